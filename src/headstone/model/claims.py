@@ -1,0 +1,168 @@
+"""The claim: an assertion of information evidenced by a citation, and its slots.
+
+Every slot value carries `wording` (the words as written), `quotes` (indexes into the claim's quotes, in one of which the
+wording stands), `rule` (the rule or model that chose it, name and version) and `score` in [0, 1].
+"""
+
+from dataclasses import dataclass
+
+from headstone.model.places import Place
+from headstone.model.sources import digest
+from headstone.model.spans import Quote, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of one kind. `low`/`high` hold the number as written; None is unbounded unless form is vague or not_stated."""
+
+    kind: str
+    form: str
+    wording: str
+    low: int | None = None
+    high: int | None = None
+    point: int | None = None
+    unit: str = "individual"
+    of: str = "victims"  # victims | objects | population
+    part_of: str | None = None  # wording of the total that this is a part of
+    as_of: str | None = None  # EDTF
+    attributed_to: str | None = None
+    leading: bool = False  # the figure the report leads with for this event
+    quotes: tuple[int, ...] = ()
+    rule: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date by role. `edtf` None = open. `how`: "stated" | "resolved from <anchor>: <rule>" | "open"."""
+
+    role: str  # act | burial | discovery | exhumation | statement | publication | capture
+    wording: str
+    edtf: str | None = None
+    how: str = "open"
+    precision: str = "D9"
+    quotes: tuple[int, ...] = ()
+    rule: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Perpetrator:
+    name: str
+    wording: str
+    basis: str = "none_stated"
+    status: str = "asserted"  # asserted | alleged | denied | admitted | disputed
+    quotes: tuple[int, ...] = ()
+    rule: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    name: str
+    wording: str
+    quotes: tuple[int, ...] = ()
+    rule: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One step of the voice chain, nearest to the fact first. `relayed_by` names the next step, if any."""
+
+    name: str
+    wording: str
+    kind: str  # state | armed_group | un_body | ngo | witness | relative | official | outlet | own_reporter | pictures | perpetrator | expert | unknown
+    party: str = "unknown"  # yes | no | unknown: party to the conflict
+    named: str = "named"  # named | anonymous | collective
+    side: str | None = None  # e.g. ISO country of a state, or name of the organisation: what makes two voices one origin
+    relayed_by: str | None = None
+    quotes: tuple[int, ...] = ()
+    rule: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Motive:
+    wording: str
+    quotes: tuple[int, ...] = ()
+    rule: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    condition: str  # decapitated | dismembered | bound | blindfolded | burned | skeletal | decomposed | gunshot | ...
+    wording: str
+    quotes: tuple[int, ...] = ()
+    rule: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    wording: str
+    status: str | None = None  # civilian | prisoner | police | soldier | migrant | ...
+    group: str | None = None  # as stated
+    sex_age: str | None = None
+    quotes: tuple[int, ...] = ()
+    rule: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    role: str  # accomplice | onlooker | guard | ...
+    wording: str
+    quotes: tuple[int, ...] = ()
+    rule: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A value that stood in the text and was not taken, and why: what `headstone why` shows."""
+
+    slot: str
+    wording: str
+    start: int
+    end: int
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One act of one report. `trigger` are the words that name the act; `episode` numbers the events that one report
+    tells of (0 = the one it mainly tells of); claims of one episode of one report speak of one event."""
+
+    id: str
+    report: str
+    layer: str
+    act: str
+    trigger: Span
+    polarity: str = "affirmed"
+    modality: str = "asserted"
+    episode: int = 0
+    site_type: str | None = None
+    site_wording: str | None = None
+    place: Place | None = None
+    dates: tuple[When, ...] = ()
+    counts: tuple[Count, ...] = ()
+    perpetrators: tuple[Perpetrator, ...] = ()
+    finder: Finder | None = None
+    voices: tuple[Voice, ...] = ()
+    motive: Motive | None = None
+    remains: tuple[Remains, ...] = ()
+    victims: Victims | None = None
+    participants: tuple[Participant, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    score: float = 0.0
+    reader: str = ""
+    rule: str = ""
+
+
+def claim_id(report: str, layer: str, trigger: Span, act: str) -> str:
+    """Id that a rerun of the reader gives again."""
+    return "C-" + digest("claim", report, layer, f"{trigger.start}:{trigger.end}", act)[:12]

@@ -1,0 +1,101 @@
+"""What claims add up to: incidents and sites."""
+
+from dataclasses import dataclass
+
+from headstone.model.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """Three numbers and a word. Unknown origins add nothing to `known_origins`."""
+
+    documents: int
+    publishers: int
+    known_origins: int
+    unknown_origins: int
+    state: str  # single_origin | many_reports_one_origin | corroborated | cross_type | contested | insufficient
+    origins: tuple[str, ...] = ()  # origin ids
+
+
+@dataclass(frozen=True, slots=True)
+class CountValue:
+    low: int | None
+    high: int | None
+    point: int | None
+    form: str
+    wording: str
+    origin: str | None
+    claim: str
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountEnvelope:
+    """All figures of one kind, side by side. The envelope holds every value; there is no best one."""
+
+    kind: str
+    low: int | None
+    high: int | None
+    values: tuple[CountValue, ...]
+    corroboration: Corroboration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRole:
+    role: str
+    edtf: str
+    wording: str = ""
+    claim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedActor:
+    name: str
+    basis: str
+    status: str = "asserted"
+    claims: tuple[str, ...] = ()
+    corroboration: Corroboration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    incident: str
+    relation: str  # precedes | follows | part_of | causes | consequence_of | parallel | same_site | aggregate_of
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    id: str
+    title: str
+    state: str  # live | discounted | out_of_scope
+    acts: tuple[str, ...]
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    sites: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    place: Place | None = None
+    dates: tuple[DatedRole, ...] = ()
+    counts: tuple[CountEnvelope, ...] = ()
+    perpetrators: tuple[NamedActor, ...] = ()
+    corroboration: Corroboration | None = None
+    related: tuple[Related, ...] = ()
+    conflicts: tuple[str, ...] = ()  # contradictions in words
+    reasons: tuple[str, ...] = ()  # why its claims were joined, in words
+
+
+@dataclass(frozen=True, slots=True)
+class SiteState:
+    axis: str  # existence | handling | integrity
+    value: str
+    edtf: str | None
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    id: str
+    type: str
+    names: tuple[str, ...]
+    place: Place | None
+    states: tuple[SiteState, ...]
+    incidents: tuple[str, ...]
