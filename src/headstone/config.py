@@ -1,0 +1,57 @@
+"""Settings from the environment and the command line, as one frozen value. Nothing else reads the environment."""
+
+import getpass
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+CASE = "headstone-case"
+GAZETTEER_FILE = "gazetteer.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`case`: the folder of the case. `gazetteer`: the SQLite built once, outside the case. `actor`: who the custody log names."""
+
+    case: Path
+    gazetteer: Path
+    actor: str
+    workers: int = 2
+    seconds: float = 60.0  # for one file, conversion and reading together
+    memory_mb: int = 1500  # address space of one worker: parser, gazetteer and one file
+
+
+def settings(environment: Mapping[str, str], case: Path | None = None, workers: int | None = None) -> Settings:
+    """Settings of this run: command line over environment over defaults."""
+    named = environment.get("HEADSTONE_GAZETTEER")
+    return Settings(
+        case=case or Path(environment.get("HEADSTONE_CASE") or CASE),
+        gazetteer=gazetteer_file(Path(named)) if named else data_folder(environment) / GAZETTEER_FILE,
+        actor=environment.get("HEADSTONE_ACTOR") or user_name(),
+        workers=workers or int(environment.get("HEADSTONE_WORKERS") or min(2, os.cpu_count() or 1)),
+    )
+
+
+def gazetteer_file(path: Path) -> Path:
+    """HEADSTONE_GAZETTEER may name the file or the folder that holds it."""
+    return path / GAZETTEER_FILE if path.is_dir() or not path.suffix else path
+
+
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """The user's data folder by the custom of the system."""
+    home = Path(environment.get("HOME") or Path.home())
+    if sys.platform == "win32":
+        return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local") / "headstone"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "headstone"
+    return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "headstone"
+
+
+def user_name() -> str:
+    """The login name, or "unknown" where the system has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"

@@ -1,0 +1,149 @@
+"""Web pages. The text layer is everything visible; trafilatura says what of it is the article; the page's own tags,
+then htmldate, say when it was published."""
+
+import re
+from typing import Any
+
+from headstone.errors import UnreadableFile
+from headstone.intake.aligning import spans_of
+from headstone.intake.context import MEGABYTE, Context, Converted
+from headstone.intake.drafts import draft, unread
+from headstone.intake.edtf import to_edtf
+from headstone.intake.encoding import decode
+from headstone.intake.meta import TRUE, over
+from headstone.intake.visible import visible_text
+from headstone.model.sources import Meta
+from headstone.model.spans import Span
+from headstone.text.normalise import normalise
+
+TOOL = "html/1"
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w:.-]+)", re.I)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datePublished", "date", "dc.date", "dc.date.issued",
+    "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date",
+    "cXenseParse:recs:publishtime",
+)
+_UPDATED = ("article:modified_time", "og:updated_time", "dateModified", "dcterms.modified", "lastmod", "last-modified")
+_RIGHTS = ("copyright", "dc.rights", "dcterms.rights", "rights")
+
+
+def read(data: bytes, context: Context) -> Converted:
+    """One draft of a page."""
+    if len(data) > context.limits.text_bytes:
+        why = f"too large: more than {context.limits.text_bytes // MEGABYTE} MB"
+        return Converted((unread(context, over(context.hints, context.known), why, TOOL),))
+    found = _CHARSET.search(data[:4096])
+    declared = context.charset or (next(filter(None, found.groups())).decode("ascii") if found else None)
+    decoded = decode(data, declared)
+    source = _DECLARATION.sub("", normalise(decoded.text))
+    tree = parse(source)
+    text = normalise(visible_text(tree))
+    own, notes = _meta(tree, source)
+    main = _main(tree, text, own.title)
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    made = draft(
+        context, own, text, main, tool=TOOL, notes=decoded.notes + notes, template_language=language
+    )
+    return Converted((made,))
+
+
+def parse(source: str) -> Any:
+    """lxml tree of a page. Raises UnreadableFile for a page without any element."""
+    from lxml import etree, html
+
+    try:
+        return html.document_fromstring(source, parser=html.HTMLParser(no_network=True, huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadableFile("an empty page", str(error), "fetch the page again") from error
+
+
+def _main(tree: Any, text: str, title: str | None) -> tuple[Span, ...]:
+    """The article's spans, its headline first; the whole text where no article is found."""
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
+    body = str(getattr(found, "text", None) or "")
+    paragraphs = [line for line in body.split("\n") if line.strip()]
+    spans = spans_of(text, paragraphs)
+    if not spans:
+        return (Span(0, len(text)),)
+    headline = spans_of(text[: spans[0].start], [title]) if title else ()
+    return headline + spans
+
+
+def _meta(tree: Any, source: str) -> tuple[Meta, tuple[str, ...]]:
+    from trafilatura.metadata import extract_metadata
+
+    found = extract_metadata(tree, date_config={"extensive_search": False, "max_date": "2099-12-31"}, extensive=False)
+    tags = _tags(tree)
+    published, notes = _published(tags, tree, source)
+    updated = _first_date([*(tags.get(name.casefold()) for name in _UPDATED), *_linked(source, "dateModified")])
+    return Meta(
+        publisher=_clean(found.sitename) or _clean(found.hostname),
+        author=_clean((found.author or "").replace(";", ",")),
+        title=_clean(found.title),
+        published=published,
+        updated=updated,
+        url=_address(tree, tags),
+        rights=next((tags[name] for name in _RIGHTS if tags.get(name)), None) or _clean(found.license),
+        invented=tags.get("invented", "").casefold() in TRUE,
+    ), notes
+
+
+def _tags(tree: Any) -> dict[str, str]:
+    """`<meta>` values by name, property or itemprop, in small letters; the first of each stands."""
+    tags: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        value = " ".join((element.get("content") or "").split())
+        if name and value:
+            tags.setdefault(name.casefold(), value)
+    return tags
+
+
+def _published(tags: dict[str, str], tree: Any, source: str) -> tuple[str | None, tuple[str, ...]]:
+    """What the page states in a tag made for it; else what htmldate finds, shortened to what the page really says."""
+    stated = [tags.get(name.casefold()) for name in _PUBLISHED] + _linked(source, "datePublished")
+    marked = tree.xpath("//*[@itemprop='datePublished']|//time[@pubdate]")
+    stated += [each.get("datetime") or each.get("content") for each in marked]
+    if date := _first_date(stated):
+        return date, ()
+    from htmldate import find_date
+
+    guess = find_date(tree, extensive_search=False, original_date=True, max_date="2099-12-31")
+    if not guess:
+        return None, ()
+    return _as_stated(guess, source), ("published: found in the page's text or address, not in a tag made for it",)
+
+
+def _as_stated(day: str, source: str) -> str:
+    """htmldate fills a month or year up to its first day; a first day counts only where the page writes it out."""
+    year, month, number = day.split("-")
+    written = (
+        rf"{year}[-/.]?{month}[-/.]?01(?!\d)",
+        rf"\b0?1(?:st|er|\.)?[\s/.-]+[^\W\d]+[\s/.-]+{year}",
+        rf"[^\W\d]{{3,}}\.?\s+0?1(?:st)?,?\s+{year}",
+        rf"\b0?1[/.]0?{int(month)}[/.]{year}",
+    )
+    if number != "01" or any(re.search(pattern, source) for pattern in written):
+        return day
+    return f"{year}-{month}" if month != "01" or re.search(rf"{year}[-/.]01\b", source) else year
+
+
+def _linked(source: str, key: str) -> list[str | None]:
+    """A key of the page's linked data (JSON-LD), without parsing it: it is often not valid JSON."""
+    return list(re.findall(rf'"{key}"\s*:\s*"([^"]{{4,40}})"', source))
+
+
+def _first_date(values: list[str | None]) -> str | None:
+    return next((date for value in values if value and (date := to_edtf(value))), None)
+
+
+def _address(tree: Any, tags: dict[str, str]) -> str | None:
+    links = (*tree.xpath("//link[@rel='canonical']/@href"), tags.get("og:url", ""))
+    return next((link.strip() for link in links if link.strip().startswith(("http://", "https://"))), None)
+
+
+def _clean(value: str | None) -> str | None:
+    return normalise(" ".join(value.split())) or None if value else None

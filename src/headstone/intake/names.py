@@ -1,0 +1,34 @@
+"""Names of members as they stand in archives and mails: shown safely, never used as a path."""
+
+import unicodedata
+from pathlib import PurePosixPath
+
+from headstone.errors import HostileFile
+
+
+def member_name(name: str) -> str:
+    """A name that can be shown and stored: NFC, forward strokes, control characters and direction marks spelled out."""
+    whole = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    text = unicodedata.normalize("NFC", whole.replace("\\", "/"))
+    return "".join(_spelled(char) for char in text)
+
+
+def checked(name: str) -> str:
+    """The name of an archive's member. Raises HostileFile for one that points out of the archive."""
+    shown = member_name(name)
+    path = PurePosixPath(shown)
+    drive = len(shown) > 1 and shown[1] == ":" and shown[0].isalpha()
+    if path.is_absolute() or drive or ".." in path.parts:
+        raise HostileFile("a path out of the archive", f"the member is named {shown[:80]}", "it was left out")
+    return shown.removeprefix("./")
+
+
+def hidden(name: str) -> bool:
+    """Folders' and systems' own files, which no one meant to send."""
+    parts = PurePosixPath(name).parts
+    return any(part.startswith(".") or part in ("__MACOSX", "Thumbs.db", "desktop.ini") for part in parts)
+
+
+def _spelled(char: str) -> str:
+    plain = char in "\u200c\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return char if plain else f"\\u{ord(char):04x}"

@@ -1,0 +1,103 @@
+"""From judged pairs to groups: average link on each connected component, people's verdicts first.
+
+The answer depends on the set of episodes, pairs and verdicts, never on their order: everything is sorted, sums are
+whole numbers (thousandths of a point), and ties go to the smaller index.
+"""
+
+import heapq
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from headstone.linking.pairs import Judged
+
+UNSEEN = -500  # thousandths of a point for two episodes that no key brought together: a little against them
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Pairs of episode indexes that people joined (must) or parted (cannot). They win over every score and conflict."""
+
+    must: frozenset[tuple[int, int]] = frozenset()
+    cannot: frozenset[tuple[int, int]] = frozenset()
+
+
+def clusters(size: int, pairs: Sequence[Judged], wishes: Wishes) -> tuple[tuple[int, ...], ...]:
+    """Groups of the episodes 0..size-1, each sorted, in the order of their smallest member."""
+    work = _Work(size)
+    for pair in pairs:
+        if pair.conflict:
+            work.part(pair.a, pair.b)
+        else:
+            work.weigh(pair.a, pair.b, round(pair.score * 1000))
+    for a, b in wishes.cannot:
+        work.part(a, b)
+    for a, b in sorted(wishes.must):
+        work.unite(a, b)
+    work.run()
+    return tuple(sorted(tuple(sorted(members)) for members in work.groups()))
+
+
+class _Work:
+    """Average-link agglomeration with a heap; entries that a merge made stale are skipped when they come up."""
+
+    def __init__(self, size: int) -> None:
+        self._members: dict[int, list[int]] = {item: [item] for item in range(size)}
+        self._home = list(range(size))
+        self._sums: list[dict[int, tuple[int, int]]] = [{} for _ in range(size)]  # neighbour: (sum, pairs judged)
+        self._apart: list[set[int]] = [set() for _ in range(size)]
+        self._heap: list[tuple[float, int, int, int]] = []
+
+    def weigh(self, a: int, b: int, points: int) -> None:
+        self._sums[a][b] = self._sums[b][a] = (points, 1)
+
+    def part(self, a: int, b: int) -> None:
+        self._apart[a].add(b)
+        self._apart[b].add(a)
+
+    def unite(self, a: int, b: int) -> None:
+        one, other = sorted((self._home[a], self._home[b]))
+        if one != other:
+            self._merge(one, other)
+
+    def run(self) -> None:
+        for a in sorted(self._members):
+            for b in self._sums[a]:
+                if a < b:
+                    self._offer(a, b)
+        while self._heap:
+            _, a, b, size = heapq.heappop(self._heap)
+            current = a in self._members and b in self._members
+            if current and size == len(self._members[a]) + len(self._members[b]) and b not in self._apart[a]:
+                self._merge(a, b)
+                for other in sorted(self._sums[a]):
+                    self._offer(*sorted((a, other)))
+
+    def groups(self) -> Iterable[list[int]]:
+        return self._members.values()
+
+    def _offer(self, a: int, b: int) -> None:
+        mean = self._mean(a, b)
+        if mean > 0 and b not in self._apart[a]:
+            heapq.heappush(self._heap, (-mean, a, b, len(self._members[a]) + len(self._members[b])))
+
+    def _mean(self, a: int, b: int) -> float:
+        total, judged = self._sums[a][b]
+        possible = len(self._members[a]) * len(self._members[b])
+        return (total + UNSEEN * (possible - judged)) / possible
+
+    def _merge(self, a: int, b: int) -> None:
+        """Take cluster `b` into `a` (a < b)."""
+        for item in self._members[b]:
+            self._home[item] = a
+        self._members[a] += self._members.pop(b)
+        for other, (points, judged) in self._sums[b].items():
+            self._sums[other].pop(b, None)
+            if other != a:
+                before = self._sums[a].get(other, (0, 0))
+                self._sums[a][other] = self._sums[other][a] = (before[0] + points, before[1] + judged)
+        self._sums[b] = {}
+        self._apart[a] |= self._apart[b]
+        for other in self._apart[b]:
+            self._apart[other].discard(b)
+            self._apart[other].add(a)
+        self._apart[a] -= {a, b}

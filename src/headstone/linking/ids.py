@@ -1,0 +1,112 @@
+"""Short ids that last: minted once from the smallest claim, inherited by what keeps most claims, never reused."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from headstone.model.incidents import Site
+from headstone.model.sources import digest
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: ids are read out and typed in
+LENGTH = 4
+
+
+class History(Protocol):
+    """What was linked before. `incident_of`: incident by claim id; `aliases`: alias to the id it resolves to now."""
+
+    @property
+    def incident_of(self) -> Mapping[str, str]: ...
+
+    @property
+    def used(self) -> frozenset[str]: ...
+
+    @property
+    def aliases(self) -> Mapping[str, str]: ...
+
+    @property
+    def sites(self) -> Sequence[Site]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """A history by value; empty for a first run."""
+
+    incident_of: Mapping[str, str] = field(default_factory=dict)
+    used: frozenset[str] = frozenset()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    sites: tuple[Site, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The id of a group and the ids that resolve to it from now on."""
+
+    id: str
+    aliases: tuple[str, ...]
+
+
+def named(
+    groups: Sequence[frozenset[str]], prefix: str, before: Mapping[str, str], used: frozenset[str],
+    aliases: Mapping[str, str],
+) -> tuple[Named, ...]:
+    """An id for each group of claim ids. `before` gives the id of each claim in the last run."""
+    heirs = _heirs(groups, before)
+    taken = set(used) | set(before.values()) | set(aliases)
+    ids: list[str] = []
+    for group, heir in zip(groups, heirs, strict=True):
+        ids.append(heir or mint(prefix, min(group), taken))
+        taken.add(ids[-1])
+    lost = _lost(groups, before, set(ids))
+    older: dict[str, set[str]] = {}
+    for alias, now in aliases.items():
+        older.setdefault(now, set()).add(alias)
+    return tuple(_with_aliases(id_, gone, older, set(ids)) for id_, gone in zip(ids, lost, strict=True))
+
+
+def mint(prefix: str, claim: str, taken: set[str]) -> str:
+    """The shortest free id that the claim's digest gives, `LENGTH` characters or more."""
+    number = int(digest("id", prefix, claim), 16)
+    text = ""
+    for _ in range(40):
+        number, letter = divmod(number, 32)
+        text += CROCKFORD[letter]
+        if len(text) >= LENGTH and f"{prefix}-{text}" not in taken:
+            break
+    return f"{prefix}-{text}"
+
+
+def _heirs(groups: Sequence[frozenset[str]], before: Mapping[str, str]) -> list[str | None]:
+    """For each group the old id that most of its claims had; an old id goes to the group that holds most of it."""
+    wishes = [
+        (-count, min(group), number, id_)
+        for number, group in enumerate(groups)
+        for id_, count in Counter(before[claim] for claim in group if claim in before).items()
+    ]
+    heirs: list[str | None] = [None] * len(groups)
+    given: set[str] = set()
+    for _, _, number, id_ in sorted(wishes):
+        if heirs[number] is None and id_ not in given:
+            heirs[number] = id_
+            given.add(id_)
+    return heirs
+
+
+def _lost(groups: Sequence[frozenset[str]], before: Mapping[str, str], now: set[str]) -> list[set[str]]:
+    """For each group the old ids that nobody bears any more and of which it holds the most claims."""
+    best: dict[str, tuple[int, str, int]] = {}
+    for number, group in enumerate(groups):
+        for id_, count in Counter(before[claim] for claim in group if claim in before).items():
+            if id_ not in now:
+                best[id_] = min(best.get(id_, (0, "", number)), (-count, min(group), number))
+    lost: list[set[str]] = [set() for _ in groups]
+    for id_, (_, _, number) in best.items():
+        lost[number].add(id_)
+    return lost
+
+
+def _with_aliases(id_: str, lost: set[str], older: Mapping[str, set[str]], now: set[str]) -> Named:
+    every = set(lost)
+    for one in (id_, *lost):
+        every |= older.get(one, set())
+    return Named(id_, tuple(sorted(every - now)))

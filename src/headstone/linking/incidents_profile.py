@@ -1,0 +1,198 @@
+"""What one report tells of one event, gathered from its claims: the unit that linking compares.
+
+Claims of one report with one episode number speak of one event. A person's split may part them; nothing else does.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from headstone.linking.when import Days, days
+from headstone.model.claims import Claim, Count
+from headstone.model.places import Place
+from headstone.model.sources import Report
+from headstone.text.fold import fold
+
+DEAD = ("grave.", "kill.", "body.")
+ATTACK = ("cem.", "her.")
+UNREAL = ("expected", "conditional")
+LOCALITY = ("P0", "P1", "P2")
+NEAR = ("near", "bearing")
+VICTIMS = frozenset({
+    "killed", "bodies_found_claimed", "bodies_visible", "bodies_recovered", "bodies_identified", "estimated_buried",
+})  # fmt: skip
+PLACES_FOUND = frozenset({"graves_found", "sites"})
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d,.]*\d|\d")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*\b\.?(?=\s*\d|$|\s)", re.IGNORECASE)
+# How something was destroyed: stems of words. Two methods apart speak for two attacks.
+_METHODS: Mapping[str, tuple[str, ...]] = {
+    "explosives": ("blow", "blew", "blown", "blast", "dynamit", "explosi", "detonat", "bomb"),
+    "bulldozer": ("bulldoz", "excavator", "digger", "machinery"),
+    "fire": ("burn", "torch", "arson", "blaze"),
+    "paint": ("paint", "graffit", "daub", "swastika", "scrawl"),
+    "shelling": ("shell", "mortar", "artillery", "missile", "rocket", "airstrike"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One event as one report tells it. `localities` are exact places, `areas` those that only bound one.
+
+    `dates` are ranges by role, `months` the months (1-12) of dates without a year, by role. `names` are capitalised
+    words, folded; `tokens` all other words of length, for likeness of texts.
+    """
+
+    id: str
+    report: str
+    number: int
+    claims: tuple[Claim, ...]
+    founds: bool
+    acts: frozenset[str]
+    group: str  # dead | attack | both | other
+    localities: tuple[Place, ...]
+    areas: tuple[Place, ...]
+    countries: frozenset[str]
+    dates: Mapping[str, tuple[Days, ...]]
+    months: Mapping[str, frozenset[int]]
+    published: Days | None
+    figures: Mapping[str, tuple[Count, ...]]
+    actors: frozenset[str]
+    site_types: frozenset[str]
+    methods: frozenset[str]
+    names: frozenset[str]
+    tokens: frozenset[str]
+    families: frozenset[str]
+    denied: bool
+
+
+def episodes(
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    families: Mapping[str, frozenset[str]],
+    apart: Mapping[str, frozenset[str]],
+) -> tuple[Episode, ...]:
+    """Episodes of the reports in scope, in the order of their ids. `families`: family ids by report id.
+
+    `apart`: for a claim, the claims that a person said are of another event.
+    """
+    groups: dict[tuple[str, int], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.report, claim.episode, claim.trigger, claim.id)):
+        report = reports.get(claim.report)
+        if report is not None and report.scope is None:
+            groups.setdefault((claim.report, claim.episode), []).append(claim)
+    made = [
+        _episode(tuple(part), reports[key[0]], families.get(key[0], frozenset()))
+        for key, group in groups.items()
+        for part in _parted(group, apart)
+    ]
+    return tuple(sorted(made, key=lambda episode: episode.id))
+
+
+def _parted(group: Sequence[Claim], apart: Mapping[str, frozenset[str]]) -> list[list[Claim]]:
+    """The claims of an episode, parted where a person said so."""
+    parts: list[list[Claim]] = []
+    for claim in group:
+        against = apart.get(claim.id, frozenset())
+        home = next((part for part in parts if not against & {other.id for other in part}), None)
+        if home is None:
+            parts.append([claim])
+        else:
+            home.append(claim)
+    return parts
+
+
+def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str]) -> Episode:
+    real = [claim for claim in claims if is_founding(claim)]
+    acts = frozenset(claim.act for claim in real) or frozenset(claim.act for claim in claims)
+    spoken = [claim for claim in claims if claim.modality not in UNREAL] or list(claims)
+    localities, areas = _places(spoken)
+    names, tokens, methods = _words(claims)
+    return Episode(
+        min(claim.id for claim in claims), report.id, claims[0].episode, claims,
+        _may_found(claims[0].episode, real, localities), acts, _group(acts), localities, areas,
+        frozenset(place.country for place in (*localities, *areas) if place.country),
+        _dates(spoken), _months(spoken), days(report.meta.published), _figures(spoken),
+        frozenset(fold(actor.name) for claim in claims for actor in claim.perpetrators if actor.status != "denied"),
+        frozenset(claim.site_type for claim in claims if claim.site_type), methods, names, tokens, families,
+        bool(real) and all(claim.polarity == "denied" or claim.modality == "denied" for claim in real),
+    )  # fmt: skip
+
+
+def is_founding(claim: Claim) -> bool:
+    """Can this claim stand for an incident? An act of the scope that is said to have happened, or is denied."""
+    return claim.act.startswith((*DEAD, *ATTACK)) and claim.modality not in UNREAL
+
+
+def _may_found(number: int, real: Sequence[Claim], localities: Sequence[Place]) -> bool:
+    """The report's main event may always found an incident; one mentioned in passing only at a place of its own."""
+    return bool(real) and (number == 0 or any(claim.place in localities for claim in real))
+
+
+def _group(acts: frozenset[str]) -> str:
+    dead, attack = (any(act.startswith(kinds) for act in acts) for kinds in (DEAD, ATTACK))
+    return "both" if dead and attack else "dead" if dead else "attack" if attack else "other"
+
+
+def exact(place: Place) -> bool:
+    """Does the expression name the very locality, and not what it is near to or inside of?"""
+    return place.precision in LOCALITY and place.relation not in NEAR
+
+
+def _places(claims: Sequence[Claim]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    found = {(place.wording, place.gazetteer_id): place for claim in claims if (place := claim.place) is not None}
+    ordered = sorted(found.values(), key=lambda place: (place.precision, place.wording))
+    localities = tuple(place for place in ordered if exact(place))
+    areas = tuple(place for place in ordered if not exact(place) and (place.lat is not None or place.country))
+    return localities, areas
+
+
+def _dates(claims: Sequence[Claim]) -> dict[str, tuple[Days, ...]]:
+    found: dict[str, set[Days]] = {}
+    for claim in claims:
+        for when in claim.dates:
+            span = days(when.edtf)
+            if span is not None and when.role not in ("publication", "capture", "statement"):
+                found.setdefault(when.role, set()).add(span)
+    return {role: tuple(sorted(spans)) for role, spans in found.items()}
+
+
+def _months(claims: Sequence[Claim]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for claim in claims:
+        for when in claim.dates:
+            match = _MONTH.search(when.wording) if when.edtf is None else None
+            if match:
+                found.setdefault(when.role, set()).add(_MONTHS.index(match[1][:3].lower()) + 1)
+    return {role: frozenset(months) for role, months in found.items()}
+
+
+def _figures(claims: Sequence[Claim]) -> dict[str, tuple[Count, ...]]:
+    found: dict[str, dict[tuple[int | None, int | None, int | None], Count]] = {}
+    for claim in claims:
+        for count in claim.counts:
+            if count.of != "population" and not count.part_of:
+                found.setdefault(count.kind, {}).setdefault((count.low, count.high, count.point), count)
+    return {kind: tuple(values.values()) for kind, values in found.items()}
+
+
+def _words(claims: Sequence[Claim]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    names: set[str] = set()
+    tokens: set[str] = set()
+    for text in {quote.exact for claim in claims for quote in claim.quotes}:
+        for match in _WORD.finditer(text):
+            word = match.group()
+            if word[0].isupper() and len(word) > 2 and not _opens(text, match.start()):
+                names.add(fold(word.removesuffix("'s").removesuffix("’s")))
+            elif len(word) > 3:
+                tokens.add(word.lower())
+    methods = {
+        method for method, stems in _METHODS.items() if any(token.startswith(stems) for token in tokens)
+    }
+    return frozenset(names - {""}), frozenset(tokens), frozenset(methods)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Does the word at `at` open a sentence, so that its capital says nothing?"""
+    before = text[max(0, at - 3) : at].rstrip(" \"'“‘«(")
+    return not before or before[-1] in ".!?:\n…"

@@ -1,0 +1,92 @@
+"""Pairs of episodes that may tell of one incident: found by shared keys, judged by a table of rules.
+
+Nothing compares every two episodes: they meet through a place name, a cell of the map, a copied text or a rare name.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from headstone.linking.incidents_profile import Episode
+from headstone.linking.pairs_blocks import BLOCKS
+from headstone.linking.pairs_rules import RULES, Context
+from headstone.text.fold import fold
+
+HUB = 40  # episodes under one key: beyond it each meets only its neighbours in time, so that work stays linear
+NEIGHBOURS = 12
+RARE = 8  # a name in at most so many episodes brings them together
+CELL = 0.5  # degrees: half a degree is at most 56 km, more than two near-by places are apart
+START = -2.0  # before any evidence two episodes are two incidents
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Two episodes (indexes a < b), their score (above 0: one incident) and why, or the conflict that parts them."""
+
+    a: int
+    b: int
+    score: float
+    reasons: tuple[str, ...]
+    conflict: str | None = None
+
+
+def judged_pairs(episodes: Sequence[Episode]) -> tuple[Judged, ...]:
+    """Every pair worth judging, judged; in order of the indexes."""
+    context = Context.of(episodes)
+    return tuple(judge(episodes, a, b, context) for a, b in sorted(candidates(episodes, context)))
+
+
+def judge(episodes: Sequence[Episode], a: int, b: int, context: Context) -> Judged:
+    one, other = episodes[a], episodes[b]
+    for block in BLOCKS:
+        conflict = block(one, other)
+        if conflict:
+            return Judged(a, b, 0.0, (), conflict)
+    found = [hit for rule in RULES if (hit := rule(one, other, context)) is not None]
+    score = START + sum(hit[0] for hit in found)
+    return Judged(a, b, round(score, 3), tuple(f"{weight:+.1f} {reason}" for weight, reason in found))
+
+
+def candidates(episodes: Sequence[Episode], context: Context) -> set[tuple[int, int]]:
+    """Pairs of indexes a < b that share a key."""
+    keys: dict[str, list[int]] = {}
+    for number, episode in enumerate(episodes):
+        for key in _keys(episode, context.spread):
+            keys.setdefault(key, []).append(number)
+    found: set[tuple[int, int]] = set()
+    for numbers in keys.values():
+        found |= _paired(numbers, episodes)
+    return {(a, b) for a, b in found if episodes[a].report != episodes[b].report}
+
+
+def _paired(numbers: list[int], episodes: Sequence[Episode]) -> set[tuple[int, int]]:
+    if len(numbers) <= HUB:
+        return {(a, b) for place, a in enumerate(numbers) for b in numbers[place + 1 :]}
+    ordered = sorted(numbers, key=lambda number: (_time(episodes[number]), number))
+    pairs = ((a, b) for place, a in enumerate(ordered) for b in ordered[place + 1 : place + 1 + NEIGHBOURS])
+    return {(min(pair), max(pair)) for pair in pairs}
+
+
+def _time(episode: Episode) -> int:
+    """Day by which episodes of a crowded place are put in order: of the event, else of publication, else last."""
+    firsts = [span.last for spans in episode.dates.values() for span in spans if span.bounded]
+    return min(firsts, default=episode.published.first if episode.published else 2**31)
+
+
+def _keys(episode: Episode, spread: Mapping[str, int]) -> set[str]:
+    keys = {f"name:{fold(place.name or place.wording)}" for place in (*episode.localities, *episode.areas)}
+    for place in (*episode.localities, *episode.areas):
+        if place.lat is not None and place.lon is not None and (place.radius_m or 0) <= 60_000:
+            keys |= {f"cell:{cell}" for cell in cells(place.lat, place.lon)}
+        if place.country and place.admin1:
+            keys.add(f"adm1:{place.country}.{place.admin1}")
+    keys |= {f"family:{family}" for family in episode.families if episode.number == 0}
+    keys |= {f"rare:{name}" for name in episode.names if 1 < spread.get(name, 0) <= RARE}
+    return keys
+
+
+def cells(lat: float, lon: float) -> set[tuple[int, int]]:
+    """The cell of a point and those that a point half a cell away may fall in: two near points share at least one."""
+    rows = {math.floor((lat + shift) / CELL) for shift in (-CELL / 2, CELL / 2)}
+    columns = {math.floor((lon + shift) / CELL) for shift in (-CELL / 2, CELL / 2)}
+    return {(row, column) for row in rows for column in columns}

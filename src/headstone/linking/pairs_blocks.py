@@ -1,0 +1,156 @@
+"""Hard conflicts: what keeps two episodes apart whatever else agrees. Each gives the conflict in words, or None."""
+
+from collections.abc import Callable
+from datetime import date
+
+from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode
+from headstone.linking.pairs_places import nearest, shared_locality
+from headstone.linking.when import Days
+
+ATTACK_DAYS = 30  # one attack is one incident; reports date it within a month of each other
+KILLING_DAYS = 7
+SHARP = 45  # days of the longest range that says when something happened
+FIND_DAYS = 45
+FIND_MONTHS = 2
+
+
+def other_kind(a: Episode, b: Episode) -> str | None:
+    """An attack on graves and the dead of a grave are two incidents."""
+    if {a.group, b.group} == {"dead", "attack"}:
+        return "one tells of an attack on graves or heritage, the other of the dead"
+    return None
+
+
+def other_country(a: Episode, b: Episode) -> str | None:
+    if a.countries and b.countries and not a.countries & b.countries:
+        return f"other countries: {', '.join(sorted(a.countries))} and {', '.join(sorted(b.countries))}"
+    return None
+
+
+def other_locality(a: Episode, b: Episode) -> str | None:
+    """Two named localities whose circles do not touch."""
+    if not a.localities or not b.localities or shared_locality(a, b):
+        return None
+    near = nearest(a.localities, b.localities)
+    if near is None or near[0] <= 0:
+        return None
+    return f"other localities: {near[1].wording} and {near[2].wording}, {near[0]:.0f} km between them"
+
+
+def outside_area(a: Episode, b: Episode) -> str | None:
+    """A locality outside the only area that the other names, or two areas that do not touch."""
+    for one, other in ((a, b), (b, a)):
+        if one.localities or not one.areas:
+            continue
+        near = nearest(one.areas, other.localities or other.areas)
+        if near is not None and near[0] > 30.0:
+            return f"{near[2].wording} lies outside {near[1].wording}"
+    return None
+
+
+def other_attack(a: Episode, b: Episode) -> str | None:
+    """One attack is one incident: attacks more than a month apart are two."""
+    if "dead" in (a.group, b.group):
+        return None
+    gap = _gap(a, b, "act")
+    if gap is not None and gap > ATTACK_DAYS:
+        return f"attacks {gap} days apart"
+    return None
+
+
+def other_killing(a: Episode, b: Episode) -> str | None:
+    """Killings on other days are other killings; a grave dug up later may hold those killed earlier."""
+    if not (_kills(a) and _kills(b)):
+        return None
+    gap = _gap(a, b, "act")
+    if gap is not None and gap > KILLING_DAYS:
+        return f"killings {gap} days apart"
+    return None
+
+
+def found_before_killed(a: Episode, b: Episode) -> str | None:
+    """A grave found before the killing holds others."""
+    for one, other in ((a, b), (b, a)):
+        finds = [span for role in ("discovery", "exhumation") for span in one.dates.get(role, ()) if span.bounded]
+        acts = [span for span in other.dates.get("act", ()) if span.bounded and span.length <= SHARP]
+        if finds and acts and _kills(other) and min(span.first for span in acts) > max(span.last for span in finds) + 3:
+            return "the grave was found before these killings"
+    return None
+
+
+def other_find(a: Episode, b: Episode) -> str | None:
+    """Finds months apart with figures that do not fit: two graves of one town."""
+    if a.group == "attack" or b.group == "attack":
+        return None
+    gap = _gap(a, b, "discovery")
+    months = _months_apart(a, b)
+    apart = (gap is not None and gap > FIND_DAYS) or (months is not None and months > FIND_MONTHS)
+    if apart and not same_figure(a, b):
+        return "found at other times, with other figures"
+    return None
+
+
+def other_totals(a: Episode, b: Episode) -> str | None:
+    """Two sums of graves over an area are two statements, unless they give one figure."""
+    if a.localities or b.localities:
+        return None
+    ones, others = (_of_kinds(episode, PLACES_FOUND) for episode in (a, b))
+    if ones and others and not ones & others:
+        return "other numbers of graves in an area"
+    return None
+
+
+def _kills(episode: Episode) -> bool:
+    return any(act.startswith("kill.") for act in episode.acts)
+
+
+def _gap(a: Episode, b: Episode, role: str) -> int | None:
+    """Least days between the two episodes' dates of a role, where both say it sharply enough."""
+    ones, others = (_sharp(episode.dates.get(role, ())) for episode in (a, b))
+    return min((one.gap(other) for one in ones for other in others), default=None)
+
+
+def _sharp(spans: tuple[Days, ...]) -> list[Days]:
+    return [span for span in spans if span.bounded and span.length <= 366]
+
+
+def _months_apart(a: Episode, b: Episode) -> int | None:
+    """Months of the year between two finds of which at least one has no year."""
+    ones, others = _found_months(a), _found_months(b)
+    if not ones or not others or not (a.months.get("discovery") or b.months.get("discovery")):
+        return None
+    return min(min((x - y) % 12, (y - x) % 12) for x in ones for y in others)
+
+
+def _found_months(episode: Episode) -> set[int]:
+    found = set(episode.months.get("discovery", ()))
+    for span in episode.dates.get("discovery", ()):
+        if span.bounded and span.length <= 31:
+            found |= {date.fromordinal(span.first).month, date.fromordinal(span.last).month}
+    return found
+
+
+def same_figure(a: Episode, b: Episode) -> bool:
+    """Do they share a figure of victims, or of graves, above a handful?"""
+    return any(
+        number >= 3
+        for kinds in (VICTIMS, PLACES_FOUND)
+        for number in _of_kinds(a, kinds) & _of_kinds(b, kinds)
+    )
+
+
+def _of_kinds(episode: Episode, kinds: frozenset[str]) -> set[int]:
+    return {
+        number
+        for kind, counts in episode.figures.items()
+        if kind in kinds
+        for count in counts
+        for number in (count.low, count.high, count.point)
+        if number is not None
+    }
+
+
+BLOCKS: tuple[Callable[[Episode, Episode], str | None], ...] = (
+    other_kind, other_country, other_locality, outside_area, other_attack, other_killing, found_before_killed,
+    other_find, other_totals,
+)  # fmt: skip

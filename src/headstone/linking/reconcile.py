@@ -1,0 +1,197 @@
+"""What the claims of one incident add up to: figures side by side by kind, dates by role, actors, contradictions.
+
+Nothing is averaged and no figure wins. Parts stand beside totals and do not widen the range; a vague word has no
+bounds.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from headstone.linking.incidents_profile import exact, is_founding
+from headstone.linking.pairs_places import called
+from headstone.linking.when import days
+from headstone.model.claims import Claim, Count, Perpetrator
+from headstone.model.incidents import Corroboration, CountEnvelope, CountValue, DatedRole, NamedActor
+from headstone.model.places import Place
+from headstone.text.fold import fold
+
+Corroborate = Callable[[Sequence[Claim]], Corroboration]
+ROLES = ("act", "burial", "discovery", "exhumation")
+BOUNDLESS = frozenset({"vague", "not_stated", "unspecified", "fraction"})
+FAR_DAYS = 3
+_BASES = (
+    "judicial_finding", "official_investigation", "ngo_un_finding", "evidence", "acknowledged", "self_claimed",
+    "eyewitness", "relative", "opposing_party", "territorial_control", "media_assertion", "denied", "none_stated",
+)  # fmt: skip
+_LABELS = (
+    ("grave.", "Mass grave"), ("kill.massacre", "Massacre"), ("kill.execution", "Execution"), ("kill.", "Killing"),
+    ("cem.tomb", "Attack on a tomb"), ("cem.", "Attack on a cemetery"),
+    ("her.religious", "Attack on a place of worship"), ("her.", "Attack on heritage"),
+    ("body.", "Acts against the dead"),
+)  # fmt: skip
+
+
+def envelopes(
+    claims: Sequence[Claim], origin_of: Mapping[str, Sequence[str]], corroborate: Corroborate | None = None
+) -> tuple[CountEnvelope, ...]:
+    """Figures by kind, each with its claim; populations left out. Bounds hold every whole figure; None is unbounded."""
+    found: dict[str, list[tuple[Claim, Count]]] = {}
+    for claim in claims:
+        for count in claim.counts:
+            if count.of != "population":
+                found.setdefault(count.kind, []).append((claim, count))
+    return tuple(_envelope(kind, found[kind], origin_of, corroborate) for kind in sorted(found))
+
+
+def _envelope(
+    kind: str, rows: Sequence[tuple[Claim, Count]], origin_of: Mapping[str, Sequence[str]],
+    corroborate: Corroborate | None,
+) -> CountEnvelope:
+    whole = [count for _, count in rows if not count.part_of and count.form not in BOUNDLESS]
+    lows, highs = [bounds(count)[0] for count in whole], [bounds(count)[1] for count in whole]
+    values = tuple(
+        CountValue(
+            count.low, count.high, count.point, count.form, count.wording,
+            next(iter(origin_of.get(claim.id, ())), None), claim.id, count.part_of,
+        )
+        for claim, count in rows
+    )  # fmt: skip
+    holders = {claim.id: claim for claim, _ in rows}
+    return CountEnvelope(
+        kind, _least(lows), _most(highs), tuple(dict.fromkeys(values)),
+        corroborate(tuple(holders.values())) if corroborate else None,
+    )  # fmt: skip
+
+
+def bounds(count: Count) -> tuple[int | None, int | None]:
+    """Lowest and highest number that the figure allows, as written; a point stands for itself."""
+    if count.low is None and count.high is None:
+        return count.point, count.point
+    return count.low, count.high
+
+
+def _least(numbers: Sequence[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return min(known) if known and len(known) == len(numbers) else None
+
+
+def _most(numbers: Sequence[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return max(known) if known and len(known) == len(numbers) else None
+
+
+def dates(claims: Sequence[Claim]) -> tuple[DatedRole, ...]:
+    """Every known date of the event by role, earliest first; one row for a role and a date."""
+    found: dict[tuple[str, str], DatedRole] = {}
+    for claim in claims:
+        for when in claim.dates:
+            if when.edtf and when.role in ROLES:
+                found.setdefault((when.role, when.edtf), DatedRole(when.role, when.edtf, when.wording, claim.id))
+    return tuple(sorted(found.values(), key=lambda row: (ROLES.index(row.role), row.edtf)))
+
+
+def perpetrators(claims: Sequence[Claim], corroborate: Corroborate | None = None) -> tuple[NamedActor, ...]:
+    """Actors blamed, by canonical name; most often named first."""
+    found: dict[str, list[tuple[Claim, Perpetrator]]] = {}
+    for claim in claims:
+        for actor in claim.perpetrators:
+            found.setdefault(fold(actor.name), []).append((claim, actor))
+    rows = [_actor(pairs, corroborate) for pairs in found.values()]
+    return tuple(sorted(rows, key=lambda row: (-len(row.claims), row.name)))
+
+
+def _actor(pairs: Sequence[tuple[Claim, Perpetrator]], corroborate: Corroborate | None) -> NamedActor:
+    held = {claim.id: claim for claim, _ in pairs}
+    basis = min((actor.basis for _, actor in pairs), key=lambda b: _BASES.index(b) if b in _BASES else len(_BASES))
+    return NamedActor(
+        _commonest(actor.name for _, actor in pairs), basis, _commonest(actor.status for _, actor in pairs),
+        tuple(sorted(held)), corroborate(tuple(held.values())) if corroborate else None,
+    )  # fmt: skip
+
+
+def _commonest(items: Iterable[str]) -> str:
+    counted = Counter(items)
+    return min(counted, key=lambda item: (-counted[item], item))
+
+
+def place_of(claims: Sequence[Claim]) -> Place | None:
+    """The place that most reports give for the acts themselves, a named locality before an area."""
+    acting = [claim for claim in claims if is_founding(claim) and claim.place] or [c for c in claims if c.place]
+    held: dict[str, list[tuple[str, Place]]] = {}
+    for claim in acting:
+        if claim.place is not None:
+            held.setdefault(claim.place.gazetteer_id or called(claim.place), []).append((claim.report, claim.place))
+    if not held:
+        return None
+    best = min(held.values(), key=_rank)
+    return min((place for _, place in best), key=lambda place: (place.precision, place.wording))
+
+
+def _rank(rows: Sequence[tuple[str, Place]]) -> tuple[bool, bool, int, str, str]:
+    sharp = min((place for _, place in rows), key=lambda place: place.precision)
+    return (
+        not any(exact(place) for _, place in rows), sharp.lat is None, -len({report for report, _ in rows}),
+        sharp.precision, called(sharp),
+    )  # fmt: skip
+
+
+def label(acts: Sequence[str]) -> str:
+    """What the incident is called, by its acts."""
+    return next((name for start, name in _LABELS if any(act.startswith(start) for act in acts)), "Event")
+
+
+def title(acts: Sequence[str], place: Place | None, dated: Sequence[DatedRole]) -> str:
+    """Kind, place and month in words of the vocabulary, never a quotation."""
+    wanted = ("discovery", "exhumation", "act") if label(acts) == "Mass grave" else ("act", "discovery")
+    first = next((row for role in wanted for row in dated if row.role == role and days(row.edtf)), None)
+    when = _month(first.edtf) if first else None
+    return ", ".join(part for part in (label(acts), place and (place.name or place.wording), when) if part)
+
+
+def _month(edtf: str) -> str | None:
+    part = next((part for part in edtf.split("/") if part not in ("", "..")), "")
+    return part[:7] or None
+
+
+def conflicts(claims: Sequence[Claim], counted: Sequence[CountEnvelope], dated: Sequence[DatedRole]) -> tuple[str, ...]:
+    """Contradictions in words: figures of one kind that exclude one another, denials, dates, actors."""
+    return tuple(filter(None, (*map(_figures, counted), _denial(claims), _times(dated), _blame(claims))))
+
+
+def _figures(envelope: CountEnvelope) -> str | None:
+    whole = [value for value in envelope.values if value.part_of is None and value.form not in BOUNDLESS]
+    rows = sorted((low, high, value.wording) for value in whole for low, high in [_range(value)])
+    if not rows:
+        return None
+    first, last = min(rows, key=lambda row: row[1]), max(rows)
+    if last[0] <= first[1]:
+        return None
+    return f"{envelope.kind.replace('_', ' ')}: “{first[2]}” and “{last[2]}” exclude one another"
+
+
+def _range(value: CountValue) -> tuple[float, float]:
+    if value.low is None and value.high is None:
+        return (value.point or 0, value.point or 0)
+    return (value.low or 0, float("inf") if value.high is None else value.high)
+
+
+def _denial(claims: Sequence[Claim]) -> str | None:
+    denied = [claim for claim in claims if claim.polarity == "denied" or claim.act == "info.denial"]
+    if not denied or not any(is_founding(claim) and claim.polarity == "affirmed" for claim in claims):
+        return None
+    names = sorted({claim.voices[0].name for claim in denied if claim.voices})
+    return f"denied by {', '.join(names)}" if names else "denied"
+
+
+def _times(dated: Sequence[DatedRole]) -> str | None:
+    for role in ("act", "discovery"):
+        spans = [(span, row.edtf) for row in dated if row.role == role and (span := days(row.edtf)) is not None]
+        apart = [(one, other) for one in spans for other in spans if one[0].last + FAR_DAYS < other[0].first]
+        if apart:
+            return f"dates of {role}: {apart[0][0][1]} and {apart[0][1][1]}"
+    return None
+
+
+def _blame(claims: Sequence[Claim]) -> str | None:
+    names = sorted({actor.name for claim in claims for actor in claim.perpetrators if actor.status != "denied"})
+    return f"blamed on {' and on '.join(names)}" if len(names) > 1 else None

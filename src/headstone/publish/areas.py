@@ -1,0 +1,137 @@
+"""Areas on the globe: circles as polygons, right-hand winding, cut at the antimeridian (RFC 7946)."""
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from headstone.model.places import Place
+
+Point = tuple[float, float]  # longitude, latitude
+Ring = list[Point]
+
+EARTH_M = 6_371_008.8  # mean radius (IUGG)
+POINTS = 64  # a 64-gon around a circle reaches 0.12 % beyond it
+
+# Where a place has no radius its precision still promises one (vocabulary: P0 ±10 m … P3 ≤ 25 km); from P4 on the sizes
+# are our own round figures for an area of that order.
+FLOOR_M: Mapping[str, int] = {
+    "P0": 10, "P1": 100, "P2": 1_000, "P3": 25_000, "P4": 50_000, "P5": 150_000, "P6": 400_000, "P7": 800_000,
+    "P9": 800_000,
+}  # fmt: skip
+
+Outlines = Mapping[str, Mapping[str, Sequence[Sequence[Sequence[float]]]]]
+"""{"countries": {ISO2: rings}, "adm1": {gazetteer id: rings}}; a ring is a list of [longitude, latitude]."""
+
+
+def radius_of(place: Place) -> int:
+    """Radius in metres; the precision's own where the place gives none (or zero)."""
+    return place.radius_m or FLOOR_M.get(place.precision, FLOOR_M["P9"])
+
+
+def geometry(place: Place | None, outlines: Outlines | None = None) -> dict[str, Any] | None:
+    """GeoJSON geometry: the outline where the place is a division that has one, else a circle; None if unresolved."""
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    rings = outline(place, outlines) if outlines else []
+    return _multi(rings) if rings else _multi(circle(place.lat, place.lon, radius_of(place)))
+
+
+def outline(place: Place, outlines: Outlines) -> list[Ring]:
+    """Rings of the country (P7) or the first-order division (P5) that the place is; empty where none is known."""
+    rings: Sequence[Sequence[Sequence[float]]] = ()
+    if place.relation in ("in", "of") and place.precision == "P7" and place.country:
+        rings = outlines.get("countries", {}).get(place.country, ())
+    elif place.relation in ("in", "of") and place.precision == "P5" and place.gazetteer_id:
+        rings = outlines.get("adm1", {}).get(place.gazetteer_id, ())
+    return [wound([(point[0], point[1]) for point in ring]) for ring in rings]
+
+
+def circle(lat: float, lon: float, radius_m: float) -> list[Ring]:
+    """Closed rings of the circle on the sphere: one, or two where it crosses the antimeridian."""
+    angle = _angle(radius_m)
+    points = edge(lat, lon, radius_m)
+    for pole in (90.0, -90.0):
+        if math.radians(abs(pole - lat)) <= angle:
+            return [_around_pole(points, pole)]
+    return split([*points, points[0]])
+
+
+def edge(lat: float, lon: float, radius_m: float) -> Ring:
+    """The circle's corners, anticlockwise and open; longitudes may run past ±180."""
+    return [_reach(lat, lon, _angle(radius_m), -2 * math.pi * step / POINTS) for step in range(POINTS)]
+
+
+def split(ring: Ring) -> list[Ring]:
+    """Cuts a closed ring whose longitudes may run past ±180 into rings that do not."""
+    run = _unwrapped(ring)
+    shift = 360.0 if min(lon for lon, _ in run) < -180 else 0.0
+    run = [(lon + shift, lat) for lon, lat in run]  # now everything lies between -180 and 540
+    if max(lon for lon, _ in run) <= 180:
+        return [_rounded(run)]
+    west, east = _clipped(run, 180.0, keep_below=True), _clipped(run, 180.0, keep_below=False)
+    return [_rounded(part) for part in (west, [(lon - 360, lat) for lon, lat in east]) if len(part) > 3]
+
+
+def wound(ring: Ring) -> Ring:
+    """The ring closed and anticlockwise, as RFC 7946 asks of outer rings."""
+    closed = ring if ring[0] == ring[-1] else [*ring, ring[0]]
+    return closed if signed_area(closed) >= 0 else closed[::-1]
+
+
+def signed_area(ring: Ring) -> float:
+    """Twice the plane area in square degrees; positive when anticlockwise."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
+
+
+def _angle(radius_m: float) -> float:
+    """The radius as an angle, made longer by so much that the polygon holds the whole circle."""
+    return min(radius_m / EARTH_M / math.cos(math.pi / POINTS), math.pi / 2)
+
+
+def _reach(lat: float, lon: float, angle: float, bearing: float) -> Point:
+    """The point at an angular distance and bearing from the centre, in radians (direct geodesic on the sphere)."""
+    phi = math.radians(lat)
+    sine = math.sin(phi) * math.cos(angle) + math.cos(phi) * math.sin(angle) * math.cos(bearing)
+    target = math.asin(max(-1.0, min(1.0, sine)))
+    turn = math.atan2(math.sin(bearing) * math.sin(angle) * math.cos(phi), math.cos(angle) - math.sin(phi) * sine)
+    return lon + math.degrees(turn), math.degrees(target)
+
+
+def _around_pole(points: Ring, pole: float) -> Ring:
+    """A circle that holds a pole is, on the plane, the band between its edge and the pole."""
+    border = sorted(((lon + 180) % 360 - 180, lat) for lon, lat in points)
+    seam = (border[0][1] + border[-1][1]) / 2
+    border = [(-180.0, seam), *border, (180.0, seam)]
+    band = [*border, (180.0, pole), (-180.0, pole), border[0]]
+    return _rounded(wound(band))
+
+
+def _unwrapped(ring: Ring) -> Ring:
+    """Each longitude within half a turn of the one before."""
+    run = [ring[0]]
+    for lon, lat in ring[1:]:
+        run.append((run[-1][0] + (lon - run[-1][0] + 180) % 360 - 180, lat))
+    return run
+
+
+def _clipped(ring: Ring, edge: float, keep_below: bool) -> Ring:
+    """Sutherland-Hodgman against one meridian; closed."""
+    kept: Ring = []
+    for (lon, lat), (next_lon, next_lat) in pairwise(ring):
+        inside, next_inside = (lon <= edge) == keep_below, (next_lon <= edge) == keep_below
+        if inside:
+            kept.append((lon, lat))
+        if inside != next_inside:
+            kept.append((edge, lat + (next_lat - lat) * (edge - lon) / (next_lon - lon)))
+    return [*kept, kept[0]] if kept else []
+
+
+def _rounded(ring: Ring) -> Ring:
+    return [(round(lon, 6), round(lat, 6)) for lon, lat in ring]
+
+
+def _multi(rings: Sequence[Ring]) -> dict[str, Any]:
+    if len(rings) == 1:
+        return {"type": "Polygon", "coordinates": [rings[0]]}
+    return {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]}

@@ -1,0 +1,206 @@
+"""The tables that the command line prints, as plain values: one function a command."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Protocol
+
+from headstone.model.claims import Claim
+from headstone.model.custody import LogEntry
+from headstone.model.incidents import Incident, Site
+from headstone.model.register import Dossier, Register
+from headstone.model.sources import Report
+from headstone.publish import words
+from headstone.publish.cite import citation as citation
+from headstone.publish.lookup import Lookup, lookup
+from headstone.publish.rows import Cell, Table
+from headstone.publish.why import reasons
+from headstone.publish.why import why_rows as why_rows
+
+Labels = Mapping[str, str]
+
+
+class Hit(Protocol):
+    """What a search gives: `snippet` holds the words found."""
+
+    @property
+    def report(self) -> str: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def snippet(self) -> str: ...
+
+
+def totals(register: Register) -> str:
+    """One line for under every table: what was counted, and what could not be read and so is in no total."""
+    read = [report for report in register.reports if report.state == "read"]
+    unread = Counter(report.why_unread or "unread" for report in register.reports if report.state != "read")
+    live = sum(incident.state == "live" for incident in register.incidents)
+    line = f"{words.counted(live, 'incident')} from {words.counted(len(read), 'report')} read"
+    why = ", ".join(f"{reason}: {amount}" for reason, amount in sorted(unread.items()))
+    return f"{line}; {sum(unread.values())} preserved but unread ({why}), in no total" if unread else line
+
+
+def incident_rows(register: Register, labels: Labels = words.NO_LABELS) -> Table:
+    headers = ("id", "title", "state", "acts", "place", "dates", "counts", "documents", "publishers", "known_origins",
+               "unknown_origins", "corroboration")  # fmt: skip
+    return Table(headers, tuple(_incident_row(item, labels) for item in sorted(register.incidents, key=lambda i: i.id)))
+
+
+def _incident_row(incident: Incident, labels: Labels) -> tuple[Cell, ...]:
+    grade = incident.corroboration
+    numbers: tuple[Cell, ...] = (None,) * 4
+    if grade:
+        numbers = (grade.documents, grade.publishers, grade.known_origins, grade.unknown_origins)
+    return (
+        incident.id, incident.title, incident.state, "; ".join(words.label(act, labels) for act in incident.acts),
+        words.place(incident.place), dates_in_words(incident), counts_in_words(incident, labels), *numbers,
+        words.corroboration(grade),
+    )  # fmt: skip
+
+
+def dates_in_words(incident: Incident) -> str:
+    """Dates role by role: a discovery never stands for the act."""
+    ordered = sorted({(date.role, date.edtf) for date in incident.dates})
+    groups = groupby(ordered, key=lambda pair: pair[0])
+    return "; ".join(f"{role}: {' or '.join(words.date(edtf) for _, edtf in pairs)}" for role, pairs in groups)
+
+
+def counts_in_words(incident: Incident, labels: Labels = words.NO_LABELS) -> str:
+    """Every kind with every different figure side by side; parts of a total are left to the detail."""
+    lines = []
+    for envelope in incident.counts:
+        figures = dict.fromkeys(words.figure(value) for value in envelope.values if value.part_of is None)
+        if figures:
+            lines.append(f"{words.label(envelope.kind, labels)}: {' | '.join(figures)}")
+    return "; ".join(lines)
+
+
+def incident_detail(dossier: Dossier, labels: Labels = words.NO_LABELS) -> Table:
+    """One property a row, with its own grade: (property, value, corroboration, documents, publishers, origins, who)."""
+    incident, shelf = dossier.incident, lookup(dossier.register)
+    rows: list[tuple[Cell, ...]] = [
+        ("id", incident.id, None, None), ("aliases", ", ".join(incident.aliases) or None, None, None),
+        ("title", incident.title, None, None), ("state", incident.state, None, None),
+        ("existence", "; ".join(words.label(act, labels) for act in incident.acts),
+         words.corroboration(incident.corroboration), words.three_numbers(incident.corroboration)),
+        ("place", words.place(incident.place), None, None),
+    ]  # fmt: skip
+    rows += [(f"date of {date.role}", f"{words.date(date.edtf)} “{date.wording}”", None, shelf.origin_name(date.claim))
+             for date in incident.dates]  # fmt: skip
+    for envelope in incident.counts:
+        grade = words.corroboration(envelope.corroboration)
+        for value in envelope.values:
+            part = f" (part of {value.part_of})" if value.part_of else ""
+            name = shelf.origins[value.origin].name if value.origin in shelf.origins else "unknown origin"
+            rows.append((words.label(envelope.kind, labels), words.figure(value) + part, grade, name))
+    rows += [("perpetrator as reported", f"{actor.name} ({actor.status}; basis {words.label(actor.basis, labels)})",
+              words.corroboration(actor.corroboration), ", ".join(dict.fromkeys(map(shelf.origin_name, actor.claims))))
+             for actor in incident.perpetrators]  # fmt: skip
+    rows += [("conflict", text, None, None) for text in incident.conflicts]
+    rows += [("joined because", text, None, None) for text in incident.reasons]
+    rows += [
+        ("related", f"{item.incident} ({words.label(item.relation, labels)})", None, None) for item in incident.related
+    ]
+    rows += [("site", item, None, None) for item in incident.sites]
+    return Table(("property", "value", "corroboration", "who"), tuple(rows))
+
+
+def source_rows(dossier: Dossier) -> Table:
+    """One report a row: its family, what it copies, and the origins of what it says here."""
+    shelf = lookup(dossier.register)
+    headers = (
+        "report",
+        "file",
+        "publisher",
+        "title",
+        "published",
+        "state",
+        "family",
+        "derived_from",
+        "credits",
+        "origins",
+    )
+    rows = [
+        _source_row(shelf, dossier, shelf.reports[item]) for item in dossier.incident.reports if item in shelf.reports
+    ]
+    return Table(headers, tuple(sorted(rows, key=lambda row: (str(row[6] or "~"), str(row[4] or "~"), str(row[0])))))
+
+
+def source_summary(dossier: Dossier) -> str:
+    """The three numbers, and the unknown origins beside them."""
+    return words.three_numbers(dossier.incident.corroboration)
+
+
+def _source_row(shelf: Lookup, dossier: Dossier, report: Report) -> tuple[Cell, ...]:
+    own = [claim.id for claim in shelf.claims_of(report.id) if claim.id in dossier.incident.claims]
+    derived = [
+        f"{words.label(link.kind)} {'of' if link.directed else 'with'} {shelf.outlet(link.to_report)} "
+        f"({link.to_report}, {link.overlap:.0%})"
+        for link in shelf.links_of(report.id)
+    ]
+    return (
+        report.id, report.file, report.meta.publisher, report.meta.title, report.meta.published, report.state,
+        ", ".join(family.id for family in shelf.families_of(report.id)) or None, "; ".join(derived) or None,
+        ", ".join(report.credits) or None, "; ".join(dict.fromkeys(shelf.origin_name(claim) for claim in own)) or None,
+    )  # fmt: skip
+
+
+def site_rows(register: Register, site: Site, labels: Labels = words.NO_LABELS) -> Table:
+    """A site and its life-cycle: each state with its date, claim and origin."""
+    shelf = lookup(register)
+    rows: list[tuple[Cell, ...]] = [
+        ("id", site.id, None, None), ("type", words.label(site.type, labels), None, None),
+        ("names", ", ".join(site.names), None, None), ("place", words.place(site.place), None, None),
+        ("incidents", ", ".join(site.incidents), None, None),
+    ]  # fmt: skip
+    for state in sorted(site.states, key=lambda item: (item.edtf or "~", item.axis, item.claim)):
+        said = f"{shelf.origin_name(state.claim)} ({state.claim})"
+        rows.append((state.axis, words.label(state.value, labels), words.date(state.edtf), said))
+    return Table(("property", "value", "date", "who"), tuple(rows))
+
+
+def report_rows(register: Register, report: Report, labels: Labels = words.NO_LABELS) -> Table:
+    """What was read out of one report: one value a row, claim by claim."""
+    shelf = lookup(register)
+    incident_of = {claim: incident.id for incident in register.incidents for claim in incident.claims}
+    claims = sorted(shelf.claims_of(report.id), key=lambda claim: (claim.episode, claim.trigger.start, claim.id))
+    rows = [row for claim in claims for row in _claim_rows(shelf, claim, incident_of.get(claim.id), labels)]
+    return Table(("claim", "incident", "act", "slot", "value", "wording", "origin"), tuple(rows))
+
+
+def _claim_rows(shelf: Lookup, claim: Claim, incident: str | None, labels: Labels) -> list[tuple[Cell, ...]]:
+    origin = shelf.origin_name(claim.id)
+    return [
+        (claim.id, incident, words.label(claim.act, labels), reason.slot, reason.value, reason.wording, origin)
+        for reason in reasons(claim)
+    ]
+
+
+def hit_rows(hits: Iterable[Hit]) -> Table:
+    """What a search found, best first."""
+    rows = tuple((hit.report, hit.file, hit.title, " ".join(hit.snippet.split())) for hit in hits)
+    return Table(("report", "file", "title", "words"), rows)
+
+
+def log_rows(entries: Iterable[LogEntry]) -> Table:
+    """The custody log in its own order, each entry with its hash."""
+    headers = ("seq", "at", "actor", "action", "object", "sha256", "reason", "tool", "version", "hash")
+    rows = [
+        (
+            item.seq,
+            item.at,
+            item.actor,
+            item.action,
+            item.object,
+            item.sha256,
+            item.reason,
+            item.tool,
+            item.version,
+            item.hash(),
+        )
+        for item in sorted(entries, key=lambda entry: entry.seq)
+    ]
+    return Table(headers, tuple(rows))

@@ -1,0 +1,116 @@
+"""Why a value stands: the words, the rule that chose it, its score, and what was passed over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from headstone.model.claims import Claim
+from headstone.model.register import Dossier
+from headstone.model.spans import Span
+from headstone.publish import words
+from headstone.publish.cite import cited_quote
+from headstone.publish.context import line
+from headstone.publish.lookup import Lookup, lookup, quote_for
+from headstone.publish.rows import Cell, Table
+
+SLOTS = (
+    "act", "site", "place", "dates", "counts", "victims", "perpetrators", "finder", "voices", "motive", "remains",
+    "participants",
+)  # fmt: skip
+
+HEADERS = (
+    "slot", "taken", "value", "wording", "sentence", "rule", "score", "page", "origin", "report", "claim", "why_not",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One value of a claim as `why` shows it."""
+
+    slot: str
+    value: str
+    wording: str
+    quotes: tuple[int, ...]
+    rule: str
+    score: float
+
+
+def why_rows(dossier: Dossier, slot: str | None = None) -> Table:
+    """Every value of `slot` (all slots when None): taken ones first, then what was rejected and why."""
+    shelf = lookup(dossier.register)
+    claims = [shelf.claims[item] for item in dossier.incident.claims if item in shelf.claims]
+    taken = [
+        _taken(shelf, claim, reason) for claim in claims for reason in reasons(claim) if slot in (None, reason.slot)
+    ]
+    passed = [row for claim in claims for row in _rejected(shelf, claim, slot)]
+    return Table(HEADERS, tuple(taken + passed))
+
+
+def reasons(claim: Claim) -> Iterator[Reason]:
+    """Every value of a claim, slot by slot, in the order of `SLOTS`."""
+    stance = f"{claim.act} ({claim.polarity}, {claim.modality})"
+    yield Reason("act", stance, _trigger(claim), (), claim.rule, claim.score)
+    if claim.site_type:
+        yield Reason("site", claim.site_type, claim.site_wording or "", (), "", claim.score)
+    if claim.place:
+        yield _reason("place", words.place(claim.place), claim.place)
+    for when in claim.dates:
+        yield _reason("dates", f"{when.role}: {words.date(when.edtf)} ({when.how})", when)
+    for count in claim.counts:
+        part = f", part of {count.part_of}" if count.part_of else ""
+        yield _reason("counts", f"{count.kind}: {words.figure(count)}{part}", count)
+    if claim.victims:
+        stated = [claim.victims.status, claim.victims.group, claim.victims.sex_age]
+        yield _reason("victims", ", ".join(part for part in stated if part) or claim.victims.wording, claim.victims)
+    for actor in claim.perpetrators:
+        yield _reason("perpetrators", f"{actor.name} ({actor.status}; basis {words.label(actor.basis)})", actor)
+    if claim.finder:
+        yield _reason("finder", claim.finder.name, claim.finder)
+    for voice in claim.voices:
+        party = f"party to the conflict: {voice.party}"
+        yield _reason("voices", f"{voice.name} ({words.label(voice.kind)}; {party})", voice)
+    if claim.motive:
+        yield _reason("motive", claim.motive.wording, claim.motive)
+    for remains in claim.remains:
+        yield _reason("remains", words.label(remains.condition), remains)
+    for other in claim.participants:
+        yield _reason("participants", f"{words.label(other.role)}: {other.wording}", other)
+
+
+def _reason(slot: str, value: str, source: Any) -> Reason:
+    return Reason(slot, value, source.wording, source.quotes, source.rule, source.score)
+
+
+def _trigger(claim: Claim) -> str:
+    """The words that name the act, cut out of the quote that holds them."""
+    for quote in claim.quotes:
+        if quote.start <= claim.trigger.start and claim.trigger.end <= quote.end:
+            return quote.exact[claim.trigger.start - quote.start : claim.trigger.end - quote.start]
+    return ""
+
+
+def _taken(shelf: Lookup, claim: Claim, reason: Reason) -> tuple[Cell, ...]:
+    quote = quote_for(claim, reason.quotes, reason.wording) if reason.quotes else cited_quote(claim)
+    return (
+        reason.slot, True, reason.value, reason.wording, quote.exact if quote else None, reason.rule or None,
+        round(reason.score, 2), quote.page if quote else None, shelf.origin_name(claim.id),
+        _file(shelf, claim), claim.id, None,
+    )  # fmt: skip
+
+
+def _rejected(shelf: Lookup, claim: Claim, slot: str | None) -> Iterator[tuple[Cell, ...]]:
+    layer = shelf.layers.get(claim.layer)
+    for item in claim.rejected:
+        if slot not in (None, item.slot):
+            continue
+        sentence = line(layer.text, Span(item.start, item.end)) if layer else None
+        page = layer.page_of(item.start) if layer else None
+        yield (
+            item.slot, False, None, item.wording, sentence, item.rule, None, page, shelf.origin_name(claim.id),
+            _file(shelf, claim), claim.id, item.why,
+        )  # fmt: skip
+
+
+def _file(shelf: Lookup, claim: Claim) -> str:
+    report = shelf.reports.get(claim.report)
+    return report.file if report else claim.report

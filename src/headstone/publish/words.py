@@ -1,0 +1,128 @@
+"""Codes and figures in words. One place, so that a table, a page and a citation say the same."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from headstone.model.claims import Count
+from headstone.model.incidents import Corroboration, CountValue
+from headstone.model.places import Place
+
+NO_LABELS: Mapping[str, str] = MappingProxyType({})
+
+WORD_FORMS = frozenset({"vague", "unspecified", "fraction", "not_stated"})
+"""Forms without a bound: the word stays a word, and no number is made of it."""
+
+_SIGNS = {"at_least": "≥ {low}", "more_than": "> {low}", "up_to": "≤ {high}", "fewer_than": "< {high}"}
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# The calendar's own qualifiers (EDTF), said in words.
+_QUALIFIERS = {"?": "uncertain", "~": "about", "%": "about, uncertain"}
+
+
+def label(code: str, labels: Mapping[str, str] = NO_LABELS) -> str:
+    """The vocabulary's label; without one, the code read as words ("grave.discovery" -> "grave discovery")."""
+    return labels.get(code) or code.replace(".", " ").replace("_", " ")
+
+
+def number(value: int) -> str:
+    """Thousands apart by a narrow no-break space: read alike in every country."""
+    return f"{value:,}".replace(",", "\u202f")
+
+
+def figure(value: Count | CountValue) -> str:
+    """A figure as short words: "43", "≥ 43", "60–80", "about 150"; a vague one is its own wording in quotes."""
+    low, high, point = value.low, value.high, value.point
+    if value.form in WORD_FORMS or (low is None and high is None and point is None):
+        return f"“{value.wording}”" if value.wording else "not stated"
+    if value.form in _SIGNS:
+        bound = low if "low" in _SIGNS[value.form] else high
+        if bound is not None:
+            return _SIGNS[value.form].format(low=number(bound), high=number(bound))
+    if value.form == "approximately" and point is not None:
+        return f"about {number(point)}"
+    return interval(low if low is not None else point, high if high is not None else point)
+
+
+def interval(low: int | None, high: int | None) -> str:
+    """Two bounds in words; a missing one is unbounded."""
+    if low is None and high is None:
+        return "no bound stated"
+    if low is None or high is None:
+        return f"≥ {number(low)}" if low is not None else f"≤ {number(high or 0)}"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def corroboration(value: Corroboration | None) -> str:
+    """The computed state in words. Never "confirmed": that is a person's word."""
+    if value is None:
+        return "not computed"
+    return {
+        "single_origin": "1 known origin",
+        "many_reports_one_origin": f"{value.documents} reports, 1 known origin",
+        "corroborated": "≥ 2 known independent origins",
+        "cross_type": "≥ 2 known independent origins, of different kinds",
+        "contested": "contested: origins contradict each other",
+        "insufficient": "no known origin",
+    }.get(value.state, label(value.state))
+
+
+def three_numbers(value: Corroboration | None) -> str:
+    """Documents / publishers / known independent origins, and the unknown ones that add nothing to them."""
+    if value is None:
+        return "not computed"
+    return (
+        f"{counted(value.documents, 'document')} · {counted(value.publishers, 'publisher')} · "
+        f"{counted(value.known_origins, 'known independent origin')} (+ {value.unknown_origins} unknown)"
+    )
+
+
+def counted(amount: int, noun: str) -> str:
+    return f"{amount} {noun}" if amount == 1 else f"{amount} {noun}s"
+
+
+def date(edtf: str | None) -> str:
+    """An EDTF date or interval in words, never more precise than it is: "2019-01" -> "January 2019"."""
+    if not edtf:
+        return "open"
+    first, slash, second = edtf.partition("/")
+    if not slash:
+        return _day(first)
+    return f"{_end(first, 'unknown start')} – {_end(second, 'unknown end')}"
+
+
+def _end(part: str, empty: str) -> str:
+    return _day(part) if part and part != ".." else ("open" if part == ".." else empty)
+
+
+def _day(text: str) -> str:
+    bare = text.rstrip("?~%")
+    qualifier = _QUALIFIERS.get(text[len(bare) :], "")
+    parts = bare.split("-")
+    known = all(part.isdigit() for part in parts) and len(parts) <= 3 and len(parts[0]) == 4
+    if known and (len(parts) == 1 or 1 <= int(parts[1]) <= 12):
+        month = [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
+        day = [str(int(parts[2]))] if len(parts) > 2 else []
+        bare = " ".join([*day, *month, parts[0]])
+    return f"{bare} ({qualifier})" if qualifier else bare
+
+
+def distance(metres: int) -> str:
+    """Metres below one kilometre, whole kilometres from ten on."""
+    if metres < 1000:
+        return f"{metres} m"
+    return f"{metres / 1000:.1f} km".replace(".0 ", " ") if metres < 10_000 else f"{number(round(metres / 1000))} km"
+
+
+def place(value: Place | None) -> str:
+    """Name with its uncertainty; never a name that looks like a point."""
+    if value is None:
+        return "not stated"
+    name = value.name or value.wording
+    if value.lat is None or value.lon is None:
+        return f"{name} (not located)"
+    radius = f"within {distance(value.radius_m)}" if value.radius_m else "extent not known"
+    return f"{name} ({radius}, {value.precision})"

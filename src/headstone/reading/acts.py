@@ -1,0 +1,230 @@
+"""Acts: who did what to graves, to the dead, to the living. One tag for each verb or noun that names one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headstone.model.spans import Span
+from headstone.reading.lexicon import Lexicon
+from headstone.reading.nouns import Noun, class_of, noun_at
+from headstone.reading.syntax import Token, Tree
+
+BURIALS = {"mass_grave", "grave", "pit"}
+STONES = {"headstone", "cemetery", "grave", "mass_grave"}
+PARTICLES = {"up", "down", "over", "out", "off", "away", "upon", "across", "on", "to", "from", "into", "at"}
+PERSONAL = {"they", "them", "him", "her", "who", "he", "she", "us", "i", "we", "whom", "everyone", "some", "many", "others", "most", "all", "several", "those", "dozens", "hundreds", "thousands", "scores"}
+THINGS = {"it", "them", "they", "which", "that", "some", "many", "all", "those", "these"}
+INTRANSITIVE = {"die", "perish", "drown", "starve"}
+SURE, NOMINAL, ELLIPTIC, NAMED = 0.9, 0.8, 0.65, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act tag with its arguments. `family`: grave | kill | cem | body | other. Spans are code points in the text."""
+
+    code: str
+    family: str
+    trigger: Span
+    token: Token
+    sentence: int
+    score: float
+    rule: str
+    agents: tuple[Token, ...] = ()
+    patients: tuple[Token, ...] = ()
+    object_class: str = ""
+    noun: Noun | None = None
+
+
+def family_of(code: str) -> str:
+    head = code.split(".")[0]
+    return {"her": "cem"}.get(head, head)
+
+
+def find_acts(tree: Tree, nouns: tuple[Noun, ...], text: str, lexicon: Lexicon) -> tuple[Act, ...]:
+    """All acts of a sentence, one for each trigger; the same act is kept once a sentence, the surest."""
+    found = [*verb_acts(tree, nouns, lexicon), *noun_acts(tree, nouns, text, lexicon)]
+    if not any(a.family == "grave" for a in found):
+        found.extend(named_graves(tree, nouns))
+    best: dict[tuple[str, int], Act] = {}
+    for act in found:
+        key = (act.code, act.trigger.start)
+        if key not in best or act.score > best[key].score:
+            best[key] = act
+    return tuple(sorted(best.values(), key=lambda a: (a.trigger.start, a.code)))
+
+
+def verb_acts(tree: Tree, nouns: tuple[Noun, ...], lexicon: Lexicon) -> Iterator[Act]:
+    for verb in tree.tokens:
+        if verb.pos not in {"VERB", "NOUN", "ADJ", "AUX"} or (verb.pos != "VERB" and verb.tag not in {"VBN", "VBD", "VBG"}):
+            continue
+        kinds, trigger = verb_classes(tree, verb, lexicon)
+        if not kinds:
+            continue
+        agents, patients = tuple(tree.agents(verb)), tuple(tree.patients(verb))
+        if verb.lemma in INTRANSITIVE and not tree.is_passive(verb):
+            agents, patients = (), tuple(tree.subjects(verb))
+        for code, noun, score, rule in codes_of(tree, nouns, verb, kinds, agents, patients):
+            yield Act(code, family_of(code), trigger, verb, tree.sentence, score, rule, agents, patients, noun.cls if noun else "", noun)
+
+
+def verb_classes(tree: Tree, verb: Token, lexicon: Lexicon) -> tuple[frozenset[str], Span]:
+    """Classes of a verb with its particle ("blow up"), and the words that name it."""
+    lemma = verb.lemma
+    for kid in tree.tokens[verb.index + 1 : verb.index + 5]:
+        word = kid.text.lower()
+        if word in PARTICLES and (joined := lexicon.verbs.get(f"{lemma}_{word}")):
+            return joined, Span(verb.start, kid.end) if kid.index == verb.index + 1 else Span(verb.start, verb.end)
+    if lemma == "put" and any(k.text.lower() == "death" for k in tree.tokens[verb.index : verb.index + 4]):
+        return frozenset({"execute"}), Span(verb.start, verb.end)
+    if lemma == "come" and any(k.text.lower() == "light" for k in tree.tokens[verb.index : verb.index + 4]):
+        return frozenset({"find"}), Span(verb.start, verb.end)
+    if lemma == "open" and any(k.text.lower() == "fire" for k in tree.tokens[verb.index : verb.index + 3]):
+        return frozenset({"execute"}), Span(verb.start, verb.end)
+    return lexicon.verbs.get(lemma, frozenset()), Span(verb.start, verb.end)
+
+
+def codes_of(
+    tree: Tree, nouns: tuple[Noun, ...], verb: Token, kinds: frozenset[str], agents: tuple[Token, ...], patients: tuple[Token, ...]
+) -> Iterator[tuple[str, Noun | None, float, str]]:
+    """(act code, noun, score, rule) of one verb: the class of the verb times the class of what it is done to."""
+    targets = [n for p in patients if (n := class_of(tree, nouns, p))]
+    if not targets and verb.dep == "acl":
+        targets = [n for n in [class_of(tree, nouns, tree.head(verb))] if n]
+    subjects = [n for s in tree.subjects(verb) if (n := class_of(tree, nouns, s))]
+    classes = {n.cls for n in targets}
+    first = targets[0] if targets else None
+    places = [(p, n) for p, o in tree.preps(verb) if (n := noun_at(nouns, o) or class_of(tree, nouns, o))]
+    graves_in = [n for p, n in places if n.cls in BURIALS | {"cemetery"} and p in {"in", "into", "inside", "at", "down", "from", "out", "near", "of"}]
+    if "animal" in classes:
+        return
+    if "find" in kinds:
+        yield from found(targets, subjects, graves_in, verb, tree, agents)
+    if "exhume" in kinds and (code := exhumed(verb, classes, graves_in, subjects)):
+        yield code, first or (graves_in[0] if graves_in else None), SURE, "exhumation verb with remains or grave"
+    if kinds & {"kill", "execute", "massacre"}:
+        yield from killed(tree, verb, kinds, targets, subjects, patients)
+    if "bury" in kinds and ((classes & {"body", "person"}) or graves_in) and (graves_in or verb.lemma in {"bury", "inter", "dump", "throw"} or any(k.text.lower() in {"here", "there"} for k in tree.kids(verb, "advmod"))) and (tree.is_passive(verb) or classes & {"body", "person"} or first is None) and not classes & {"headstone"}:
+        yield "grave.concealment", first or graves_in[0] if graves_in or first else None, SURE if graves_in else ELLIPTIC, "burial verb with bodies or a grave"
+    if "destroy" in kinds:
+        yield from destroyed(tree, verb, targets, subjects, nouns)
+    if "desecrate" in kinds and (hit := next((n for n in targets if n.cls in STONES | {"tomb", "worship", "heritage"}), None)):
+        yield ("cem.desecration" if hit.cls in STONES | {"tomb"} else "her.religious"), hit, SURE, "desecration verb with grave, tomb or place of worship"
+    if "return" in kinds and (hit := next((n for n in targets if n.cls in {"body", "person"}), None)) and (hit.cls == "body" or verb.lemma in {"rebury", "reinter", "identify"}):
+        yield "grave.identification_return", hit, SURE, "return or identification verb with remains"
+    if "protect" in kinds and (hit := next((n for n in targets if n.cls in BURIALS), None)):
+        yield "grave.protection", hit, SURE, "guarding verb with grave"
+    if "mutilate" in kinds and "body" in classes:
+        yield "body.mutilation", first, SURE, "mutilation verb with bodies"
+    if "contain" in kinds and (hit := next((n for n in subjects if n.cls in BURIALS), None)):
+        yield "grave.discovery", hit, NOMINAL, "grave said to hold the dead"
+
+
+def found(targets: list[Noun], subjects: list[Noun], graves_in: list[Noun], verb: Token, tree: Tree, agents: tuple[Token, ...]) -> Iterator[tuple[str, Noun | None, float, str]]:
+    """A grave or bodies are found: "troops found a grave", "a grave came to light", "the pit yielded bodies"."""
+    burial = next((n for n in targets + subjects if n.cls in BURIALS - {"pit"}), None)
+    body = next((n for n in targets + subjects if n.cls == "body"), None)
+    person = next((n for n in targets + subjects if n.cls == "person"), None)
+    if verb.lemma in {"emerge", "lead", "point", "expose", "reveal", "turn"} and not (burial or body):
+        return
+    if burial:
+        yield "grave.discovery", burial, SURE, "finding verb with grave"
+    elif body:
+        yield "grave.discovery", body, SURE, "finding verb with bodies"
+    elif graves_in or any(n.cls == "pit" for n in targets):
+        noun = person or (graves_in[0] if graves_in else targets[0])
+        yield "grave.discovery", noun, SURE if person or graves_in else NAMED, "finding verb with people in a grave"
+    elif person and any(k.text.lower() == "dead" for k in tree.kids(verb)):
+        yield "grave.discovery", person, ELLIPTIC, "found dead"
+    elif not targets and any(t.pos == "NUM" for t in tree.patients(verb)):
+        yield "grave.discovery", None, ELLIPTIC, "finding verb with a number"
+
+
+def exhumed(verb: Token, classes: set[str], graves_in: list[Noun], subjects: list[Noun]) -> str | None:
+    strict = verb.lemma in {"exhume", "disinter", "excavate", "dig", "unearth"}
+    if "body" in classes or (strict and (classes & (BURIALS | {"person"}) or graves_in)):
+        return "grave.exhumation"
+    if any(n.cls == "body" for n in subjects) and graves_in:
+        return "grave.exhumation"
+    return "grave.exhumation" if strict and verb.lemma in {"exhume", "disinter"} else None
+
+
+def killed(tree: Tree, verb: Token, kinds: frozenset[str], targets: list[Noun], subjects: list[Noun], patients: tuple[Token, ...]) -> Iterator[tuple[str, Noun | None, float, str]]:
+    """Killing verbs need someone killed: a person noun, a pronoun, a number, or a group named."""
+    intransitive = verb.lemma in INTRANSITIVE
+    people = [n for n in (subjects if intransitive else targets) if n.cls in {"person", "body", "family", "toll"}]
+    if verb.lemma in {"behead", "decapitate", "burn", "shoot"} and people and people[0].cls == "body":
+        return  # how the dead were found, not who was killed
+    others = [n for n in targets if n.cls not in {"person", "body", "family", "toll"}]
+    code = "kill.massacre" if "massacre" in kinds else "kill.execution" if "execute" in kinds else "kill.noncombatant"
+    if people:
+        yield code, people[0], SURE, "killing verb with people"
+    elif others and not intransitive:
+        return
+    else:
+        bearers = tree.subjects(verb) if intransitive else list(patients)
+        if any(b.text.lower() in PERSONAL or b.pos in {"PROPN", "NUM"} or b.entity in {"PERSON", "NORP", "CARDINAL"} for b in bearers):
+            yield code, None, ELLIPTIC, "killing verb with a pronoun, a number or a name"
+
+
+def destroyed(tree: Tree, verb: Token, targets: list[Noun], subjects: list[Noun], nouns: tuple[Noun, ...]) -> Iterator[tuple[str, Noun | None, float, str]]:
+    weak = verb.lemma in {"hit", "attack", "target", "strike", "suffer", "reduce", "turn", "break", "burn", "go", "fell", "cut", "bring", "erase", "harm", "damage"}
+    hits = [n for n in targets if n.cls in STONES | {"tomb", "worship", "heritage"}]
+    if verb.lemma in {"suffer", "collapse", "break", "shatter"} and not hits:
+        hits = [n for n in subjects if n.cls in STONES | {"tomb"}]
+    if not hits and not weak and tree.is_passive(verb) and not targets:
+        before = [n for n in nouns if n.cls in {"headstone", "tomb", "grave", "cemetery"} and n.span.end <= verb.start]
+        hits = before[-1:]  # the parser lost the subject behind long appositions
+    if not hits:
+        return
+    noun = min(hits, key=lambda n: ["headstone", "grave", "mass_grave", "cemetery", "tomb", "worship", "heritage"].index(n.cls))
+    code = {"tomb": "cem.tomb_destruction", "worship": "her.religious", "heritage": "her.cultural"}.get(noun.cls, "cem.grave_destruction")
+    if noun.cls == "mass_grave":
+        code = "grave.disturbance"
+    if noun.cls == "headstone" and noun.token.lemma in {"stone", "monument", "marker", "cross", "plaque", "slab", "pedestal"} and weak:
+        return
+    yield code, noun, SURE - 0.1 * weak, "destruction verb with grave, stone, tomb or place of worship"
+
+
+def noun_acts(tree: Tree, nouns: tuple[Noun, ...], text: str, lexicon: Lexicon) -> Iterator[Act]:
+    """Acts named by nouns: "the massacre of 72 migrants", "an attack on war graves", "the exhumation"."""
+    for match in lexicon.act_noun_pattern.finditer(text, tree.span.start, tree.span.end):
+        span = Span(match.start(), match.end())
+        inside = tree.within(span)
+        if not inside or inside[-1].pos not in {"NOUN", "PROPN", "VERB"} or (inside[-1].pos == "VERB" and inside[-1].tag != "VBG"):
+            continue
+        token, code = inside[-1], lexicon.act_nouns[" ".join(match.group().lower().split())]
+        objects = [(p, o, n) for p, o in tree.preps(token) if (n := class_of(tree, nouns, o))]
+        modifiers = [n for k in tree.kids(token, "compound", "poss", "nmod") if (n := noun_at(nouns, k))]
+        settled = settle(code, [n for _, _, n in objects] + modifiers)
+        if settled is None:
+            continue
+        agents = tuple(o for p, o in tree.preps(token) if p == "by") or tuple(k for k in tree.kids(token, "poss") if noun_at(nouns, k) is None)
+        noun = next((n for _, _, n in objects), modifiers[0] if modifiers else None)
+        yield Act(settled, family_of(settled), span, token, tree.sentence, NOMINAL if noun else NAMED, "noun that names an act", agents, tuple(o for _, o, _ in objects), noun.cls if noun else "", noun)
+
+
+def settle(code: str, objects: list[Noun]) -> str | None:
+    """The code that an act noun has with these objects; None where it names nothing of ours."""
+    classes = {n.cls for n in objects}
+    if "animal" in classes:
+        return None
+    if code == "grave.discovery":
+        return code if classes & (BURIALS | {"body"}) else None
+    if code.startswith("cem."):
+        if classes & (STONES - {"mass_grave"}):
+            return code
+        if "tomb" in classes:
+            return "cem.tomb_destruction"
+        if "worship" in classes:
+            return "her.religious" if code != "cem.desecration" else "her.religious"
+        return code if code == "cem.desecration" and not objects else None
+    if code == "grave.exhumation":
+        return code
+    return code
+
+
+def named_graves(tree: Tree, nouns: tuple[Noun, ...]) -> Iterator[Act]:
+    """A mass grave that a sentence names without a verb of ours: it is reported to exist."""
+    for noun in nouns:
+        if noun.cls == "mass_grave":
+            yield Act("grave.discovery", "grave", noun.span, noun.token, tree.sentence, NAMED, "mass grave named", (), (), noun.cls, noun)
+            return

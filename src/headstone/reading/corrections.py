@@ -1,0 +1,73 @@
+"""People's corrections, re-applied to claims by the place of their words (house: names that last)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from headstone.model.claims import Claim, Count, Finder, Perpetrator, When
+from headstone.model.spans import Span
+from headstone.model.verdicts import Verdict
+from headstone.text.numbers import find_numbers
+
+RULE = "a person's correction"
+SHARE = 0.5  # of the corrected span must lie in a claim's quotes for the correction to be its
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """Claims with corrections applied, and the corrections that found no claim: they wait for a person."""
+
+    claims: tuple[Claim, ...]
+    waiting: tuple[Verdict, ...]
+
+
+def corrected(claims: Iterable[Claim], verdicts: Iterable[Verdict]) -> Corrected:
+    """Apply every correction, oldest first: a later one of the same slot wins."""
+    rows = list(claims)
+    waiting = []
+    for verdict in sorted((v for v in verdicts if v.kind == "correct"), key=lambda v: (v.at, v.id)):
+        hits = [i for i, c in enumerate(rows) if meant(c, verdict)]
+        if not hits:
+            waiting.append(verdict)
+        for i in hits:
+            rows[i] = apply(rows[i], verdict)
+    return Corrected(tuple(rows), tuple(waiting))
+
+
+def meant(claim: Claim, verdict: Verdict) -> bool:
+    """The claim that the verdict names, or, after a new reading, one of the same report and layer on the same words and act."""
+    if claim.id in verdict.claims:
+        return True
+    if (claim.report, claim.layer) != (verdict.report, verdict.layer) or verdict.span is None:
+        return False
+    return claim.trigger.overlap(verdict.span) >= SHARE * max(1, verdict.span.end - verdict.span.start)
+
+
+def apply(claim: Claim, verdict: Verdict) -> Claim:
+    """The claim with one slot corrected. The machine's value stays in the stored claim; this is a view of it."""
+    slot, value = verdict.slot or "", verdict.value or ""
+    if slot == "act":
+        return replace(claim, act=value)
+    if slot in {"polarity", "modality"}:
+        return replace(claim, **{slot: value})
+    if slot == "place" and claim.place:
+        return replace(claim, place=replace(claim.place, name=value, rule=RULE, score=1.0))
+    if slot in {"count", "counts"}:
+        return replace(claim, counts=(number(claim, value), *claim.counts[1:]))
+    if slot in {"date", "dates"}:
+        old = claim.dates[0] if claim.dates else When("act", "")
+        return replace(claim, dates=(replace(old, edtf=value, how=RULE, rule=RULE, score=1.0), *claim.dates[1:]))
+    if slot in {"perpetrator", "perpetrators"}:
+        first = claim.perpetrators[:1]
+        named = replace(first[0], name=value, rule=RULE, score=1.0) if first else Perpetrator(value, "", rule=RULE, score=1.0)
+        return replace(claim, perpetrators=(named, *claim.perpetrators[1:]))
+    if slot == "finder":
+        return replace(claim, finder=replace(claim.finder, name=value, rule=RULE, score=1.0) if claim.finder else Finder(value, "", rule=RULE, score=1.0))
+    return claim
+
+
+def number(claim: Claim, value: str) -> Count:
+    """A corrected count: "120", "at least 100", "between 80 and 100"."""
+    base = claim.counts[0] if claim.counts else Count("bodies_found_claimed", "exact", "")
+    for mention in find_numbers(value, Span(0, len(value))):
+        return replace(base, form=mention.form, low=mention.low, high=mention.high, point=mention.point, rule=RULE, score=1.0)
+    return base

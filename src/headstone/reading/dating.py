@@ -1,0 +1,69 @@
+"""Dates by role: when the act was, when the statement was made, and what stays open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headstone.model.claims import When
+from headstone.model.spans import Span
+from headstone.reading.actors import SAYING
+from headstone.reading.acts import Act
+from headstone.reading.syntax import Token, Tree
+from headstone.text.dates import TimeMention
+
+RULE = "dating@1"
+ROLES = {"grave.discovery": "discovery", "grave.exhumation": "exhumation", "grave.informal_recovery": "exhumation", "grave.concealment": "burial", "grave.protection": "act", "grave.identification_return": "act"}
+TELLING = SAYING | {"publish", "post", "release", "issue", "write", "describe", "cite", "quote", "deny", "reject", "call", "put", "warn", "caution", "estimate", "promise", "comment", "show"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    when: When
+    span: Span
+
+
+def role_of(act: Act) -> str:
+    return ROLES.get(act.code, "act")
+
+
+def dates_of(act: Act, tree: Tree, times: Sequence[TimeMention], text: str) -> tuple[Dated, ...]:
+    """The dates that a sentence gives to an act. A day of telling dates the statement; for a find told as news it is also the
+    latest day of the find, written with EDTF's "~" (approximate) and said so in `how`."""
+    out: list[Dated] = []
+    for time in times:
+        if time.kind == "duration" or time.span.end > tree.span.end or time.span.start < tree.span.start:
+            continue
+        told = told_then(tree, time, act)
+        wording = text[time.span.start : time.span.end]
+        role = "statement" if told else role_of(act)
+        out.append(Dated(When(role, wording, bounded(time), time.how, time.precision, rule=RULE, score=0.9 if not told else 0.7), time.span))
+        if told and act.code in {"grave.discovery", "grave.exhumation"} and not any(not told_then(tree, t, act) for t in times if t.kind != "duration"):
+            edtf = bounded(time)
+            approx = f"{edtf}~" if edtf and "/" not in edtf else edtf
+            out.append(Dated(When(role_of(act), wording, approx, f"{time.how}; day of the announcement, the {role_of(act)} is on or before it", time.precision, rule=RULE, score=0.5), time.span))
+    return tuple(out)
+
+
+def bounded(time: TimeMention) -> str | None:
+    """The EDTF of a mention, open on the side that its relation leaves open."""
+    if time.edtf is None or "/" in time.edtf:
+        return time.edtf
+    if time.relation in {"before", "until"}:
+        return f"../{time.edtf}"
+    if time.relation in {"after", "since"}:
+        return f"{time.edtf}/.."
+    return time.edtf
+
+
+def told_then(tree: Tree, time: TimeMention, act: Act) -> bool:
+    """True when the time says when somebody spoke: its verb is one of telling and is not the act itself."""
+    token = tree.head_of(time.span)
+    if token is None:
+        return False
+    verb = governing(tree, token)
+    if verb is None or verb.index == act.token.index or verb.lemma not in TELLING:
+        return False
+    return not any(a.index == act.token.index for a in tree.ancestors(token))
+
+
+def governing(tree: Tree, token: Token) -> Token | None:
+    return next((a for a in [token, *tree.ancestors(token)] if a.pos in {"VERB", "AUX"}), None)

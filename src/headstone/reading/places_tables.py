@@ -1,0 +1,52 @@
+"""The word lists of place finding, as one frozen value; `load_place_tables` reads them for the pipeline."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTables:
+    """Case-folded words. `demonyms` and `peoples` map a word or two ("south sudanese") to ISO countries."""
+
+    demonyms: Mapping[str, tuple[str, ...]]
+    peoples: Mapping[str, tuple[str, ...]]
+    types: Mapping[str, str]  # "province" -> "adm1"
+    sites: frozenset[str]
+    organisations: frozenset[str]
+    titles: frozenset[str]
+    speech: frozenset[str]
+    not_places: frozenset[str]
+    common: frozenset[str]
+
+
+def load_place_tables() -> PlaceTables:
+    """The tables that ship with Headstone."""
+    nations = _yaml("places_demonyms.yaml")
+    words = _yaml("places_words.yaml")
+    common = (files("headstone") / "data" / "places_common.tsv").read_text(encoding="utf-8").splitlines()
+    return PlaceTables(
+        demonyms=_turned(nations["demonyms"]),
+        peoples={name.casefold(): tuple(countries) for name, countries in nations["peoples"].items()},
+        types={word: kind for kind, listed in words["types"].items() for word in listed},
+        common=frozenset(line for line in common if not line.startswith("#")),
+        **{name: frozenset(words[name]) for name in ("sites", "organisations", "titles", "speech", "not_places")},
+    )
+
+
+def _yaml(name: str) -> dict[str, Any]:
+    table: dict[str, Any] = yaml.safe_load((files("headstone") / "data" / name).read_text(encoding="utf-8"))
+    return table
+
+
+def _turned(by_country: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Demonym -> countries; one that several countries share keeps them all."""
+    found: dict[str, tuple[str, ...]] = {}
+    for country, words in by_country.items():
+        for word in words:
+            key = word.casefold()
+            found[key] = (*found.get(key, ()), country)
+    return found

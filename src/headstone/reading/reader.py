@@ -1,0 +1,293 @@
+"""The reader: one report's frozen text in, claims out. The story of reading in one page.
+
+sentences -> gate -> trees -> acts -> scope -> places, times, numbers, voices -> episodes -> claims
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from headstone.model.claims import Claim, Finder, Perpetrator, Rejected, Victims
+from headstone.model.places import Gazetteer, Place
+from headstone.model.reading import Document
+from headstone.model.sources import Layer, Report
+from headstone.model.spans import Span
+from headstone.reading import actors, counts, dating, details, episodes, focus, scope
+from headstone.reading.acts import Act, find_acts
+from headstone.reading.assemble import Material, assemble, verified
+from headstone.reading.lexicon import Lexicon
+from headstone.reading.nouns import Noun, find_nouns
+from headstone.reading.places import PlaceMention, PlaceTables, find_places
+from headstone.reading.stance import StanceLexicon, stance_at
+from headstone.reading.syntax import Parser, Tree
+from headstone.reading.voices import VoiceLexicon, VoiceMention, find_voices
+from headstone.text.dates import Anchor, TimeMention, anchor_from_text, find_times
+from headstone.text.numbers import find_numbers
+from headstone.text.organisations import Organisations, OrgMention
+from headstone.text.sentences import sentences as cut_sentences
+
+VERSION = "rules-1"
+HEAD_CHARS = 400  # where a dateline may stand
+LONG = 60_000  # code points read of one report; the rest is kept, searchable, and said to be unread
+TITLE_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything that reading needs and does not make: lexicons and the parser."""
+
+    lexicon: Lexicon
+    places: PlaceTables
+    voices: VoiceLexicon
+    stance: StanceLexicon
+    organisations: Organisations
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one report gave. `scope` None = in scope, else why it leads to no incident."""
+
+    claims: tuple[Claim, ...]
+    scope: str | None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All mentions of one document, before anything is decided."""
+
+    document: Document
+    trees: dict[int, Tree]
+    nouns: dict[int, tuple[Noun, ...]]
+    acts: tuple[Act, ...]
+    places: tuple[PlaceMention, ...] = ()
+    voices: tuple[VoiceMention, ...] = ()
+    orgs: dict[int, tuple[OrgMention, ...]] = field(default_factory=dict)
+    times: dict[int, tuple[TimeMention, ...]] = field(default_factory=dict)
+    family: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.document.layer.text
+
+
+class Reader:
+    """Reads reports with rules over a parser. Stateless between reports."""
+
+    def __init__(self, parser: Parser, gazetteer: Gazetteer, tables: Tables) -> None:
+        self._parser, self._gazetteer, self._tables = parser, gazetteer, tables
+
+    @property
+    def version(self) -> str:
+        """Names rules, tables and parser: what this version has not read yet is a query."""
+        return f"{VERSION}+{self._tables.lexicon.version}+{self._parser.version}"
+
+    def read(self, report: Report, layer: Layer) -> Reading:
+        """Claims of one report; none where the gate finds nothing to read or the report is out of scope."""
+        body = whole(layer)
+        if not self._tables.lexicon.gate.search(layer.text, body.start, body.end):
+            return Reading((), "no act")
+        document = document_of(report, layer)
+        found = self._look(document)
+        judged = scope.judge(layer.text, body, document.title, found.acts, self._tables.lexicon)
+        notes = (f"only the first {LONG} characters were read",) if body.end - body.start > LONG else ()
+        if judged.why:
+            return Reading((), judged.why, notes)
+        return Reading(self._claims(self._fill(found)), None, notes)
+
+    def _look(self, document: Document) -> Found:
+        """Parse the sentences that can matter, and name their nouns and acts."""
+        text, lexicon = document.layer.text, self._tables.lexicon
+        chosen = [(i, s) for i, s in enumerate(document.sentences) if worth(text, s, lexicon, i)]
+        trees = {t.sentence: t for t in self._parser.parse(text, chosen)}
+        nouns = {i: find_nouns(t, text, lexicon) for i, t in trees.items()}
+        acts = tuple(a for i, t in trees.items() for a in find_acts(t, nouns[i], text, lexicon))
+        return Found(document, trees, nouns, acts)
+
+    def _fill(self, found: Found) -> Found:
+        """Places, times, actors and voices of a document that is worth it."""
+        document, text = found.document, found.text
+        meta = document.report.meta
+        head = Span(whole(document.layer).start, min(whole(document.layer).end, whole(document.layer).start + HEAD_CHARS))
+        anchor = Anchor(meta.published, meta.updated, anchor_from_text(text, head))
+        return replace(
+            found,
+            places=find_places(document, self._gazetteer, self._tables.places),
+            voices=find_voices(document, self._tables.voices),
+            orgs={i: self._tables.organisations.find(text, t.span) for i, t in found.trees.items()},
+            times={i: find_times(text, t.span, anchor) for i, t in found.trees.items()},
+            family=episodes.main_family(found.acts, document.title),
+        )
+
+    def _claims(self, found: Found) -> tuple[Claim, ...]:
+        lexicon, text = self._tables.lexicon, found.text
+        figures, refused = self._figures(found)
+        acts, owners = with_figures(found, figures)
+
+        def owner(figure: counts.Figure) -> Act | None:
+            return owners.get(figure.span, figure.act)
+
+        ranked = focus.rank(found.places, [a for a in acts if a.family == found.family], found.trees, found.document.title, lambda i: not self._away(found, i))
+        main = ranked[0].mention if ranked else None
+        order = {i: n for n, i in enumerate(sorted(found.trees))}
+        grounds = {act: episodes.ground(act, found.trees[act.sentence], found.places, main, found.family, text, lexicon, order[act.sentence]) for act in acts}
+        numbers = episodes.numbered([g.key for g in grounds.values()])
+        context = numbers.get(episodes.CONTEXT, len(numbers))
+        made = []
+        for act in acts:
+            ground = grounds[act]
+            own = [f for f in figures if owner(f) == act]
+            mine = [f for f in own if f.background is None or ground.key]
+            made.append(self._material(found, act, numbers[ground.key], ground, main, mine, refused.get(act.sentence, ())))
+            for figure in own:
+                if figure not in mine:  # a figure of a whole inside a sentence of the report's own event: a claim of its own
+                    aside = replace(act, trigger=figure.span, rule=figure.background or "", score=0.5)
+                    elsewhere = episodes.Ground(episodes.CONTEXT, figure.background or "")
+                    made.append(self._material(found, aside, context, elsewhere, main, [figure], ()))
+        made = inherit(found, made)
+        claims = (assemble(found.document.report, found.document.layer, found.document.sentences, m, self.version) for m in made)
+        return once(verified(claims, found.document.layer))
+
+    def _away(self, found: Found, sentence: int) -> bool:
+        tree = found.trees.get(sentence)
+        return tree is not None and sentence > 1 and episodes.turns_away(tree.span, found.text, self._tables.lexicon) is not None
+
+    def _figures(self, found: Found) -> tuple[tuple[counts.Figure, ...], dict[int, tuple[Rejected, ...]]]:
+        kept: list[counts.Figure] = []
+        refused: dict[int, tuple[Rejected, ...]] = {}
+        for i, tree in found.trees.items():
+            acts = tuple(a for a in found.acts if a.sentence == i)
+            setting = counts.Setting(tree, found.text, found.nouns[i], acts, self._tables.lexicon, found.family)
+            figures, rejected = counts.figures(setting, find_numbers(found.text, tree.span))
+            kept.extend(figures)
+            refused[i] = rejected
+        return counts.tidy(kept), refused
+
+    def _material(
+        self, found: Found, act: Act, episode: int, ground: episodes.Ground, main: PlaceMention | None,
+        figures: Sequence[counts.Figure], refused: tuple[Rejected, ...],
+    ) -> Material:
+        tree, text, lexicon = found.trees[act.sentence], found.text, self._tables.lexicon
+        stance = stance_at(found.document, act.trigger, self._tables.stance, found.voices)
+        voices = tuple((v.voice, v.name_span) for v in found.voices if v.scope.start <= act.trigger.start < v.scope.end)
+        relayed = tuple((replace(r, wording=""), v.name_span) for v in found.voices if v.scope.start <= act.trigger.start < v.scope.end for r in v.relay)
+        motive = lexicon.motive.search(text, tree.span.start, tree.span.end)
+        family = episode == 0 and act.family == found.family
+        return Material(
+            act, episode, tree.span, stance.polarity, stance.modality,
+            site=details.site_of(act, found.nouns[act.sentence]),
+            place=place_for(ground, main, episode),
+            dates=tuple((d.when, d.span) for d in dating.dates_of(act, tree, found.times[act.sentence], text)),
+            counts=tuple((f.count, f.span) for f in figures),
+            perpetrators=self._perpetrators(found, act, tree),
+            finder=self._finder(found, act, tree),
+            voices=voices + relayed,
+            motive=Span(motive.start(), motive.end()) if motive and (family or act.family in {"cem", "kill"}) else None,
+            remains=tuple(details.hits(lexicon.remains, text, tree.span)) if act.family in {"grave", "kill", "body"} else (),
+            victims=victims_of(lexicon, text, tree, act),
+            participants=tuple(details.hits(lexicon.participants, text, tree.span)),
+            rejected=refused,
+        )
+
+    def _perpetrators(self, found: Found, act: Act, tree: Tree) -> tuple[tuple[Perpetrator, Span], ...]:
+        orgs = found.orgs[act.sentence]
+        pool: list[actors.Actor] = []
+        if act.family in {"kill", "cem", "body"} or act.code == "grave.concealment":
+            pool.extend(actors.perpetrators_of(act, tree, orgs, found.nouns[act.sentence], found.text))
+        pool.extend(actors.blamed(tree, orgs, found.text))
+        pool.extend(actors.possessors(tree, found.nouns[act.sentence], orgs, found.text))
+        seen, out = set(), []
+        for actor in pool:
+            if actor.name.casefold() not in seen:
+                seen.add(actor.name.casefold())
+                out.append((Perpetrator(actor.name, "", "media_assertion", "asserted", rule=actor.rule, score=actor.score), actor.span))
+        return tuple(out)
+
+    def _finder(self, found: Found, act: Act, tree: Tree) -> tuple[Finder, Span] | None:
+        if act.code not in {"grave.discovery", "grave.exhumation"}:
+            return None
+        hits = actors.finders_of(act, tree, found.orgs[act.sentence], found.text)
+        return (Finder(hits[0].name, "", rule=hits[0].rule, score=hits[0].score), hits[0].span) if hits else None
+
+
+def whole(layer: Layer) -> Span:
+    """The stretch of the main content."""
+    return Span(layer.main[0].start, layer.main[-1].end) if layer.main else Span(0, len(layer.text))
+
+
+def document_of(report: Report, layer: Layer) -> Document:
+    """The report cut in sentences; the first line is its title where it is short and stands alone."""
+    body = whole(layer)
+    limited = tuple(Span(s.start, min(s.end, body.start + LONG)) for s in layer.main or (body,) if s.start < body.start + LONG)
+    cut = cut_sentences(layer.text, limited)
+    first = cut[0] if cut else None
+    alone = first is not None and (first.end >= body.end or "\n" in layer.text[first.end : first.end + 2])
+    title = first if first and alone and first.end - first.start <= TITLE_LENGTH else None
+    return Document(report, layer, cut, title)
+
+
+def worth(text: str, span: Span, lexicon: Lexicon, position: int) -> bool:
+    """Whether a sentence is parsed: it has a word of the gate or a digit or stands at the head."""
+    return position < 4 or bool(lexicon.gate.search(text, span.start, span.end)) or bool(lexicon.noun_pattern.search(text, span.start, span.end)) or bool(lexicon.cues["toll"].search(text, span.start, span.end))
+
+
+def with_figures(found: Found, figures: Sequence[counts.Figure]) -> tuple[tuple[Act, ...], dict[Span, Act]]:
+    """All acts, and the owner of each figure that its sentence gave to no act: an act of the report's main kind in the
+    sentence, else the figure itself stands for the main act."""
+    main = next((a for a in found.acts if a.family == found.family), None)
+    owners: dict[Span, Act] = {}
+    extra: dict[int, Act] = {}
+    for figure in figures:
+        if figure.act is not None or main is None:
+            continue
+        i = figure.sentence
+        same = next((a for a in found.acts if a.sentence == i and a.family == found.family), None) or extra.get(i)
+        if same is None:
+            tree = found.trees[i]
+            same = Act(main.code, main.family, figure.span, tree.head_of(figure.span) or tree.root(), i, 0.5, "figure of the report's main act")
+            extra[i] = same
+        owners[figure.span] = same
+    return tuple(sorted([*found.acts, *extra.values()], key=lambda a: (a.sentence, a.trigger.start, a.code))), owners
+
+
+def place_for(ground: episodes.Ground, main: PlaceMention | None, episode: int) -> tuple[Place, Span] | None:
+    """The place of a claim: its own if finer than the report's, else the report's; another event keeps only its own."""
+    own = ground.mention
+    if episode != 0:
+        return (own.place, own.span) if own and ground.key != episodes.CONTEXT else None
+    if own and main and focus.size(own) < focus.size(main) and own.place.lat is not None and own.cue != "subject":
+        return own.place, own.span
+    return (main.place, main.span) if main else ((own.place, own.span) if own else None)
+
+
+def victims_of(lexicon: Lexicon, text: str, tree: Tree, act: Act) -> tuple[Victims, Span] | None:
+    if act.family not in {"kill", "grave"}:
+        return None
+    status = next(details.hits(lexicon.victims, text, tree.span), None)
+    kind = next(details.hits(lexicon.sex_age, text, tree.span), None)
+    span = status[1] if status else kind[1] if kind else None
+    return (Victims("", status[0] if status else None, None, kind[0] if kind else None, rule="details@1", score=0.6), span) if span else None
+
+
+def inherit(found: Found, made: Sequence[Material]) -> list[Material]:
+    """Pronoun agents take the actor named before them in the same event."""
+    last: dict[int, tuple[tuple[Perpetrator, Span], ...]] = {}
+    out = []
+    for material in made:
+        if material.perpetrators:
+            last[material.episode] = material.perpetrators
+        elif material.act.family in {"kill", "cem"} and actors.pronoun_agent(material.act) and material.episode in last:
+            carried = tuple((replace(p, rule="actors@1: pronoun", score=0.5), s) for p, s in last[material.episode])
+            material = replace(material, perpetrators=carried)
+        out.append(material)
+    return out
+
+
+def once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Each id once; where a figure's background split a claim, the split part gets its own trigger already."""
+    seen: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.id not in seen:
+            seen[claim.id] = claim
+        elif claim.counts and not seen[claim.id].counts:
+            seen[claim.id] = claim
+    return tuple(seen.values())

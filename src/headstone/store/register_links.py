@@ -1,0 +1,170 @@
+"""Derived rows (families, incidents, sites, leads, origins): replaced as a whole, written only where they differ."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from headstone.model.incidents import CountEnvelope, Incident, Site
+from headstone.model.lineage import Family, Origin
+from headstone.store import schema
+from headstone.store.codec import decode, encode, sha256_bodies
+from headstone.store.custody import Chain
+
+Lead = tuple[str, str | None, str | None]  # report id, incident id, claim id
+ClaimOrigin = tuple[str, str | None]  # claim id, origin id or None
+
+DATE_ORDER = ("act", "burial", "capture", "discovery", "exhumation", "statement", "publication")
+DERIVED: tuple[Table, ...] = (
+    schema.families, schema.incidents, schema.sites, schema.leads, schema.claim_origins, schema.origins,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    families: tuple[Family, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    sites: tuple[Site, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    claim_origins: tuple[ClaimOrigin, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was decided before, for `linking`: no id is given twice and none is lost.
+
+    `incident_of`: the last incident id of every claim ever linked, claims that no longer exist included. `used`: every
+    incident and site id and alias ever minted. `aliases`: alias to the id that it resolves to now.
+    """
+
+    incident_of: dict[str, str] = field(default_factory=dict)
+    used: frozenset[str] = frozenset()
+    aliases: dict[str, str] = field(default_factory=dict)
+    incidents: tuple[Incident, ...] = ()
+    sites: tuple[Site, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChange:
+    """Whether any derived row changed, and the hash of all of them now."""
+
+    changed: bool
+    sha256: str
+
+
+def put(connection: Connection, chain: Chain, derived: Derived) -> LinkChange:
+    """Write what differs, remember the ids, and log it when anything changed."""
+    before = digest(connection)
+    _replace(connection, schema.families, {one.id: {"body": encode(one)} for one in derived.families})
+    _replace(connection, schema.origins, {one.id: {"body": encode(one)} for one in derived.origins})
+    _replace(connection, schema.sites, {one.id: {"body": encode(one)} for one in derived.sites})
+    _replace(connection, schema.leads, {one[0]: {"body": encode(one)} for one in derived.leads})
+    _replace(connection, schema.claim_origins, {one[0]: {"body": encode(one)} for one in derived.claim_origins})
+    _replace(connection, schema.incidents, {one.id: incident_row(one) for one in derived.incidents})
+    _remember(connection, derived)
+    after = digest(connection)
+    if after != before:
+        chain.append("link", "links", after)
+    return LinkChange(after != before, after)
+
+
+def digest(connection: Connection) -> str:
+    """Hash over all derived rows in order of table and id."""
+    rows = (
+        f"{table.name}\x1f{row.id}\x1f{row.body}"
+        for table in DERIVED
+        for row in connection.execute(select(table.c.id, table.c.body).order_by(table.c.id))
+    )
+    return sha256_bodies(rows)
+
+
+def _replace(connection: Connection, table: Table, wanted: dict[str, dict[str, object]]) -> None:
+    held = {row.id: row.body for row in connection.execute(select(table.c.id, table.c.body))}
+    for gone in held.keys() - wanted.keys():
+        connection.execute(delete(table).where(table.c.id == gone))
+    for id_ in wanted.keys() & held.keys():
+        if wanted[id_]["body"] != held[id_]:
+            connection.execute(update(table).where(table.c.id == id_).values(wanted[id_]))
+    fresh = [{"id": id_, **wanted[id_]} for id_ in sorted(wanted.keys() - held.keys())]
+    if fresh:
+        connection.execute(insert(table), fresh)
+
+
+def incident_row(incident: Incident) -> dict[str, object]:
+    """The incident's columns that `headstone list` shows, and its body."""
+    place, seen = incident.place, incident.corroboration
+    return {
+        "title": incident.title, "state": incident.state, "n_reports": len(incident.reports),
+        "known_origins": seen.known_origins if seen else None,
+        "place": (place.name or place.wording) if place else "",
+        "first_date": first_date(incident),
+        "counts": "; ".join(count_text(envelope) for envelope in incident.counts),
+        "body": encode(incident),
+    }
+
+
+def first_date(incident: Incident) -> str:
+    """Earliest EDTF of the role nearest to the act; "" where every date is open."""
+    for role in DATE_ORDER:
+        dates = sorted(date.edtf for date in incident.dates if date.role == role and date.edtf)
+        if dates:
+            return dates[0]
+    return ""
+
+
+def count_text(envelope: CountEnvelope) -> str:
+    """One kind of count in a line: "bodies_found_claimed 100+", "killed 12-30", "missing dozens"."""
+    words = [value.wording for value in envelope.values if value.form == "vague"]
+    if envelope.low is None and envelope.high is None:
+        figure = words[0] if words else "?"
+    elif envelope.high is None:
+        figure = f"{envelope.low}+"
+    elif envelope.low is None:
+        figure = f"up to {envelope.high}"
+    else:
+        figure = str(envelope.low) if envelope.low == envelope.high else f"{envelope.low}-{envelope.high}"
+    return f"{envelope.kind} {figure}"
+
+
+def _remember(connection: Connection, derived: Derived) -> None:
+    ids = {one.id for one in derived.incidents} | {one.id for one in derived.sites}
+    ids |= {alias for one in derived.incidents for alias in one.aliases}
+    _add_missing(connection, schema.minted, "id", ({"id": id_} for id_ in sorted(ids)))
+    _upsert(connection, schema.aliases, "alias", {a: {"id": one.id} for one in derived.incidents for a in one.aliases})
+    _upsert(connection, schema.claim_history, "claim", {
+        claim: {"incident": one.id} for one in derived.incidents for claim in one.claims
+    })
+
+
+def _add_missing(connection: Connection, table: Table, key: str, rows: Iterable[dict[str, str]]) -> None:
+    held = set(connection.execute(select(table.c[key])).scalars())
+    fresh = [row for row in rows if row[key] not in held]
+    if fresh:
+        connection.execute(insert(table), fresh)
+
+
+def _upsert(connection: Connection, table: Table, key: str, wanted: dict[str, dict[str, str]]) -> None:
+    (column,) = next(iter(wanted.values()), {"": ""}).keys()
+    held = {row[0]: row[1] for row in connection.execute(select(table.c[key], table.c[column]))} if wanted else {}
+    for id_ in sorted(wanted.keys() & held.keys()):
+        if wanted[id_][column] != held[id_]:
+            connection.execute(update(table).where(table.c[key] == id_).values(wanted[id_]))
+    fresh = [{key: id_, **wanted[id_]} for id_ in sorted(wanted.keys() - held.keys())]
+    if fresh:
+        connection.execute(insert(table), fresh)
+
+
+def history(connection: Connection) -> History:
+    """Ids given so far."""
+    past = connection.execute(select(schema.claim_history.c.claim, schema.claim_history.c.incident))
+    names = connection.execute(select(schema.aliases.c.alias, schema.aliases.c.id))
+    return History(
+        {row.claim: row.incident for row in past},
+        frozenset(connection.execute(select(schema.minted.c.id)).scalars()),
+        {row.alias: row.id for row in names},
+        tuple(decode(body, Incident) for body in connection.execute(
+            select(schema.incidents.c.body).order_by(schema.incidents.c.id)).scalars()),
+        tuple(decode(body, Site) for body in connection.execute(
+            select(schema.sites.c.body).order_by(schema.sites.c.id)).scalars()),
+    )

@@ -1,0 +1,286 @@
+"""The reading side of the register: queries over one connection, each giving model values."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Select, Table, func, select
+
+from headstone.errors import NotFound
+from headstone.model.claims import Claim
+from headstone.model.incidents import Incident, Site
+from headstone.model.lineage import Family, Origin
+from headstone.model.register import Dossier, Refusal, Register, Versions
+from headstone.model.sources import CollectionRecord, Layer, Report
+from headstone.model.spans import Span
+from headstone.model.verdicts import Verdict
+from headstone.store import custody, schema, search
+from headstone.store.codec import decode
+from headstone.store.register_links import ClaimOrigin, Lead
+from headstone.store.search import SearchHit, Term
+
+Value = TypeVar("Value")
+Spans = tuple[tuple[Span, ...], tuple[int, ...]]
+MANY = 500  # ids in one query: SQLite's limit on variables is 999 in older builds
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """One line of `headstone list`. `known_origins` None where origins were not resolved yet."""
+
+    id: str
+    title: str
+    state: str
+    reports: int
+    known_origins: int | None
+    place: str
+    first_date: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the case holds. `unread` counts reports by why; it stands beside every total that leaves them out."""
+
+    originals: int
+    reports: int
+    unread: dict[str, int] = field(default_factory=dict)
+    claims: int = 0
+    incidents: dict[str, int] = field(default_factory=dict)  # by state
+    sites: int = 0
+    families: int = 0
+    refused: int = 0
+    verdicts: int = 0
+    log_entries: int = 0
+
+
+def bodies(connection: Connection, query: Select[Any], kind: type[Value]) -> tuple[Value, ...]:
+    """Decoded values of a query's first column."""
+    return tuple(decode(body, kind) for body in connection.execute(query).scalars())
+
+
+def all_of(connection: Connection, table: Table, kind: type[Value]) -> tuple[Value, ...]:
+    return bodies(connection, select(table.c.body).order_by(table.c.id), kind)
+
+
+def one_of(connection: Connection, table: Table, id_: str, kind: type[Value], noun: str) -> Value:
+    """The row of that id. Raises NotFound."""
+    found = connection.execute(select(table.c.body).where(table.c.id == id_)).scalar()
+    if found is None:
+        raise NotFound(f"{noun} {id_}", "no such id in this case", "`headstone list` and `search` show ids")
+    return decode(found, kind)
+
+
+def first_files(connection: Connection, shas: Sequence[str] | None = None) -> dict[str, str]:
+    """The smallest location of each original: the same whatever order the files came in."""
+    table = schema.locations
+    query = select(table.c.sha256, func.min(table.c.file)).group_by(table.c.sha256)
+    found = connection.execute(query if shas is None else query.where(table.c.sha256.in_(shas)))
+    return {row[0]: row[1] for row in found}
+
+
+def report_of(body: str, files: Mapping[str, str]) -> Report:
+    report = decode(body, Report)
+    file = files.get(report.original_sha256)
+    return report if file is None else replace(report, file=file + report.part)
+
+
+def reports(connection: Connection) -> tuple[Report, ...]:
+    """All reports, by file and id."""
+    files = first_files(connection)
+    found = (report_of(body, files) for body in connection.execute(select(schema.reports.c.body)).scalars())
+    return tuple(sorted(found, key=lambda report: (report.file, report.id)))
+
+
+def report(connection: Connection, id_: str) -> Report:
+    found = one_of(connection, schema.reports, id_, Report, "report")
+    file = first_files(connection, [found.original_sha256]).get(found.original_sha256)
+    return found if file is None else replace(found, file=file + found.part)
+
+
+def reports_unread_by(connection: Connection, reader: str) -> tuple[Report, ...]:
+    files, table = first_files(connection), schema.reports
+    query = select(table.c.body).where(table.c.reader != reader).order_by(table.c.id)
+    return tuple(report_of(body, files) for body in connection.execute(query).scalars())
+
+
+def layer_of(row: Row[Any]) -> Layer:
+    main, pages = decode(row.spans, tuple[tuple[Span, ...], tuple[int, ...]])
+    return Layer(row.id, row.report, row.kind, row.tool, row.sha256, row.text, main, pages)
+
+
+def layers(connection: Connection, of: Sequence[str] | None = None) -> tuple[Layer, ...]:
+    """Layers of all reports, or of those named, in order of report and of their making."""
+    table = schema.layers
+    query = select(table).order_by(table.c.report, table.c.n)
+    if of is None:
+        return tuple(layer_of(row) for row in connection.execute(query))
+    parts = (of[start : start + MANY] for start in range(0, len(of), MANY))
+    return tuple(layer_of(row) for part in parts for row in connection.execute(query.where(table.c.report.in_(part))))
+
+
+def claims(connection: Connection, of: Sequence[str] | None = None) -> tuple[Claim, ...]:
+    """Claims of all reports, or of those named, as the reader gave them."""
+    table = schema.claims
+    query = select(table.c.body).order_by(table.c.report, table.c.position)
+    if of is None:
+        return bodies(connection, query, Claim)
+    parts = (of[start : start + MANY] for start in range(0, len(of), MANY))
+    return tuple(claim for part in parts for claim in bodies(connection, query.where(table.c.report.in_(part)), Claim))
+
+
+def claims_named(connection: Connection, ids: Sequence[str]) -> tuple[Claim, ...]:
+    """The claims of these ids that exist, in the order of the ids."""
+    table = schema.claims
+    found: dict[str, Claim] = {}
+    for start in range(0, len(ids), MANY):
+        query = select(table.c.body).where(table.c.id.in_(ids[start : start + MANY]))
+        found |= {claim.id: claim for claim in bodies(connection, query, Claim)}
+    return tuple(found[id_] for id_ in ids if id_ in found)
+
+
+def resolve(connection: Connection, id_: str) -> str:
+    """The id that an incident or site id, alias or other spelling of it stands for; itself where none is known."""
+    table, name = schema.aliases, id_.strip().upper()
+    for _ in range(MANY):  # aliases of aliases; the bound only guards against a damaged table
+        if connection.execute(select(schema.incidents.c.id).where(schema.incidents.c.id == name)).first():
+            return name
+        further = connection.execute(select(table.c.id).where(table.c.alias == name)).scalar()
+        if further is None or further == name:
+            return name
+        name = further
+    return name
+
+
+def incident(connection: Connection, id_: str) -> Incident:
+    return one_of(connection, schema.incidents, resolve(connection, id_), Incident, "incident")
+
+
+def incident_rows(connection: Connection) -> tuple[IncidentRow, ...]:
+    table = schema.incidents
+    columns = (table.c.id, table.c.title, table.c.state, table.c.n_reports, table.c.known_origins, table.c.place,
+               table.c.first_date, table.c.counts)
+    return tuple(IncidentRow(*row) for row in connection.execute(select(*columns).order_by(table.c.id)))
+
+
+def verdicts(connection: Connection) -> tuple[Verdict, ...]:
+    return bodies(connection, select(schema.verdicts.c.body).order_by(schema.verdicts.c.n), Verdict)
+
+
+def refusals(connection: Connection) -> tuple[Refusal, ...]:
+    table = schema.refusals
+    return tuple(Refusal(*row) for row in connection.execute(select(table.c.file, table.c.why).order_by(table.c.file)))
+
+
+def records(connection: Connection) -> tuple[CollectionRecord, ...]:
+    """One collection record for each original: that of its smallest location."""
+    table = schema.locations
+    query = select(table.c.sha256, table.c.body).order_by(table.c.file, table.c.sha256)
+    first: dict[str, CollectionRecord] = {}
+    for row in connection.execute(query):
+        if row.sha256 not in first:
+            first[row.sha256] = decode(row.body, CollectionRecord)
+    return tuple(first.values())
+
+
+def leads(connection: Connection) -> tuple[Lead, ...]:
+    return all_of(connection, schema.leads, tuple[str, str | None, str | None])
+
+
+def claim_origins(connection: Connection) -> tuple[ClaimOrigin, ...]:
+    return all_of(connection, schema.claim_origins, tuple[str, str | None])
+
+
+def versions(connection: Connection) -> Versions:
+    table = schema.facts
+    found = connection.execute(select(table.c.value).where(table.c.key == "versions")).scalar()
+    return decode(found, Versions) if found else Versions("", "", "", "")
+
+
+def register(connection: Connection) -> Register:
+    """Everything, in orders that do not depend on when it came."""
+    known = reports(connection)
+    place = {one.id: number for number, one in enumerate(known)}
+    return Register(
+        versions=versions(connection),
+        custody_head=custody.tail(connection)[1],
+        custody=custody.entries(connection),
+        refused=refusals(connection),
+        verdicts=verdicts(connection),
+        origins=all_of(connection, schema.origins, Origin),
+        reports=known,
+        layers=tuple(sorted(layers(connection), key=lambda layer: place[layer.report])),
+        claims=tuple(sorted(claims(connection), key=lambda claim: place[claim.report])),
+        incidents=all_of(connection, schema.incidents, Incident),
+        sites=all_of(connection, schema.sites, Site),
+        families=all_of(connection, schema.families, Family),
+        claim_origins=claim_origins(connection),
+        leads=leads(connection),
+        records=records(connection),
+    )
+
+
+def dossier(connection: Connection, id_: str) -> Dossier:
+    """One incident with the rows it touches; the whole custody log stays out but for its head."""
+    one = incident(connection, id_)
+    held = claims_named(connection, one.claims)
+    files = sorted(set(one.reports) | {claim.report for claim in held})
+    names = {claim.id for claim in held}
+    whole = _slice_of(connection, files, names, one)
+    return Dossier(one, replace(whole, claims=held))
+
+
+def _slice_of(connection: Connection, files: Sequence[str], names: set[str], one: Incident) -> Register:
+    known = tuple(sorted((report(connection, id_) for id_ in files), key=lambda r: (r.file, r.id)))
+    pairs = tuple(pair for pair in claim_origins(connection) if pair[0] in names)
+    shas = {r.original_sha256 for r in known}
+    return Register(
+        versions=versions(connection), custody_head=custody.tail(connection)[1], custody=(), refused=(),
+        verdicts=tuple(v for v in verdicts(connection) if names & set(v.claims) or v.report in files),
+        origins=tuple(o for o in all_of(connection, schema.origins, Origin) if o.id in {pair[1] for pair in pairs}),
+        reports=known, layers=layers(connection, files), claims=(), incidents=(one,),
+        sites=tuple(s for s in all_of(connection, schema.sites, Site) if one.id in s.incidents),
+        families=tuple(f for f in all_of(connection, schema.families, Family) if set(f.reports) & set(files)),
+        claim_origins=pairs,
+        leads=tuple(lead for lead in leads(connection) if lead[0] in files),
+        records=tuple(r for r in records(connection) if r.sha256 in shas),
+    )
+
+
+def totals(connection: Connection) -> Totals:
+    return Totals(
+        originals=_count(connection, schema.originals),
+        reports=_count(connection, schema.reports),
+        unread=_count_by(connection, schema.reports, "why_unread", (schema.reports.c.state == "unread",)),
+        claims=_count(connection, schema.claims),
+        incidents=_count_by(connection, schema.incidents, "state"),
+        sites=_count(connection, schema.sites),
+        families=_count(connection, schema.families),
+        refused=_count(connection, schema.refusals),
+        verdicts=_count(connection, schema.verdicts),
+        log_entries=_count(connection, schema.custody),
+    )
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar() or 0
+
+
+def _count_by(connection: Connection, table: Table, column: str, where: Iterable[Any] = ()) -> dict[str, int]:
+    query = select(table.c[column], func.count()).where(*where).group_by(table.c[column]).order_by(table.c[column])
+    return {row[0] or "unknown": row[1] for row in connection.execute(query)}
+
+
+def hits(connection: Connection, words: str, limit: int) -> tuple[SearchHit, ...]:
+    """Where the words stand, best first."""
+    terms = search.terms_of(words)
+    return tuple(_hit(connection, n, terms) for n in search.ask(connection, terms, limit))
+
+
+def _hit(connection: Connection, n: int, terms: Sequence[Term]) -> SearchHit:
+    row = connection.execute(select(schema.layers.c.id, schema.layers.c.report, schema.layers.c.text).where(
+        schema.layers.c.n == n)).one()
+    of = report(connection, row.report)
+    span, marks = search.locate(row.text, terms)
+    snippet, inside = search.snippet(row.text, span, marks)
+    return SearchHit(row.report, row.id, of.file, of.meta.title, span, snippet, inside)

@@ -1,0 +1,187 @@
+"""The vault: original bytes by SHA-256, written once, never changed.
+
+An original comes in as: temporary file in the case, fsync, rename, fsync of the folder; only then its row. A process
+that dies on the way leaves a temporary file or an orphan in the vault, never a row without bytes.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from headstone.errors import NotFound, StoreError, UnreadableFile
+
+CHUNK = 1 << 20
+PREFIX = "in-"  # of our temporary files; other rooms keep theirs in tmp/ too
+FOLDER_MODE, FILE_MODE = 0o700, 0o600
+
+Source = Path | bytes | BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the vault holds now. `fresh` is False when the bytes were there before."""
+
+    sha256: str
+    size: int
+    fresh: bool
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter."""
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    folder.chmod(FOLDER_MODE)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power cut. Windows has no such call and needs none."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def chunks(source: Source) -> Iterator[bytes]:
+    """Bytes of a source in pieces of 1 MiB, so that a large file needs no large memory."""
+    if isinstance(source, bytes):
+        yield source
+    elif isinstance(source, Path):
+        yield from _file_chunks(source)
+    else:
+        yield from iter(lambda: source.read(CHUNK), b"")
+
+
+def _file_chunks(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as stream:
+            while piece := stream.read(CHUNK):
+                yield piece
+    except OSError as error:
+        raise UnreadableFile(path.name, error.strerror or "cannot be read", "look at its permissions") from error
+
+
+def sha256_of(source: Source) -> str:
+    """SHA-256 in hex. Raises UnreadableFile when a path cannot be read."""
+    whole = hashlib.sha256()
+    for piece in chunks(source):
+        whole.update(piece)
+    return whole.hexdigest()
+
+
+class Vault:
+    """Originals of one case: `vault/ab/abcdef...`, temporary files in `tmp/` beside it."""
+
+    def __init__(self, case: Path) -> None:
+        self.root = case / "vault"
+        self.tmp = case / "tmp"
+        self._unsynced: set[Path] = set()
+
+    def prepare(self) -> None:
+        private_folder(self.root)
+        private_folder(self.tmp)
+
+    def path(self, sha256: str) -> Path:
+        return self.root / sha256[:2] / sha256
+
+    def holds(self, sha256: str) -> bool:
+        return self.path(sha256).is_file()
+
+    def read(self, sha256: str) -> bytes:
+        """The original's bytes. Raises NotFound when the vault does not hold them."""
+        try:
+            return self.path(sha256).read_bytes()
+        except FileNotFoundError as error:
+            raise NotFound(f"original {sha256}", "not in the vault", "run `headstone verify`") from error
+
+    def keep(self, source: Source) -> Kept:
+        """Write the bytes into the vault unless it holds them. Call `settle` before the row is committed.
+
+        A file already under that name is kept only when it hashes to its name: an orphan of a killed run is adopted, a
+        damaged one is replaced by the good bytes at hand.
+        """
+        with self._temporary() as temporary:
+            sha256, size = self._copy(source, temporary)
+            if self.holds(sha256) and sha256_of(self.path(sha256)) == sha256:
+                return Kept(sha256, size, False)
+            self._place(temporary, self.path(sha256))
+        return Kept(sha256, size, True)
+
+    def _copy(self, source: Source, target: Path) -> tuple[str, int]:
+        whole, size = hashlib.sha256(), 0
+        with target.open("wb") as stream:
+            for piece in chunks(source):
+                whole.update(piece)
+                size += len(piece)
+                self._write(stream, piece)
+            stream.flush()
+            os.fsync(stream.fileno())
+        return whole.hexdigest(), size
+
+    def _write(self, stream: BinaryIO, piece: bytes) -> None:
+        try:
+            stream.write(piece)
+        except OSError as error:
+            raise StoreError("a file could not be kept", str(error.strerror), "free space, then run again") from error
+
+    def settle(self) -> None:
+        """Make all renames since the last call durable. One call for a batch: folders repeat, files do not."""
+        for folder in sorted(self._unsynced):
+            sync_folder(folder)
+        self._unsynced.clear()
+
+    def _place(self, temporary: Path, target: Path) -> None:
+        if not target.parent.is_dir():
+            private_folder(target.parent)
+            self._unsynced.add(self.root)
+        temporary.replace(target)
+        self._unsynced.add(target.parent)
+
+    @contextmanager
+    def _temporary(self) -> Iterator[Path]:
+        handle, name = tempfile.mkstemp(prefix=PREFIX, dir=self.tmp)  # mkstemp gives mode 0600
+        os.close(handle)
+        try:
+            yield Path(name)
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+    def files(self) -> Iterator[Path]:
+        """Every file in the vault, in order of name."""
+        for folder in sorted(entry for entry in self.root.iterdir() if entry.is_dir()):
+            yield from sorted(entry for entry in folder.iterdir() if entry.is_file())
+
+    def destroy(self, sha256: str) -> bool:
+        """Overwrite and remove an original (purge only). False when it was not there.
+
+        On flash storage and copy-on-write file systems old blocks may outlive the overwriting; encrypt the disk.
+        """
+        path = self.path(sha256)
+        if not path.is_file():
+            return False
+        with path.open("r+b") as stream:
+            left = path.stat().st_size
+            while left > 0:
+                left -= stream.write(bytes(min(left, CHUNK)))
+            stream.flush()
+            os.fsync(stream.fileno())
+        path.unlink()
+        sync_folder(path.parent)
+        return True
+
+    def sweep(self) -> int:
+        """Remove temporary files that a killed run left. Only under the writers' lock. Returns how many."""
+        left = [entry for entry in self.tmp.iterdir() if entry.name.startswith(PREFIX)]
+        for entry in left:
+            if entry.is_dir():
+                shutil.rmtree(entry)
+            else:
+                entry.unlink()
+        return len(left)

@@ -1,0 +1,23 @@
+"""Loads the tables of `headstone/data` for the rooms that take them as arguments."""
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # a PyYAML without libyaml: slower, the same answers
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]  # the two loaders share their interface
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """One YAML table of the package, by file name."""
+    text = resources.files("headstone.data").joinpath(name).read_text(encoding="utf-8")
+    return dict(yaml.load(text, Loader=Loader))
+
+
+def vocabulary_version() -> str:
+    return str(load("vocabulary.yaml")["version"])

@@ -1,0 +1,54 @@
+import pytest
+
+from headstone.model.claims import Count
+from headstone.model.incidents import Corroboration
+from headstone.publish import words
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (Count("killed", "exact", "forty", 40, 40, 40), "40"),
+        (Count("killed", "at_least", "at least 100", 100, None), "≥ 100"),
+        (Count("killed", "more_than", "more than 300", 300, None), "> 300"),
+        (Count("killed", "up_to", "up to 20", None, 20), "≤ 20"),
+        (Count("killed", "fewer_than", "fewer than 9", None, 9), "< 9"),
+        (Count("killed", "approximately", "about 1,500", None, None, 1500), "about 1\u202f500"),
+        (Count("killed", "range", "between 80 and 100", 80, 100), "80–100"),
+        (Count("killed", "vague", "dozens"), "“dozens”"),
+        (Count("killed", "not_stated", ""), "not stated"),
+        (Count("killed", "none", "no one", 0, 0, 0), "0"),
+    ],
+)
+def test_a_figure_says_no_more_than_was_written(count: Count, said: str) -> None:
+    assert words.figure(count) == said
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2016-11-07", "7 November 2016"),
+        ("2016-11", "November 2016"),
+        ("2016", "2016"),
+        ("2016~", "2016 (about)"),
+        ("2016-08/2016-11", "August 2016 – November 2016"),
+        ("2016/..", "2016 – open"),
+        ("2016-13", "2016-13"),
+        ("199X", "199X"),
+        (None, "open"),
+    ],
+)
+def test_a_date_keeps_its_precision(edtf: str | None, said: str) -> None:
+    assert words.date(edtf) == said
+
+
+def test_two_known_origins_are_never_called_confirmed() -> None:
+    assert words.corroboration(Corroboration(3, 3, 2, 1, "corroborated")) == "≥ 2 known independent origins"
+    assert words.three_numbers(Corroboration(1, 1, 1, 2, "single_origin")) == (
+        "1 document · 1 publisher · 1 known independent origin (+ 2 unknown)"
+    )
+
+
+def test_a_code_without_a_label_is_read_as_words() -> None:
+    assert words.label("cem.grave_destruction") == "cem grave destruction"
+    assert words.label("cem.grave_destruction", {"cem.grave_destruction": "Graves smashed"}) == "Graves smashed"

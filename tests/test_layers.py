@@ -1,0 +1,58 @@
+"""The rooms import in one direction only (docs/decisions/0001-seams.md)."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "headstone"
+MAY = {
+    "model": {"errors", "model"},
+    "text": {"errors", "model", "text"},
+    "intake": {"errors", "model", "text", "intake"},
+    "reading": {"errors", "model", "text", "reading"},
+    "linking": {"errors", "model", "text", "linking"},
+    "safety": {"errors", "model", "safety"},
+    "publish": {"errors", "model", "safety", "publish"},
+    "store": {"errors", "model", "text", "store"},
+}
+PURE = ("model", "text", "intake", "reading", "linking", "safety", "publish")
+IMPURE = {"socket", "requests", "urllib.request", "random", "sqlite3", "subprocess", "sqlalchemy", "time"}
+
+
+def imports(path: Path) -> list[str]:
+    """Every module that a file imports, also inside functions."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    return named + [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+
+
+def room_of(module: str) -> str | None:
+    parts = module.split(".")
+    return parts[1] if parts[0] == "headstone" and len(parts) > 1 else None
+
+
+@pytest.mark.parametrize("room", sorted(MAY))
+def test_a_room_imports_only_the_rooms_below_it(room: str) -> None:
+    wrong = [
+        f"{path.name} imports {module}"
+        for path in sorted((SOURCE / room).rglob("*.py"))
+        for module in imports(path)
+        if module.split(".")[0] == "headstone" and module != "headstone" and room_of(module) not in MAY[room]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("room", PURE)
+def test_a_pure_room_touches_no_disk_network_or_clock(room: str) -> None:
+    wrong = [f"{path.name} imports {m}" for path in sorted((SOURCE / room).rglob("*.py")) for m in imports(path) if m in IMPURE]
+    assert wrong == []
+
+
+def test_nothing_imports_the_command_line() -> None:
+    wrong = [p.name for p in SOURCE.rglob("*.py") if p.name != "__main__.py" and "headstone.cli" in imports(p)]
+    assert wrong == []
+
+
+def test_no_module_is_a_grab_bag() -> None:
+    assert [p.name for p in SOURCE.rglob("*.py") if p.stem in {"utils", "util", "helpers", "misc", "common"}] == []
