@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from headstone.model.claims import Claim, Count, Perpetrator, Voice, When, claim_id
 from headstone.model.places import Place
-from headstone.model.sources import Layer, Meta, Report
+from headstone.model.sources import Layer, Meta, Report, digest
 from headstone.model.spans import Quote, Span
 from headstone.model.verdicts import Verdict
 
@@ -50,7 +50,7 @@ def claim(
 ) -> Claim:
     where = PLACES[place] if isinstance(place, str) else place
     trigger = Span(at, at + 5)
-    text = sentence or f"words about {act} at {at}"
+    text = sentence or f"{' '.join(digest(of.id, act, str(at))[n : n + 6] for n in range(0, 60, 6))} about {act}"
     return replace(
         Claim(
             claim_id(of.id, f"L-{of.id}", trigger, act), of.id, f"L-{of.id}", act, trigger, place=where,

@@ -48,7 +48,7 @@ def test_a_copy_names_its_source_and_how_much_of_it_is_copied() -> None:
 def test_why_shows_the_sentence_the_rule_and_what_was_passed_over() -> None:
     rows = tables.why_rows(dossier(), "counts").records()
     first = rows[0]
-    assert first["value"] == "bodies_recovered: ≥ 43"
+    assert first["value"] == "bodies recovered: ≥ 43"
     assert str(first["sentence"]).startswith("Forensic workers on Monday")
     assert (first["rule"], first["score"], first["page"]) == ("count.bodies/1", 0.9, 1)
     passed = [row for row in rows if not row["taken"]]

@@ -60,8 +60,8 @@ def made(text: str, file: str = "one.txt", trigger: str = "", title: str = "Well
 def archive(texts: dict[str, str], file: str = "box.zip") -> Made:
     """One file that holds several reports."""
     data = repr(texts).encode()
-    reports = [Report(report_id(sha(data), f"!/{name}"), sha(data), f"{file}!/{name}", f"!/{name}", Meta(title=name), "read")
-               for name in texts]
+    parts = [f"!/{name}" for name in texts]
+    reports = [Report(report_id(sha(data), part), sha(data), file + part, part, Meta(title=part), "read") for part in parts]
     layers = [layer_of(report, text) for report, text in zip(reports, texts.values(), strict=True)]
     return Made(data, file, tuple(reports), tuple(layers), ())
 
@@ -102,7 +102,9 @@ def incident(id_: str, *files: Made, aliases: tuple[str, ...] = (), title: str =
     )
 
 
-def link(store: Store, *incidents: Incident, origins: tuple[Origin, ...] = (), families: tuple[Family, ...] = ()) -> bool:
+def link(
+    store: Store, *incidents: Incident, origins: tuple[Origin, ...] = (), families: tuple[Family, ...] = ()
+) -> bool:
     sites = tuple(Site("S-1AAA", "mass_grave", ("Dunmere",), None, (), (one.id,)) for one in incidents[:1])
     leads = [(report, one.id, one.claims[0]) for one in incidents for report in one.reports]
     claim_origins = [(claim, origins[0].id if origins else None) for one in incidents for claim in one.claims]
@@ -110,7 +112,9 @@ def link(store: Store, *incidents: Incident, origins: tuple[Origin, ...] = (), f
         return tx.put_links(families, incidents, sites, leads, claim_origins, origins).changed
 
 
-def verdict(id_: str, *claims: str, kind: str = "accept", reason: str = "read it twice", value: str | None = None) -> Verdict:
+def verdict(
+    id_: str, *claims: str, kind: str = "accept", reason: str = "read it twice", value: str | None = None
+) -> Verdict:
     return Verdict(id_, kind, claims, reason, "ana", NOW, value=value)
 
 

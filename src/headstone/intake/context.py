@@ -101,7 +101,7 @@ class Context:
         """
         hints = replace(self.hints, title=None, author=None, url=None)
         return replace(
-            self, part=self.part + step, name=self.name, hints=hints, known=known or Meta(), charset=None, notes=()
+            self, part=self.part + step, name=name, hints=hints, known=known or Meta(), charset=None, notes=()
         )
 
 

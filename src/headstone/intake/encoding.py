@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from headstone.errors import UnreadableFile
+from headstone.intake.language import identify
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -37,6 +38,8 @@ PAGES: tuple[tuple[str, frozenset[str] | None], ...] = (
 )
 SAMPLE = 32 * 1024
 MANY_FAULTS = 0.12  # per letter beyond ASCII: right pages stay below .03 on running text, wrong ones above .25
+EQUAL = 0.02  # faults per letter that do not yet tell two pages apart
+FEW_COMMON = 0.35  # share of the commonest Cyrillic letters: .5 to .6 in every Slavic language, .2 when misread
 CONTROL = re.compile(rb"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 PUNCTUATION = frozenset("“”‘’‚„‹›«»–—…•·€£°©®№§¿¡،؟؛ـ\u00a0\u200c\u200d\u200e\u200f\u00ad")
 
@@ -102,18 +105,19 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
 def _guessed(data: bytes) -> Decoded:
     sample = data[:SAMPLE]
     ranked = sorted(
-        (faults(sample.decode(name), name), order, name)
+        (faults(sample.decode(name)), order, name)
         for order, (name, _) in enumerate(PAGES)
         if _decodes(sample, name)
     )
     if not ranked or ranked[0][0] > MANY_FAULTS:
         return _asian(data) or _last_resort(data, ranked[0][2] if ranked else "latin-1")
     least = ranked[0][0]
-    equal = [name for fault, _, name in ranked if fault <= least + 0.02]
+    equal = [name for fault, _, name in ranked if fault <= least + EQUAL]
+    equal.sort(key=lambda name: dict(PAGES)[name] is None)  # a page of few languages has to prove itself first
     return _lossy(data, next((name for name in equal if _speaks(sample, name)), ranked[0][2]))
 
 
-def faults(text: str, name: str = "") -> float:
+def faults(text: str) -> float:
     """What no writer does, per character beyond ASCII (0 = none)."""
     beyond = [at for at, char in enumerate(text) if char > "\x7f"]
     if not beyond:
@@ -122,9 +126,15 @@ def faults(text: str, name: str = "") -> float:
     letters = [text[at] for at in beyond if text[at].isalpha()]
     capitals = sum(char.isupper() for char in letters)
     cased = sum(char.isupper() or char.islower() for char in letters)
-    if cased > 100 and (capitals == 0 or capitals * 2 > cased) and _script(letters[0]) != "LATIN":
-        count += len(beyond) * 0.1  # a long text with no capital, or all in capitals: the page next door
+    if cased > 20 and (capitals == 0 or capitals * 2 > cased) and _script(letters[0]) != "LATIN":
+        count += len(beyond) * 2 * EQUAL  # no capital at all, or nearly all capitals: most likely the page next door
+    if letters and _script(letters[0]) == "CYRILLIC" and _common(letters) < FEW_COMMON:
+        count += len(beyond) * 5 * EQUAL
     return count / len(beyond)
+
+
+def _common(letters: list[str]) -> float:
+    return sum(char.casefold() in "оеаинтсріј" for char in letters) / len(letters)
 
 
 def _fault(text: str, at: int) -> bool:
@@ -135,6 +145,8 @@ def _fault(text: str, at: int) -> bool:
         return True
     if after.isalpha() and after < "\x80" and (_script(after) != _script(char) or (char.islower() and after.isupper())):
         return True
+    if char < "\u0250" and "\x7f" < before < "\u0250" and "\x7f" < after < "\u0250":
+        return before.isalpha() and after.isalpha()  # three accented Latin letters in a row: another script, misread
     return char == "ς" and after.isalpha()
 
 
@@ -145,10 +157,8 @@ def _script(char: str) -> str:
 
 def _speaks(sample: bytes, name: str) -> bool:
     """The language of the text, read with this page, is one that the page was made for."""
-    import py3langid
-
     languages = dict(PAGES)[name]
-    code = py3langid.classify(sample.decode(name)[:4000])[0]
+    code = identify(sample.decode(name)[:4000])[0]
     return code in languages if languages else not any(code in others for _, others in PAGES if others)
 
 

@@ -26,7 +26,7 @@ def checked(name: str) -> str:
 def hidden(name: str) -> bool:
     """Folders' and systems' own files, which no one meant to send."""
     parts = PurePosixPath(name).parts
-    return any(part.startswith(".") or part in ("__MACOSX", "Thumbs.db", "desktop.ini") for part in parts)
+    return any((part.startswith(".") and part != "..") or part in ("__MACOSX", "Thumbs.db", "desktop.ini") for part in parts)
 
 
 def _spelled(char: str) -> str:

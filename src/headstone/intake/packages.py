@@ -35,6 +35,8 @@ class Package:
         try:
             return etree.fromstring(unpack(self._zip, self._zip.getinfo(name), self._context), parser)
         except etree.XMLSyntaxError as error:
+            if "entity" in str(error).casefold():
+                raise HostileFile("an XML bomb", "it defines entities within entities", "leave it out") from error
             raise damaged(self._what, error) from error
 
 

@@ -29,10 +29,10 @@ def clusters(size: int, pairs: Sequence[Judged], wishes: Wishes) -> tuple[tuple[
             work.part(pair.a, pair.b)
         else:
             work.weigh(pair.a, pair.b, round(pair.score * 1000))
-    for a, b in wishes.cannot:
-        work.part(a, b)
     for a, b in sorted(wishes.must):
         work.unite(a, b)
+    for a, b in wishes.cannot:
+        work.part(*work.homes(a, b))
     work.run()
     return tuple(sorted(tuple(sorted(members)) for members in work.groups()))
 
@@ -54,10 +54,24 @@ class _Work:
         self._apart[a].add(b)
         self._apart[b].add(a)
 
+    def homes(self, a: int, b: int) -> tuple[int, int]:
+        return self._home[a], self._home[b]
+
     def unite(self, a: int, b: int) -> None:
-        one, other = sorted((self._home[a], self._home[b]))
-        if one != other:
-            self._merge(one, other)
+        """A person's merge. What conflicts with one half may still join for the sake of the other half."""
+        one, other = sorted(self.homes(a, b))
+        if one == other:
+            return
+        forgiven = {
+            third
+            for half, rest in ((one, other), (other, one))
+            for third in self._apart[half] - self._apart[rest]
+            if self._sums[rest].get(third, (0, 0))[0] > 0
+        }
+        self._merge(one, other)
+        for third in forgiven:
+            self._apart[one].discard(third)
+            self._apart[third].discard(one)
 
     def run(self) -> None:
         for a in sorted(self._members):

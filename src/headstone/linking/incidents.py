@@ -17,10 +17,11 @@ from headstone.linking.sites import sites
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident, Site
 from headstone.model.lineage import Family
-from headstone.model.sources import Report
+from headstone.model.sources import Layer, Report
 from headstone.model.verdicts import Verdict
 
 Lead = tuple[str, str | None, str | None]  # report, incident, claim
+NO_LAYERS: Mapping[str, Layer] = {}
 NO_ORIGINS: Mapping[str, Sequence[str]] = {}
 SHOWN_REASONS = 12
 
@@ -40,17 +41,20 @@ def link(
     families: Iterable[Family] = (),
     previous: History | None = None,
     verdicts: Iterable[Verdict] = (),
+    layers: Mapping[str, Layer] = NO_LAYERS,
     origin_of: Mapping[str, Sequence[str]] = NO_ORIGINS,
     corroborate: Corroborate | None = None,
 ) -> Linked:
     """Incidents, sites and leads of all claims.
 
-    `origin_of` gives the origins of each claim (linking.origins), `corroborate` counts those of some claims. `previous`
-    is what the last run gave; ids are inherited from it.
+    `layers` (by report id) lend their words to the comparison. `origin_of` gives the origins of each claim
+    (linking.origins), `corroborate` counts those of some claims. `previous` is what the last run gave; ids are
+    inherited from it.
     """
     by_id = {report.id: report for report in reports}
     said = tuple(sorted(verdicts, key=lambda verdict: (verdict.at, verdict.id)))
-    told = episodes(claims, by_id, _families_of(families), apart(said))
+    texts = {report: main_text(layer) for report, layer in layers.items() if report in by_id}
+    told = episodes(claims, by_id, _families_of(families), apart(said), texts)
     pairs = judged_pairs(told)
     groups = [
         members for members in clusters(len(told), pairs, wishes(said, told)) if any(told[m].founds for m in members)
@@ -73,6 +77,11 @@ class _Work:
     rejected: frozenset[str]
     origin_of: Mapping[str, Sequence[str]]
     corroborate: Corroborate | None
+
+
+def main_text(layer: Layer) -> str:
+    """The words of the main content, a line for each span; all of the text where none is marked."""
+    return "\n".join(layer.text[span.start : span.end] for span in layer.main) or layer.text
 
 
 def _families_of(families: Iterable[Family]) -> dict[str, frozenset[str]]:

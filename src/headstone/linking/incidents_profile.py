@@ -6,6 +6,7 @@ Claims of one report with one episode number speak of one event. A person's spli
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headstone.linking.when import Days, days
 from headstone.model.claims import Claim, Count
@@ -35,12 +36,22 @@ _METHODS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# Words of English too common to say that two texts are alike; other languages rest on the spread of words in the case.
+_COMMON = re.compile(
+    r"about|above|after|again|against|also|although|among|another|around|because|been|before|being|between|both|could|"
+    r"days|does|during|each|even|every|first|from|have|having|here|into|just|last|later|like|made|many|more|most|much|"
+    r"near|only|other|over|people|said|same|says|should|since|some|still|such|than|that|their|them|then|there|these|"
+    r"they|this|those|three|through|time|told|took|under|until|upon|very|were|what|when|where|which|while|whom|whose|"
+    r"will|with|within|without|would|years?|yours?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Episode:
     """One event as one report tells it. `localities` are exact places, `areas` those that only bound one.
 
     `dates` are ranges by role, `months` the months (1-12) of dates without a year, by role. `names` are capitalised
-    words, folded; `tokens` all other words of length, for likeness of texts.
+    words, folded, `mentioned` those that open a sentence too; `tokens` all other words of length.
     """
 
     id: str
@@ -59,8 +70,9 @@ class Episode:
     figures: Mapping[str, tuple[Count, ...]]
     actors: frozenset[str]
     site_types: frozenset[str]
-    methods: frozenset[str]
+    method: str
     names: frozenset[str]
+    mentioned: frozenset[str]
     tokens: frozenset[str]
     families: frozenset[str]
     denied: bool
@@ -71,10 +83,12 @@ def episodes(
     reports: Mapping[str, Report],
     families: Mapping[str, frozenset[str]],
     apart: Mapping[str, frozenset[str]],
+    texts: Mapping[str, str],
 ) -> tuple[Episode, ...]:
     """Episodes of the reports in scope, in the order of their ids. `families`: family ids by report id.
 
-    `apart`: for a claim, the claims that a person said are of another event.
+    `apart`: for a claim, the claims that a person said are of another event. `texts`: a report's main text by its
+    id; where it is missing the claims' quotes have to do.
     """
     groups: dict[tuple[str, int], list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: (claim.report, claim.episode, claim.trigger, claim.id)):
@@ -82,7 +96,7 @@ def episodes(
         if report is not None and report.scope is None:
             groups.setdefault((claim.report, claim.episode), []).append(claim)
     made = [
-        _episode(tuple(part), reports[key[0]], families.get(key[0], frozenset()))
+        _episode(tuple(part), reports[key[0]], families.get(key[0], frozenset()), texts.get(key[0], ""))
         for key, group in groups.items()
         for part in _parted(group, apart)
     ]
@@ -102,19 +116,22 @@ def _parted(group: Sequence[Claim], apart: Mapping[str, frozenset[str]]) -> list
     return parts
 
 
-def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str]) -> Episode:
+def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str], text: str) -> Episode:
     real = [claim for claim in claims if is_founding(claim)]
     acts = frozenset(claim.act for claim in real) or frozenset(claim.act for claim in claims)
     spoken = [claim for claim in claims if claim.modality not in UNREAL] or list(claims)
     localities, areas = _places(spoken)
-    names, tokens, methods = _words(claims)
+    quotes = {quote.exact for claim in claims for quote in claim.quotes}
+    own, whole = _words(quotes), _words({text})
+    said = whole if text and claims[0].episode == 0 else own
     return Episode(
         min(claim.id for claim in claims), report.id, claims[0].episode, claims,
         _may_found(claims[0].episode, real, localities), acts, _group(acts), localities, areas,
         frozenset(place.country for place in (*localities, *areas) if place.country),
         _dates(spoken), _months(spoken), days(report.meta.published), _figures(spoken),
         frozenset(fold(actor.name) for claim in claims for actor in claim.perpetrators if actor.status != "denied"),
-        frozenset(claim.site_type for claim in claims if claim.site_type), methods, names, tokens, families,
+        frozenset(claim.site_type for claim in claims if claim.site_type), _method(claims),
+        said.names, own.mentioned | whole.mentioned, said.tokens, families,
         bool(real) and all(claim.polarity == "denied" or claim.modality == "denied" for claim in real),
     )  # fmt: skip
 
@@ -135,8 +152,16 @@ def _group(acts: frozenset[str]) -> str:
 
 
 def exact(place: Place) -> bool:
-    """Does the expression name the very locality, and not what it is near to or inside of?"""
-    return place.precision in LOCALITY and place.relation not in NEAR
+    """Does the expression name the very locality, and not what it is near to or inside of?
+
+    A named village that no gazetteer holds is one too, though only the area around it has coordinates.
+    """
+    return place.relation not in NEAR and (place.precision in LOCALITY or unlocated(place))
+
+
+def unlocated(place: Place) -> bool:
+    """A name of its own, placed only by what holds it."""
+    return place.precision not in LOCALITY and place.gazetteer_id is None and bool(place.name)
 
 
 def _places(claims: Sequence[Claim]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
@@ -176,20 +201,43 @@ def _figures(claims: Sequence[Claim]) -> dict[str, tuple[Count, ...]]:
     return {kind: tuple(values.values()) for kind, values in found.items()}
 
 
-def _words(claims: Sequence[Claim]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    names: frozenset[str]
+    mentioned: frozenset[str]
+    tokens: frozenset[str]
+
+
+def _words(texts: Iterable[str]) -> _Words:
     names: set[str] = set()
+    opening: set[str] = set()
     tokens: set[str] = set()
-    for text in {quote.exact for claim in claims for quote in claim.quotes}:
+    for text in texts:
         for match in _WORD.finditer(text):
             word = match.group()
-            if word[0].isupper() and len(word) > 2 and not _opens(text, match.start()):
-                names.add(fold(word.removesuffix("'s").removesuffix("’s")))
-            elif len(word) > 3:
-                tokens.add(word.lower())
-    methods = {
-        method for method, stems in _METHODS.items() if any(token.startswith(stems) for token in tokens)
-    }
-    return frozenset(names - {""}), frozenset(tokens), frozenset(methods)
+            if word[0].isupper():
+                known = opening if len(word) < 3 or _opens(text, match.start()) else names
+                known.add(word.removesuffix("'s").removesuffix("’s"))
+            elif len(word) > 3 and not _COMMON.fullmatch(word):
+                tokens.add(word)
+    folded = frozenset(map(_folded, names)) - {""}
+    return _Words(folded, folded | frozenset(map(_folded, opening)), frozenset(tokens))
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+def _method(claims: Sequence[Claim]) -> str:
+    """How it was destroyed, by the first words that say so; "" where none do."""
+    for claim in claims:
+        for quote in claim.quotes:
+            for match in _WORD.finditer(quote.exact.lower() if quote.role == "sentence" else ""):
+                found = next((name for name, stems in _METHODS.items() if match.group().startswith(stems)), None)
+                if found:
+                    return found
+    return ""
 
 
 def _opens(text: str, at: int) -> bool:

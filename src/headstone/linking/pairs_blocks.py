@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode
-from headstone.linking.pairs_places import nearest, shared_locality
+from headstone.linking.pairs_places import called, nearest, shared_locality
 from headstone.linking.when import Days
 
 ATTACK_DAYS = 30  # one attack is one incident; reports date it within a month of each other
@@ -35,6 +35,19 @@ def other_locality(a: Episode, b: Episode) -> str | None:
     if near is None or near[0] <= 0:
         return None
     return f"other localities: {near[1].wording} and {near[2].wording}, {near[0]:.0f} km between them"
+
+
+def other_name(a: Episode, b: Episode) -> str | None:
+    """Each names a locality that the other never mentions: two villages of one district."""
+    if not a.localities or not b.localities or shared_locality(a, b):
+        return None
+    if _mentions(a, b) or _mentions(b, a):
+        return None
+    return f"other localities: {a.localities[0].wording} and {b.localities[0].wording}"
+
+
+def _mentions(one: Episode, other: Episode) -> bool:
+    return any(all(word in one.mentioned for word in called(place).split()) for place in other.localities)
 
 
 def outside_area(a: Episode, b: Episode) -> str | None:
@@ -79,13 +92,13 @@ def found_before_killed(a: Episode, b: Episode) -> str | None:
 
 
 def other_find(a: Episode, b: Episode) -> str | None:
-    """Finds months apart with figures that do not fit: two graves of one town."""
+    """Finds months apart with other figures: two graves of one town, unless both name one site in it."""
     if a.group == "attack" or b.group == "attack":
         return None
     gap = _gap(a, b, "discovery")
     months = _months_apart(a, b)
     apart = (gap is not None and gap > FIND_DAYS) or (months is not None and months > FIND_MONTHS)
-    if apart and not same_figure(a, b):
+    if apart and not same_figure(a, b) and not _one_site(a, b):
         return "found at other times, with other figures"
     return None
 
@@ -131,12 +144,21 @@ def _found_months(episode: Episode) -> set[int]:
 
 
 def same_figure(a: Episode, b: Episode) -> bool:
-    """Do they share a figure of victims, or of graves, above a handful?"""
-    return any(
-        number >= 3
-        for kinds in (VICTIMS, PLACES_FOUND)
-        for number in _of_kinds(a, kinds) & _of_kinds(b, kinds)
-    )
+    """Do they lead with one figure of victims, or of graves, above a handful? Or does either give none at all?"""
+    ones, others = (_leading(episode, VICTIMS | PLACES_FOUND) for episode in (a, b))
+    return not ones or not others or any(number >= 3 for number in ones & others)
+
+
+def _leading(episode: Episode, kinds: frozenset[str]) -> set[int]:
+    """The figures that the report leads with; all of them where none is marked."""
+    rows = [count for kind, counts in episode.figures.items() if kind in kinds for count in counts]
+    rows = [count for count in rows if count.leading] or rows
+    return {number for count in rows for number in (count.low, count.high, count.point) if number is not None}
+
+
+def _one_site(a: Episode, b: Episode) -> bool:
+    shared = shared_locality(a, b)
+    return shared is not None and all(place.precision in ("P0", "P1") for place in shared)
 
 
 def _of_kinds(episode: Episode, kinds: frozenset[str]) -> set[int]:
@@ -151,6 +173,6 @@ def _of_kinds(episode: Episode, kinds: frozenset[str]) -> set[int]:
 
 
 BLOCKS: tuple[Callable[[Episode, Episode], str | None], ...] = (
-    other_kind, other_country, other_locality, outside_area, other_attack, other_killing, found_before_killed,
-    other_find, other_totals,
+    other_kind, other_country, other_locality, other_name, outside_area, other_attack, other_killing,
+    found_before_killed, other_find, other_totals,
 )  # fmt: skip

@@ -2,13 +2,17 @@
 
 import math
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
 
-from headstone.linking.incidents_profile import Episode
+from headstone.linking.incidents_profile import Episode, unlocated
 from headstone.model.places import Place
 from headstone.text.fold import fold
 
 EARTH_KM = 6371.0
 SAME_KM = 3.0  # two points of one locality: gazetteers differ by so much
+ALIKE = 0.85  # share of letters that two spellings of one name have in common, in order
+SHORTEST = 3
 LEAST_KM = 5.0  # a stated locality is never taken for sharper than this when two are held apart
 DEFAULT_KM = {"P0": 0.1, "P1": 0.5, "P2": 3.0, "P3": 25.0, "P4": 45.0, "P5": 120.0, "P6": 250.0, "P7": 600.0}
 
@@ -36,11 +40,28 @@ def called(place: Place) -> str:
 
 def same_locality(a: Place, b: Place) -> bool:
     """One name, or as good as one point."""
-    if called(a) and (called(a) == called(b) or fold(a.wording) == fold(b.wording)):
-        distance = km(a, b)
-        return distance is None or distance <= max(30.0, radius_km(a) + radius_km(b))
     distance = km(a, b)
-    return bool(distance is not None and distance <= SAME_KM and a.precision == b.precision)
+    if alike(called(a), called(b)) or alike(fold(a.wording), fold(b.wording)):
+        return distance is None or distance <= max(30.0, radius_km(a) + radius_km(b))
+    located = not unlocated(a) and not unlocated(b)
+    return located and distance is not None and distance <= SAME_KM and a.precision == b.precision
+
+
+@lru_cache(maxsize=50_000)
+def alike(a: str, b: str) -> bool:
+    """Two folded names that are one: equal, the one with a word more ("X", "X forest"), or spellings of one."""
+    if not a or not b:
+        return False
+    ones, others = set(a.split()), set(b.split())
+    if ones <= others or others <= ones:
+        return len(min(a, b, key=len)) >= SHORTEST
+    return _spelt_alike(a, b) or (len(ones) == len(others) == 1 and sorted(a) == sorted(b) and a[0] == b[0])
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
+        return False
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE
 
 
 def nearest(ones: Sequence[Place], others: Sequence[Place]) -> tuple[float, Place, Place] | None:

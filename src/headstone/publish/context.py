@@ -10,6 +10,7 @@ Cut = Callable[[str, Sequence[Span]], Sequence[Span]]
 """Cuts text into sentence spans, as `headstone.text.sentences.sentences` does."""
 
 _ENDS = re.compile(r"[.!?؟。！？।…]+[\"'”’»)\]]*(?=\s)|\n\s*\n|(?<=[。！？])")
+_SPACE = re.compile(r"\s+")
 REACH = 400  # code points on either side that are searched for a sentence: longer ones are cut there
 
 
@@ -72,7 +73,7 @@ def reach(text: str, span: Span, cut: Cut = plain_sentences) -> Span:
 
 def line(text: str, span: Span) -> str:
     """`span` in its context, as one line."""
-    return " ".join(piece.words for piece in passages(text, [span])[0])
+    return _squeeze("".join(piece.words for piece in passages(text, [span])[0])).strip()
 
 
 def _pieces(text: str, area: Span, marked: Sequence[Span]) -> Passage:
@@ -87,4 +88,5 @@ def _pieces(text: str, area: Span, marked: Sequence[Span]) -> Passage:
 
 
 def _squeeze(words: str) -> str:
-    return " ".join(words.split())
+    """Runs of whitespace as one space; a space beside the cited words stays, and none is put where none was."""
+    return _SPACE.sub(" ", words)

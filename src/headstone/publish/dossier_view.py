@@ -12,7 +12,7 @@ from headstone.model.spans import Span
 from headstone.model.verdicts import Verdict
 from headstone.publish import charts, words
 from headstone.publish.areas import Outlines
-from headstone.publish.context import Cut, Passage, passages
+from headstone.publish.context import Cut, Passage, Piece, passages, widest
 from headstone.publish.json_values import whole_name
 from headstone.publish.locator import Locator, locate
 from headstone.publish.lookup import Lookup, lookup
@@ -121,7 +121,7 @@ class Page:
 def page(cleared: ClearedDossier, outlines: Outlines, labels: Mapping[str, str], cut: Cut) -> Page:
     incident, register = cleared.incident, cleared.register
     shelf = lookup(register)
-    told = tuple(_told(shelf, incident, shelf.reports[item], cut) for item in incident.reports if item in shelf.reports)
+    told = tuple(_told(shelf, incident, shelf.reports[item], cut, labels) for item in incident.reports if item in shelf.reports)
     statements = tuple(item for report in told for item in report.statements)
     return Page(
         incident=incident, stamps=cleared.stamps, custody_head=cleared.custody_head, shelf=shelf,
@@ -176,15 +176,25 @@ def _statement(shelf: Lookup, claim: Claim, cut: Cut) -> Statement:
 
 
 def _cited(claim: Claim, layer: Layer | None, cut: Cut) -> tuple[Cited, ...]:
-    """Every quote of the claim in its context; without its layer, the quotes alone."""
+    """Every quote of the claim in its context, graphic ones apart, so that they alone wait for a click."""
     text = layer.text if layer else ""
-    spans = [Span(quote.start, quote.end) for quote in claim.quotes if quote.stands_in(text)]
-    graphic = [item.wording for item in claim.remains]
-    return tuple(Cited(pieces, _holds(pieces, graphic)) for pieces in passages(text, spans, cut))
+    spans = widest(Span(quote.start, quote.end) for quote in claim.quotes if quote.stands_in(text))
+    wordings = [item.wording for item in claim.remains]
+    graphic = [span for span in spans if _tells(text[span.start : span.end], wordings)]
+    plain = [span for span in spans if span not in graphic]
+    shown = [Cited(_spared(pieces, wordings), False) for pieces in passages(text, plain, cut)]
+    return (*shown, *(Cited(pieces, True) for pieces in passages(text, graphic, cut)))
 
 
-def _holds(pieces: Passage, wordings: list[str]) -> bool:
-    return any(wording in piece.words for wording in wordings for piece in pieces)
+def _spared(pieces: Passage, wordings: list[str]) -> Passage:
+    """A passage whose surroundings do not tell what the reader was to be asked first."""
+    return tuple(
+        Piece(" … ", False) if not piece.marked and _tells(piece.words, wordings) else piece for piece in pieces
+    )
+
+
+def _tells(words_of: str, wordings: list[str]) -> bool:
+    return any(wording and wording in words_of for wording in wordings)
 
 
 def _undated(statements: tuple[Statement, ...]) -> list[tuple[str, str, str]]:

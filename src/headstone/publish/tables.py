@@ -175,7 +175,7 @@ def _claim_rows(shelf: Lookup, claim: Claim, incident: str | None, labels: Label
     origin = shelf.origin_name(claim.id)
     return [
         (claim.id, incident, words.label(claim.act, labels), reason.slot, reason.value, reason.wording, origin)
-        for reason in reasons(claim)
+        for reason in reasons(claim, labels)
     ]
 
 

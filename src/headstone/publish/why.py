@@ -1,10 +1,10 @@
 """Why a value stands: the words, the rule that chose it, its score, and what was passed over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from headstone.model.claims import Claim
+from headstone.model.claims import Claim, Victims
 from headstone.model.register import Dossier
 from headstone.model.spans import Span
 from headstone.publish import words
@@ -35,46 +35,58 @@ class Reason:
     score: float
 
 
-def why_rows(dossier: Dossier, slot: str | None = None) -> Table:
+def why_rows(dossier: Dossier, slot: str | None = None, labels: Mapping[str, str] = words.NO_LABELS) -> Table:
     """Every value of `slot` (all slots when None): taken ones first, then what was rejected and why."""
     shelf = lookup(dossier.register)
     claims = [shelf.claims[item] for item in dossier.incident.claims if item in shelf.claims]
-    taken = [
-        _taken(shelf, claim, reason) for claim in claims for reason in reasons(claim) if slot in (None, reason.slot)
-    ]
+    values = [(claim, reason) for claim in claims for reason in reasons(claim, labels)]
+    taken = [_taken(shelf, claim, reason) for claim, reason in values if slot in (None, reason.slot)]
     passed = [row for claim in claims for row in _rejected(shelf, claim, slot)]
     return Table(HEADERS, tuple(taken + passed))
 
 
-def reasons(claim: Claim) -> Iterator[Reason]:
+def reasons(claim: Claim, labels: Mapping[str, str] = words.NO_LABELS) -> Iterator[Reason]:
     """Every value of a claim, slot by slot, in the order of `SLOTS`."""
-    stance = f"{claim.act} ({claim.polarity}, {claim.modality})"
-    yield Reason("act", stance, _trigger(claim), (), claim.rule, claim.score)
+    yield Reason("act", _act(claim, labels), _trigger(claim), (), claim.rule, claim.score)
     if claim.site_type:
-        yield Reason("site", claim.site_type, claim.site_wording or "", (), "", claim.score)
+        yield Reason("site", words.label(claim.site_type, labels), claim.site_wording or "", (), "", claim.score)
     if claim.place:
         yield _reason("place", words.place(claim.place), claim.place)
     for when in claim.dates:
         yield _reason("dates", f"{when.role}: {words.date(when.edtf)} ({when.how})", when)
     for count in claim.counts:
         part = f", part of {count.part_of}" if count.part_of else ""
-        yield _reason("counts", f"{count.kind}: {words.figure(count)}{part}", count)
+        yield _reason("counts", f"{words.label(count.kind, labels)}: {words.figure(count)}{part}", count)
     if claim.victims:
-        stated = [claim.victims.status, claim.victims.group, claim.victims.sex_age]
-        yield _reason("victims", ", ".join(part for part in stated if part) or claim.victims.wording, claim.victims)
+        yield _reason("victims", _victims(claim.victims), claim.victims)
+    yield from _people(claim, labels)
+    if claim.motive:
+        yield _reason("motive", claim.motive.wording, claim.motive)
+    for remains in claim.remains:
+        yield _reason("remains", words.label(remains.condition, labels), remains)
+    for other in claim.participants:
+        yield _reason("participants", f"{words.label(other.role, labels)}: {other.wording}", other)
+
+
+def _people(claim: Claim, labels: Mapping[str, str]) -> Iterator[Reason]:
     for actor in claim.perpetrators:
-        yield _reason("perpetrators", f"{actor.name} ({actor.status}; basis {words.label(actor.basis)})", actor)
+        basis = words.label(actor.basis, labels)
+        yield _reason("perpetrators", f"{actor.name} ({actor.status}; basis {basis})", actor)
     if claim.finder:
         yield _reason("finder", claim.finder.name, claim.finder)
     for voice in claim.voices:
         party = f"party to the conflict: {voice.party}"
-        yield _reason("voices", f"{voice.name} ({words.label(voice.kind)}; {party})", voice)
-    if claim.motive:
-        yield _reason("motive", claim.motive.wording, claim.motive)
-    for remains in claim.remains:
-        yield _reason("remains", words.label(remains.condition), remains)
-    for other in claim.participants:
-        yield _reason("participants", f"{words.label(other.role)}: {other.wording}", other)
+        yield _reason("voices", f"{voice.name} ({words.label(voice.kind, labels)}; {party})", voice)
+
+
+def _act(claim: Claim, labels: Mapping[str, str]) -> str:
+    """The act with its polarity and modality, said once where both are "denied"."""
+    stance = dict.fromkeys((claim.polarity, words.label(claim.modality, labels)))
+    return f"{words.label(claim.act, labels)} ({', '.join(stance)})"
+
+
+def _victims(value: Victims) -> str:
+    return ", ".join(part for part in (value.status, value.group, value.sex_age) if part) or value.wording
 
 
 def _reason(slot: str, value: str, source: Any) -> Reason:

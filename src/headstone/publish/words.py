@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from headstone.model.claims import Count
 from headstone.model.incidents import Corroboration, CountValue
@@ -21,6 +22,18 @@ _MONTHS = (
 
 # The calendar's own qualifiers (EDTF), said in words.
 _QUALIFIERS = {"?": "uncertain", "~": "about", "%": "about, uncertain"}
+
+
+def labels(vocabulary: Mapping[str, Any], countries: Mapping[str, str] = NO_LABELS) -> dict[str, str]:
+    """Code -> label, of every table of the vocabulary; `countries` (ISO 3166-1 code -> name) as "country.XX"."""
+    tables = [table for table in vocabulary.values() if isinstance(table, Mapping)]
+    named = {
+        str(code): str(term["label"])
+        for table in tables
+        for code, term in table.items()
+        if isinstance(term, Mapping) and "label" in term
+    }
+    return named | {f"country.{code}": name for code, name in countries.items()}
 
 
 def label(code: str, labels: Mapping[str, str] = NO_LABELS) -> str:

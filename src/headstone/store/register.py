@@ -22,7 +22,7 @@ from headstone.model.sources import CollectionRecord, Layer, Report
 from headstone.store import custody, register_links, register_read, schema
 from headstone.store.custody import Chain, Clock
 from headstone.store.register_links import History
-from headstone.store.register_open import DATABASE, make_engine, make_folder
+from headstone.store.register_open import DATABASE, NO_TRANSACTION, WRITE, make_engine, make_folder
 from headstone.store.register_read import IncidentRow, Totals
 from headstone.store.register_write import Writing
 from headstone.store.search import SearchHit
@@ -90,7 +90,7 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        with self.engine.connect().execution_options(headstone_writing=True) as connection, connection.begin():
+        with self.engine.connect().execution_options(headstone_begin=WRITE) as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -119,7 +119,7 @@ class Store:
             for name in gone:
                 self.vault.destroy(name.removeprefix("original:"))
             self.engine.dispose()
-            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            with self.engine.connect().execution_options(headstone_begin=NO_TRANSACTION) as connection:
                 connection.exec_driver_sql("VACUUM")
             self._empty_wal()
             with self._transaction() as connection:
@@ -127,7 +127,7 @@ class Store:
 
     def _empty_wal(self) -> None:
         self.engine.dispose()
-        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with self.engine.connect().execution_options(headstone_begin=NO_TRANSACTION) as connection:
             busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
         if busy:
             raise CaseLocked(str(self.case), "somebody is reading it, so purged pages stay in its -wal file",

@@ -12,6 +12,8 @@ from headstone.store.vault import FILE_MODE, Vault, private_folder
 
 DATABASE = "register.sqlite"
 BUSY_MS = 30_000
+WRITE = "BEGIN IMMEDIATE"  # take the write lock at once: the chain's tail that is read then stays the tail
+NO_TRANSACTION = ""  # VACUUM and checkpoints run outside any
 
 # FULL: a committed file survives a power cut. secure_delete: removed rows are overwritten. temp_store in memory: no
 # part of a report is written outside the case.
@@ -30,7 +32,7 @@ def make_folder(case: Path, vault: Vault) -> None:
 
 
 def make_engine(database: Path) -> Engine:
-    """The engine of a case. Connections with the option headstone_writing take the write lock when they begin.
+    """The engine of a case. Connections begin as their option headstone_begin says: BEGIN, WRITE or NO_TRANSACTION.
 
     Raises Damaged, when the first connection is made, for a file that is no SQLite database.
     """
@@ -47,8 +49,9 @@ def make_engine(database: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("headstone_writing")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        begin = connection.get_execution_options().get("headstone_begin", "BEGIN")
+        if begin:
+            connection.exec_driver_sql(begin)
 
     return engine
 

@@ -1,11 +1,13 @@
-"""Time expressions → EDTF, against an anchor. Nothing is guessed: what the anchor cannot settle stays open, and says why."""
+"""Time expressions → EDTF, against an anchor. Nothing is guessed: what the anchor cannot settle stays open, and says
+why.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from headstone.text import date_grammar as grammar
+from headstone.text import date_values as values
 from headstone.text.date_words import SEASONS
 from headstone.text.edtf import add_months, bounds, interval, month_span, week_span
 
@@ -49,7 +51,7 @@ def clock_of(name: str, edtf: str | None) -> Clock | None:
     return Clock(name, edtf, first, last) if edtf and first and last else None
 
 
-def resolve(time: grammar.Time, clock: Clock | None, future: bool) -> tuple[str | None, str]:
+def resolve(time: values.Time, clock: Clock | None, future: bool) -> tuple[str | None, str]:
     """(EDTF or None, how). `future`: the sentence speaks of what is to come."""
     try:
         period, rule = _period(time, clock, future)
@@ -61,13 +63,13 @@ def resolve(time: grammar.Time, clock: Clock | None, future: bool) -> tuple[str 
     return interval(*period), how
 
 
-def _period(time: grammar.Time, clock: Clock | None, future: bool) -> tuple[Period, str]:
-    if isinstance(time, grammar.Between):
+def _period(time: values.Time, clock: Clock | None, future: bool) -> tuple[Period, str]:
+    if isinstance(time, values.Between):
         return _between(time, clock, future)
     return _RULES[type(time)](time, clock, future)
 
 
-def _between(time: grammar.Between, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _between(time: values.Between, clock: Clock | None, future: bool) -> tuple[Period, str]:
     """The last end first; the first end is the nearest one before it."""
     last, rule = _period(time.last, clock, future)
     inner = clock
@@ -82,7 +84,7 @@ def _between(time: grammar.Between, clock: Clock | None, future: bool) -> tuple[
 # --- calendar ---------------------------------------------------------------------------------------------------
 
 
-def _calendar(time: grammar.CalendarDate, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _calendar(time: values.CalendarDate, clock: Clock | None, future: bool) -> tuple[Period, str]:
     if time.year is not None:
         return _part(_whole(time.year, time), time.part), ""
     if clock is None:
@@ -93,7 +95,7 @@ def _calendar(time: grammar.CalendarDate, clock: Clock | None, future: bool) -> 
     return _part(_whole(year, time), time.part), rule
 
 
-def _whole(year: int, time: grammar.CalendarDate) -> tuple[date, date]:
+def _whole(year: int, time: values.CalendarDate) -> tuple[date, date]:
     if time.month is None:
         return date(year, 1, 1), date(year, 12, 31)
     if time.day is None:
@@ -102,7 +104,7 @@ def _whole(year: int, time: grammar.CalendarDate) -> tuple[date, date]:
     return day, day
 
 
-def _nearest_year(time: grammar.CalendarDate, clock: Clock, future: bool) -> tuple[int, str]:
+def _nearest_year(time: values.CalendarDate, clock: Clock, future: bool) -> tuple[int, str]:
     """The year of a date written without one: nearest past by default, nearest to come in a future sentence."""
     base = clock.last.year
     if time.weekday is not None:
@@ -115,7 +117,9 @@ def _nearest_year(time: grammar.CalendarDate, clock: Clock, future: bool) -> tup
         rule = "nearest to come"
     else:
         before = time.shift == -1 and time.day is None
-        limit = clock.first.replace(day=1) if before else clock.last + timedelta(days=1 + (_LATE_DAYS if time.day else 0))
+        limit = (
+            clock.first.replace(day=1) if before else clock.last + timedelta(days=1 + (_LATE_DAYS if time.day else 0))
+        )
         years = range(base + 1, base - _YEARS_BACK, -1)
         fits = [year for year in years if _falls(year, time) and _starts(year, time) < limit]
         rule = "nearest past"
@@ -124,7 +128,7 @@ def _nearest_year(time: grammar.CalendarDate, clock: Clock, future: bool) -> tup
     return fits[0], rule
 
 
-def _weekday_year(time: grammar.CalendarDate, clock: Clock) -> tuple[int, str]:
+def _weekday_year(time: values.CalendarDate, clock: Clock) -> tuple[int, str]:
     """The year beside publication whose date falls on the weekday written: a page may have been updated since."""
     years = [year for year in (clock.first.year - 1, clock.first.year, clock.first.year + 1) if _falls(year, time)]
     if not years:
@@ -132,7 +136,7 @@ def _weekday_year(time: grammar.CalendarDate, clock: Clock) -> tuple[int, str]:
     return min(years, key=lambda year: abs(_starts(year, time) - clock.first)), "nearest with that weekday"
 
 
-def _falls(year: int, time: grammar.CalendarDate) -> bool:
+def _falls(year: int, time: values.CalendarDate) -> bool:
     """Whether the date exists that year, on its weekday if one is written."""
     try:
         start = _whole(year, time)[0]
@@ -141,11 +145,11 @@ def _falls(year: int, time: grammar.CalendarDate) -> bool:
     return time.weekday is None or start.weekday() == time.weekday
 
 
-def _starts(year: int, time: grammar.CalendarDate) -> date:
+def _starts(year: int, time: values.CalendarDate) -> date:
     return _whole(year, time)[0]
 
 
-def _ends(year: int, time: grammar.CalendarDate) -> date:
+def _ends(year: int, time: values.CalendarDate) -> date:
     return _whole(year, time)[1]
 
 
@@ -163,7 +167,7 @@ def _part(span: Period, part: str) -> Period:
     return first + timedelta(days=cuts[third]), first + timedelta(days=cuts[third + 1] - 1)
 
 
-def _numeric(time: grammar.NumericDate, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _numeric(time: values.NumericDate, clock: Clock | None, future: bool) -> tuple[Period, str]:
     day, month = time.first, time.second
     if day <= 12 < month:
         day, month = month, day
@@ -173,7 +177,7 @@ def _numeric(time: grammar.NumericDate, clock: Clock | None, future: bool) -> tu
     return (found, found), ""
 
 
-def _season(time: grammar.Season, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _season(time: values.Season, clock: Clock | None, future: bool) -> tuple[Period, str]:
     """Northern seasons: the press that says "summer of" without a hemisphere is read so, and `how` says it."""
     if time.year is not None:
         return _season_span(time.name, time.year), ""
@@ -196,7 +200,7 @@ def _season_span(name: str, year: int) -> tuple[date, date]:
     return date(year, first, 1), month_span(year + (last < first), last)[1]
 
 
-def _decade(time: grammar.Decade, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _decade(time: values.Decade, clock: Clock | None, future: bool) -> tuple[Period, str]:
     low, high = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}[time.part]
     return (date(time.year + low, 1, 1), date(time.year + high, 12, 31)), ""
 
@@ -228,7 +232,7 @@ def _needs_year(clock: Clock | None) -> int:
     return clock.year
 
 
-def _weekday(time: grammar.Weekday, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _weekday(time: values.Weekday, clock: Clock | None, future: bool) -> tuple[Period, str]:
     anchor = _needs_day(clock)
     if time.week is not None:
         day = week_span(anchor)[0] + timedelta(days=7 * time.week + time.weekday)
@@ -244,12 +248,12 @@ def _weekday(time: grammar.Weekday, clock: Clock | None, future: bool) -> tuple[
     return (day, day), "weekday before" if back else "same day"
 
 
-def _named(time: grammar.NamedDay, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _named(time: values.NamedDay, clock: Clock | None, future: bool) -> tuple[Period, str]:
     day = _needs_day(clock) + timedelta(days=time.offset)
     return (day, day), {-1: "day before", 0: "same day", 1: "day after"}[time.offset]
 
 
-def _unit(time: grammar.Unit, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _unit(time: values.Unit, clock: Clock | None, future: bool) -> tuple[Period, str]:
     rule = f"{time.unit} " + {-1: "before", 0: "of publication", 1: "after"}[time.shift]
     if time.unit == "year":
         year = _needs_year(clock) + time.shift
@@ -289,7 +293,7 @@ def _back(day: date, count: int, unit: str) -> date:
     return add_months(day, -count * _MONTHS_IN[unit])
 
 
-def _ago(time: grammar.Ago, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _ago(time: values.Ago, clock: Clock | None, future: bool) -> tuple[Period, str]:
     if time.count is None:
         raise Open("no number of " + time.unit + "s given")
     if time.count * _MONTHS_IN.get(time.unit, 0) > _DATABLE_YEARS * 12:
@@ -302,7 +306,7 @@ def _ago(time: grammar.Ago, clock: Clock | None, future: bool) -> tuple[Period, 
     return _ago_plain(time, time.count, clock), rule
 
 
-def _ago_plain(time: grammar.Ago, count: int, clock: Clock | None) -> Period:
+def _ago_plain(time: values.Ago, count: int, clock: Clock | None) -> Period:
     """As exact as the unit: days name a day, weeks a week, months a month, years a year."""
     if time.unit in ("year", "decade", "century"):
         year = _needs_year(clock) - count * _MONTHS_IN[time.unit] // 12
@@ -319,7 +323,7 @@ def _ago_plain(time: grammar.Ago, count: int, clock: Clock | None) -> Period:
     return day - timedelta(days=loose), day + timedelta(days=loose)
 
 
-def _window(time: grammar.Window, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _window(time: values.Window, clock: Clock | None, future: bool) -> tuple[Period, str]:
     anchor = _needs_day(clock)
     if time.shift > 0:
         return (anchor, None if time.count is None else _back(anchor, -time.count, time.unit)), f"{time.unit}s after"
@@ -330,17 +334,25 @@ def _window(time: grammar.Window, clock: Clock | None, future: bool) -> tuple[Pe
     return (first, anchor), f"the {time.count} {time.unit}{'s' if time.count != 1 else ''} up to it"
 
 
-def _elsewhere(time: grammar.Elsewhere, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _elsewhere(time: values.Elsewhere, clock: Clock | None, future: bool) -> tuple[Period, str]:
     raise Open("relative to another date in the text")
 
 
-def _length(time: grammar.Length, clock: Clock | None, future: bool) -> tuple[Period, str]:
+def _length(time: values.Length, clock: Clock | None, future: bool) -> tuple[Period, str]:
     raise Open("a length of time")
 
 
 # One rule a kind of expression. Any: each rule takes the kind it stands beside, which the table cannot say.
 _RULES: dict[type, Callable[[Any, Clock | None, bool], tuple[Period, str]]] = {
-    grammar.CalendarDate: _calendar, grammar.NumericDate: _numeric, grammar.Season: _season, grammar.Decade: _decade,
-    grammar.Weekday: _weekday, grammar.NamedDay: _named, grammar.Unit: _unit, grammar.Ago: _ago, grammar.Window: _window,
-    grammar.Elsewhere: _elsewhere, grammar.Length: _length,
+    values.CalendarDate: _calendar,
+    values.NumericDate: _numeric,
+    values.Season: _season,
+    values.Decade: _decade,
+    values.Weekday: _weekday,
+    values.NamedDay: _named,
+    values.Unit: _unit,
+    values.Ago: _ago,
+    values.Window: _window,
+    values.Elsewhere: _elsewhere,
+    values.Length: _length,
 }

@@ -1,4 +1,6 @@
-"""Words of time, laid out by language. Month names are read in many languages beside a day or a year; the rest is English."""
+"""Words of time, laid out by language. Months are read in many languages beside a day or a year; the rest is
+English.
+"""
 
 from headstone.text.tokens import word_set
 
@@ -27,17 +29,21 @@ _MONTH_NAMES: dict[str, str] = {
     "ar-levant": "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",
 }
 _ABBREVIATIONS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
+    "nov": 11, "dec": 12,
 }
 ENGLISH_MONTHS = {name: at for at, name in enumerate(_MONTH_NAMES["en"].split(), 1)}
-# "listopada" is November in Polish and October in Croatian, "lipnja" June: the first language named above keeps the word.
+# "listopada" is November in Polish and October in Croatian, "lipnja" June: the language named first keeps it.
 MONTHS: dict[str, int] = {
     **{name: at for names in reversed(_MONTH_NAMES.values()) for at, name in enumerate(names.split(), 1)},
     **_ABBREVIATIONS, **ENGLISH_MONTHS,
 }
 # Month words that are first names, verbs or short forms: they need a preposition or a digit beside them.
+CAPITAL_MONTHS = frozenset(["may", "march", "june", "august"])
 SHY_MONTHS = word_set("march may april june august") | frozenset(_ABBREVIATIONS)
-WEEKDAYS = {name: at for at, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
+WEEKDAYS = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}
 SHORT_WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }
@@ -57,7 +63,8 @@ DETERMINERS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, 
 VAGUE_AMOUNTS = word_set("few several some couple many recent")
 # Before a date, and what they make of it.
 RELATIONS = {
-    "before": "before", "by": "until", "until": "until", "till": "until", "since": "since", "after": "after", "from": "since",
+    "before": "before", "by": "until", "until": "until", "till": "until", "since": "since", "after": "after",
+    "from": "since",
     "following": "after", "during": "during", "between": "between", "throughout": "during", "prior": "before",
 }
 FUTURE = word_set(

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headstone.model.spans import Span
-from headstone.text import date_grammar as grammar
+from headstone.text import date_values as values
 from headstone.text import date_words as words
+from headstone.text.date_grammar import read_time
 from headstone.text.date_resolve import Clock, clock_of, resolve
 from headstone.text.edtf import precision
 from headstone.text.tokens import Token, tokenise, word_set
@@ -28,11 +29,12 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """`kind`: absolute | relative | partial | duration. `relation`: on | before | since | after | until | between | during.
+    """`kind`: absolute | relative | partial | duration. `relation`: on | before | since | after | until | between |
+    during.
 
-    `edtf` is the date named ("since 2014" is "2014" with relation since), None = open. An open interval ("../2014-10-28")
-    stands only where the words bound one side. `how`: "stated" | "resolved from published 2016-11-08: weekday before" |
-    "open: no publication date". `precision` D1..D9 of the vocabulary.
+    `edtf` is the date named ("since 2014" is "2014" with relation since), None = open. An open interval
+    ("../2010-05-15") stands only where the words bound one side. `how`: "stated" | "resolved from published
+    2012-05-15: weekday before" | "open: no publication date". `precision` D1..D9 of the vocabulary.
     """
 
     span: Span
@@ -44,7 +46,11 @@ class TimeMention:
 
 
 _OPENERS = (
-    words.CUES | frozenset(words.PARTS) | frozenset(words.EDGE_NOUNS) | frozenset(words.DETERMINERS) | words.VAGUE_AMOUNTS
+    words.CUES
+    | frozenset(words.PARTS)
+    | frozenset(words.EDGE_NOUNS)
+    | frozenset(words.DETERMINERS)
+    | words.VAGUE_AMOUNTS
     | word_set(
         "the that between from a an over at more less about around nearly almost under up some roughly just well half"
     )
@@ -67,10 +73,10 @@ def find_times(text: str, span: Span, anchor: Anchor) -> tuple[TimeMention, ...]
     return tuple(found)
 
 
-def _expression_at(text: str, tokens: Sequence[Token], at: int) -> grammar.Expression | None:
+def _expression_at(text: str, tokens: Sequence[Token], at: int) -> values.Expression | None:
     token = tokens[at]
     if token.digit or token.lower in _OPENERS or token.raw in "'’‘" or token.lower in _NUMBER_WORDS:
-        return grammar.read_time(text, tokens, at)
+        return read_time(text, tokens, at)
     return None
 
 
@@ -97,32 +103,32 @@ def _clock(anchor: Anchor) -> Clock | None:
     return min(clocks, key=lambda clock: (clock.day is None, clock.month is None), default=None)
 
 
-def _mention(tokens: Sequence[Token], found: grammar.Expression, clock: Clock | None) -> TimeMention:
+def _mention(tokens: Sequence[Token], found: values.Expression, clock: Clock | None) -> TimeMention:
     edtf, how = resolve(found.time, clock, _future(tokens, found))
     relation = _relation(tokens, found, edtf)
     span = Span(tokens[found.start].start, tokens[found.stop - 1].end)
     return TimeMention(span, edtf, how, precision(edtf), relation, _kind(found.time))
 
 
-def _kind(time: grammar.Time) -> str:
-    if isinstance(time, grammar.Between):
+def _kind(time: values.Time) -> str:
+    if isinstance(time, values.Between):
         kinds = (_kind(time.first), _kind(time.last))
         return next((kind for kind in ("relative", "partial") if kind in kinds), "absolute")
-    if isinstance(time, grammar.Length):
+    if isinstance(time, values.Length):
         return "duration"
-    if isinstance(time, grammar.CalendarDate):
+    if isinstance(time, values.CalendarDate):
         return "partial" if time.year is None else "absolute"
-    if isinstance(time, grammar.Season):
+    if isinstance(time, values.Season):
         return "relative" if time.year is None else "absolute"
-    return "absolute" if isinstance(time, grammar.NumericDate | grammar.Decade) else "relative"
+    return "absolute" if isinstance(time, values.NumericDate | values.Decade) else "relative"
 
 
-def _relation(tokens: Sequence[Token], found: grammar.Expression, edtf: str | None) -> str:
-    if isinstance(found.time, grammar.Between):
+def _relation(tokens: Sequence[Token], found: values.Expression, edtf: str | None) -> str:
+    if isinstance(found.time, values.Between):
         return "between"
-    if isinstance(found.time, grammar.Ago) and found.time.hedge in ("more", "less"):
+    if isinstance(found.time, values.Ago) and found.time.hedge in ("more", "less"):
         return "before" if found.time.hedge == "more" else "during"
-    if isinstance(found.time, grammar.Window | grammar.Length):
+    if isinstance(found.time, values.Window | values.Length):
         return "during"
     at = found.start - 1
     if at >= 0 and tokens[at].lower in ("the", "early", "late"):
@@ -134,11 +140,11 @@ def _relation(tokens: Sequence[Token], found: grammar.Expression, edtf: str | No
     return words.RELATIONS.get(tokens[at].lower, "on") if at >= 0 else "on"
 
 
-_CLAUSE_MARKS = frozenset(",;:—–\"“”()")
+_CLAUSE_MARKS = frozenset(',;:—–"“”()')
 _REACH = 10  # tokens looked at on each side for the verb that gives the tense
 
 
-def _future(tokens: Sequence[Token], found: grammar.Expression) -> bool:
+def _future(tokens: Sequence[Token], found: values.Expression) -> bool:
     """Whether the nearest verb speaks of what is to come: first back to the clause's start, then forward."""
     for at in range(found.start - 1, max(-1, found.start - _REACH), -1):
         if tokens[at].raw in _CLAUSE_MARKS:
@@ -157,7 +163,11 @@ def _tense(tokens: Sequence[Token], at: int) -> str:
     word = tokens[at].lower
     if word in words.FUTURE:
         return "future"
-    if word in ("is", "are") and at + 1 < len(tokens) and tokens[at + 1].lower in ("to", "due", "expected", "scheduled", "set"):
+    if (
+        word in ("is", "are")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].lower in ("to", "due", "expected", "scheduled", "set")
+    ):
         return "future"
     return "past" if word in words.PAST or (word.endswith("ed") and len(word) > 3) else ""
 
@@ -165,11 +175,14 @@ def _tense(tokens: Sequence[Token], at: int) -> str:
 # --- the report's own date line ---------------------------------------------------------------------------------
 
 _LABEL = re.compile(
-    r"^(?:by\b.{0,60}?|(?:last\s+)?(?:updated|published|posted|modified|created|issued|released|date[d]?|first published)\b.{0,40}?|"
+    r"^(?:by\b.{0,60}?|(?:last\s+)?(?:updated|published|posted|modified|created|issued|released|dated?|"
+    r"first published)\b.{0,40}?|"
     r".{0,80}[|•·(\[]\s*(?:updated\b|published\b|posted\b)?)?[\s,:|–—(\[-]*(?:on\s+|at\s+)?$",
     re.IGNORECASE,
 )
-_REST = re.compile(r"^[\s,.|)\]–—-]*(?:(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?\s*(?:[A-Z]{2,5})?[\s).\]|]*(?:[|•(].{0,80})?$")
+_REST = re.compile(
+    r"^[\s,.|)\]–—-]*(?:(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?\s*(?:[A-Z]{2,5})?[\s).\]|]*(?:[|•(].{0,80})?$"
+)
 _DATELINE_HEAD = re.compile(r"^[^\W\d_a-zà-ÿ][^.!?:]{0,60}[,(]\s*(?:on\s+)?$")
 _DATELINE_REST = re.compile(r"^\s*(?:\([^)]{1,40}\))?\s*(?:[–—-]|/\S)")
 _LONGEST_LINE = 160  # code points; a date line is short, or a dateline opens the line
@@ -178,8 +191,8 @@ _LONGEST_LINE = 160  # code points; a date line is short, or a dateline opens th
 def anchor_from_text(text: str, within: Span) -> str | None:
     """EDTF of a standalone date line inside `within` (the first lines of a report), None where there is none.
 
-    A line counts when it is a date, a byline or "Updated ..." with a date, a date after "|" or in brackets at its end, or a
-    dateline with a full date ("CITY, 7 November 2016 - ..."). A date inside a sentence is never taken.
+    A line counts when it is a date, a byline or "Updated ..." with a date, a date after "|" or in brackets at its
+    end, or a dateline with a full date ("CITY, 14 May 2012 - ..."). A date inside a sentence is never taken.
     """
     for match in re.finditer(r"[^\n]+", text[within.start : within.end]):
         start = within.start + match.start()

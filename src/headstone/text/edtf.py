@@ -12,7 +12,7 @@ MONTH_DAYS = 31
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """First and last day of an EDTF value; None for an open or unreadable end.
 
-    "2016-11" → (2016-11-01, 2016-11-30); "../2014-10-28" → (None, 2014-10-28).
+    "2012-05" → (2012-05-01, 2012-05-31); "../2010-05-15" → (None, 2010-05-15).
     """
     if "/" in edtf:
         first, _, last = edtf.partition("/")
@@ -57,7 +57,17 @@ def precision(edtf: str | None) -> str:
     if first is None or last is None:
         return "D9" if first is last else "D6"
     days = (last - first).days + 1
-    return "D1" if days <= 1 else "D2" if days <= 6 else "D3" if days <= WEEK_DAYS else "D4" if days <= MONTH_DAYS else "D5"
+    return (
+        "D1"
+        if days <= 1
+        else "D2"
+        if days <= 6
+        else "D3"
+        if days <= WEEK_DAYS
+        else "D4"
+        if days <= MONTH_DAYS
+        else "D5"
+    )
 
 
 def add_months(day: date, months: int) -> date:

@@ -8,7 +8,8 @@ _BOM = "\ufeff"
 def normalise(raw: str) -> str:
     """NFC, line ends as `\\n`, NUL as U+FFFD, a byte order mark at the start dropped. Idempotent.
 
-    A NUL is replaced, not deleted: SQLite and many readers stop at it, and a person should see that something stood there.
+    A NUL is replaced, not deleted: SQLite and many readers stop at it, and a person should see that something stood
+    there.
     """
     text = raw.lstrip(_BOM)
     if "\r" in text:

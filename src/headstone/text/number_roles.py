@@ -1,4 +1,5 @@
-"""What a number is when it is not a count: year, date, money, age, measure, … One small function a rule, one table of rules.
+"""What a number is when it is not a count: year, date, money, age, measure, … One small function a rule, one table of
+rules.
 
 A rule answers True for the number at tokens[start:stop]. The first rule that does names the role.
 """
@@ -6,65 +7,10 @@ A rule answers True for the number at tokens[start:stop]. The first rule that do
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from headstone.text import number_role_words as words
 from headstone.text.date_words import MONTHS
 from headstone.text.number_words import Core
 from headstone.text.tokens import Token, word_set
-
-_MEASURES = word_set(
-    "km kms kilometre kilometres kilometer kilometers mile miles mi metre metres meter meters m cm mm centimetre "
-    "centimetres centimeter centimeters millimetre millimetres foot feet ft inch inches yard yards hectare hectares "
-    "ha acre acres kg kgs points goals wide deep tall high across kilo kilos kilogram kilograms kilogramme kilogrammes gram grams gramme grammes tonne tonnes "
-    "ton tons lb lbs ounce ounces litre litres liter liters gallon gallons barrel barrels degree degrees ° celsius "
-    "fahrenheit square cubic sq mph kmh kph knots watt watts megawatt megawatts mw kw volts hz mhz gb mb tb storey "
-    "storeys story stories inch calibre caliber mm² km² m²"
-)
-_DURATIONS = word_set(
-    "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends "
-    "fortnight month months year years yr yrs decade decades century centuries semester semesters quarter generations"
-)
-_BEFORE_DURATION = word_set(
-    "consecutive successive straight full long more past last whole further additional solid or so odd calendar "
-    "working"
-)
-_MONEY_SIGNS = word_set("$ € £ ¥ ₹ ₽ ₴ ₺ ₪ ₩ ₦ ฿ usd eur gbp rs inr cad aud chf jpy cny rmb tk")
-_MONEY_WORDS = word_set(
-    "dollar dollars euro euros pound pounds rupee rupees dinar dinars lira liras ruble rubles rouble roubles hryvnia "
-    "hryvnias hryvnya peso pesos franc francs yen yuan renminbi riyal riyals rial rials dirham dirhams taka kyat birr "
-    "shilling shillings naira rand won baht afghani afghanis shekel shekels zloty zlotys krone kroner kronor cedi "
-    "kwacha real reais quetzales usd eur gbp cent cents pence"
-)
-_IDENTIFIED = word_set(
-    "flight route highway motorway interstate road article articles section sections paragraph para resolution "
-    "chapter page pages pp p no nos nr number num room block unit plot grave case camp sector zone ward volume vol "
-    "issue phase level figure fig table category type mark boeing airbus channel protocol war rule rules appendix "
-    "annex item exhibit lot pit platform gate tower building apartment flat checkpoint apollo agenda clause part "
-    "version windows division corps regiment site prisoner area bus tram line lines top schedule episode season "
-    "formula radio mi"
-)
-_YEAR_PREPOSITIONS = word_set(
-    "in since until till during early late mid year years circa spring summer autumn fall winter of from to by before "
-    "after through and between around about"
-)
-_SURE_YEAR = word_set("in since until till during early late mid year years spring summer autumn fall winter") | frozenset(MONTHS)
-_COUNTED = word_set(
-    "people persons bodies corpses cadavers remains skeletons skulls graves tombs headstones gravestones tombstones "
-    "shrines victims civilians men women children boys girls prisoners detainees captives hostages inmates soldiers "
-    "troops policemen officers fighters militants rebels recruits cadets students workers villagers residents "
-    "families refugees migrants dead deaths killed missing murdered casualties individuals citizens inhabitants "
-    "houses homes cases names sites souls lives muslims christians jews yazidis males females others more"
-)
-_PERSON_BEFORE_AGE = word_set(
-    "man woman boy girl child children teenager teenagers minors youth youths anyone those people males females kids "
-    "men women girls boys survivor resident villager farmer father mother son daughter brother sister"
-)
-_VOTES = word_set(
-    "vote voted votes win won wins lost lose beat beating defeated victory passed approved rejected score"
-)
-_HYPHENS = frozenset("-‐‑–—")
-_CHANGES = word_set(
-    "rose risen rise rises rising increased increase climbed climbs climb jumped jumps grew grown went gone up down "
-    "fell fallen dropped reduced cut raised revised updated changed swelled soared lowered"
-)
 
 
 class Site(NamedTuple):
@@ -84,7 +30,7 @@ class Site(NamedTuple):
     def after(self, step: int = 0) -> str:
         """The word after the number, a hyphen between them looked through."""
         at = self.stop + step
-        if self.stop < len(self.tokens) and self.tokens[self.stop].raw in _HYPHENS and self.glued(self.stop):
+        if self.stop < len(self.tokens) and self.tokens[self.stop].raw in words.HYPHENS and self.glued(self.stop):
             at += 1
         return self.tokens[at].lower if at < len(self.tokens) else ""
 
@@ -98,7 +44,12 @@ class Site(NamedTuple):
 
     @property
     def bare_year(self) -> bool:
-        return self.stop == self.start + 1 and len(self.raw) == 4 and self.raw.isdecimal() and 1000 <= int(self.raw) <= 2100
+        return (
+            self.stop == self.start + 1
+            and len(self.raw) == 4
+            and self.raw.isdecimal()
+            and 1000 <= int(self.raw) <= 2100
+        )
 
 
 def _identifier(site: Site) -> bool:
@@ -108,7 +59,7 @@ def _identifier(site: Site) -> bool:
     glue = tokens[start - 1].raw if site.glued(start) else ""
     if glue and (glue[-1].isalpha() or glue in "#_=@&~^"):
         return True
-    if glue in _HYPHENS and start > 1 and site.glued(start - 1) and tokens[start - 2].word:
+    if glue in words.HYPHENS and start > 1 and site.glued(start - 1) and tokens[start - 2].word:
         return True  # AK-47, COVID-19
     if stop < len(tokens) and site.glued(stop) and tokens[stop].raw in ("_", "=", "@"):
         return True
@@ -120,10 +71,12 @@ def _identifier(site: Site) -> bool:
 
 
 def _named_before(site: Site) -> bool:
-    """ "Flight 11", "grave 124", "No. 5", "Article 3"."""
+    """ "Flight 11", "grave 77", "No. 5", "Article 3"."""
     dotted = site.before() == "."
     name = site.before(2 if dotted else 1)
-    if name not in _IDENTIFIED or (dotted and name not in ("no", "nos", "nr", "vol", "fig", "p", "pp", "para", "num")):
+    if name not in words.IDENTIFIED or (
+        dotted and name not in ("no", "nos", "nr", "vol", "fig", "p", "pp", "para", "num")
+    ):
         return False
     if name == "number" and (site.before(2) in _NUMBER_IS_VERB_AFTER or site.before(2).endswith("s")):
         return False
@@ -143,13 +96,15 @@ def _bullet(site: Site) -> bool:
 
 
 def _money(site: Site) -> bool:
-    if site.before() in _MONEY_SIGNS or site.after() in ("$", "€", "£"):
+    if site.before() in words.MONEY_SIGNS or site.after() in ("$", "€", "£"):
         return True
-    return site.after() in _MONEY_WORDS or (site.after() in ("us", "u") and site.after(1) in ("dollars", "."))
+    return site.after() in words.MONEY_WORDS or (site.after() in ("us", "u") and site.after(1) in ("dollars", "."))
 
 
 def _percent(site: Site) -> bool:
-    return site.after() in ("%", "٪", "percent", "pc", "percentage") or (site.after() == "per" and site.after(1) in ("cent", "thousand"))
+    return site.after() in ("%", "٪", "percent", "pc", "percentage") or (
+        site.after() == "per" and site.after(1) in ("cent", "thousand")
+    )
 
 
 def _time(site: Site) -> bool:
@@ -165,12 +120,23 @@ def _date(site: Site) -> bool:
     small = site.core.value is None or site.core.value <= 31
     if small and (_month(site, site.after()) or (site.after() in _MONTH_LINKS and _month(site, site.after(1)))):
         return True
-    if small and site.hedged == "" and (_month(site, site.before()) or (site.before() == "." and _month(site, site.before(2)))):
+    if (
+        small
+        and site.after() in ("and", "en", "y", "e", "et", "und", "og")
+        and _month(site, site.after(2))
+        and site.after(1)[0].isdigit()
+    ):
+        return True
+    if (
+        small
+        and site.hedged == ""
+        and (_month(site, site.before()) or (site.before() == "." and _month(site, site.before(2))))
+    ):
         return True
     return any(_digit_beside(tokens, at) for at in (start - 1, stop) if 0 <= at < len(tokens) and tokens[at].raw == "/")
 
 
-# "7th of May", "7 de mayo", "7. Mai", and the first day of "4 and 7 July" in the languages that MONTHS holds.
+# "7th of May", "7 de mayo", "7. Mai", and the first day of "3 and 9 May" in the languages that MONTHS holds.
 _MONTH_LINKS = word_set("of de . d")
 
 
@@ -178,7 +144,11 @@ def _month(site: Site, word: str) -> bool:
     if word not in MONTHS:
         return False
     # "may" and "march" are verbs as well: "12 may have died", "500 march".
-    return word not in ("may", "march") or site.tokens[site.start - 1].raw in ("May", "March") or _capital_after(site, word)
+    return (
+        word not in ("may", "march")
+        or site.tokens[site.start - 1].raw in ("May", "March")
+        or _capital_after(site, word)
+    )
 
 
 def _capital_after(site: Site, word: str) -> bool:
@@ -194,16 +164,27 @@ def _year(site: Site) -> bool:
         return True
     if site.raw in ("'", "’") or (site.after() == "s" and site.glued(site.stop)):
         return True  # the 1980s, the '90s
-    if len(site.raw) == 2 and site.before() in ("-", "–", "/") and site.glued(site.start) and _plain_year(site.before(2)):
+    if (
+        len(site.raw) == 2
+        and site.before() in ("-", "–", "/")
+        and site.glued(site.start)
+        and _plain_year(site.before(2))
+    ):
         return True  # 2014-15
     if not site.bare_year or site.hedged in ("at_least", "more_than", "fewer_than"):
         return False
-    counted = site.after() in _COUNTED or (site.after() in ("of", "other") and site.after(1) in ("the", "them", *_COUNTED))
+    counted = site.after() in words.COUNTED or (
+        site.after() in ("of", "other") and site.after(1) in ("the", "them", *words.COUNTED)
+    )
     round_number = int(site.raw) % 100 == 0
-    if site.before() in _SURE_YEAR or (site.before() == "." and site.before(2) in MONTHS) or (site.before() == "-" and site.before(2) == "mid"):
+    if (
+        site.before() in words.SURE_YEAR
+        or (site.before() == "." and site.before(2) in MONTHS)
+        or (site.before() == "-" and site.before(2) == "mid")
+    ):
         return not (counted and round_number and site.before() not in MONTHS)
     if int(site.raw) < 1900:
-        return site.before() in _YEAR_PREPOSITIONS and not site.after().isalpha()
+        return site.before() in words.YEAR_PREPOSITIONS and not site.after().isalpha()
     return not counted
 
 
@@ -213,16 +194,23 @@ def _plain_year(word: str) -> bool:
 
 def _age(site: Site) -> bool:
     value = site.core.value
-    if site.after() == "s" and site.glued(site.stop) and site.before() in ("his", "her", "their", "mid", "early", "late"):
+    if (
+        site.after() == "s"
+        and site.glued(site.stop)
+        and site.before() in ("his", "her", "their", "mid", "early", "late")
+    ):
         return True
     if value is None or value > 120:
         return False
-    if site.before() in ("aged", "age", "ages", "aging") or (site.before() == "of" and site.before(2) in ("age", "ages", *_PERSON_BEFORE_AGE)
-                                                            and not site.after().isalpha()):
+    if site.before() in ("aged", "age", "ages", "aging") or (
+        site.before() == "of"
+        and site.before(2) in ("age", "ages", *words.PERSON_BEFORE_AGE)
+        and not site.after().isalpha()
+    ):
         return True
     if site.after() in ("year", "years", "yr", "month", "months") and {site.after(1), site.after(2)} & {"old", "olds"}:
         return True
-    if site.before() in ("under", "over") and site.before(2) in _PERSON_BEFORE_AGE:
+    if site.before() in ("under", "over") and site.before(2) in words.PERSON_BEFORE_AGE:
         return True
     return _age_between_commas(site)
 
@@ -240,26 +228,39 @@ def _measure(site: Site) -> bool:
     if site.core.kind == "decimal":
         return True
     unit = site.after()
-    if unit == "of" and site.core.kind == "digits" and site.stop + 2 < len(site.tokens) and site.tokens[site.stop + 1].digit:
+    if (
+        unit == "of"
+        and site.core.kind == "digits"
+        and site.stop + 2 < len(site.tokens)
+        and site.tokens[site.stop + 1].digit
+    ):
         unit = site.after(2)  # "300 of 4,000 acres"
     if unit == "m" and not site.glued(site.stop) and site.core.kind == "words":
         return False
-    return (unit in _MEASURES and unit not in ("story", "stories", "second")) or (unit in ("story",) and site.tokens[site.stop].raw in _HYPHENS)
+    return (unit in words.MEASURES and unit not in ("story", "stories", "second")) or (
+        unit in ("story",) and site.tokens[site.stop].raw in words.HYPHENS
+    )
 
 
 def _duration(site: Site) -> bool:
     unit = site.after()
-    if unit in _BEFORE_DURATION:
+    if unit in words.BEFORE_DURATION:
         unit = site.after(1)
-        if unit in _BEFORE_DURATION:
+        if unit in words.BEFORE_DURATION:
             unit = site.after(2)
-    return unit in _DURATIONS and site.core.kind != "ordinal"
+    return unit in words.DURATIONS and site.core.kind != "ordinal"
 
 
 def _score(site: Site) -> bool:
     tokens, start, stop = site.tokens, site.start, site.stop
     for at in (start - 1, stop):
-        if 0 < at < len(tokens) - 1 and tokens[at].raw in _HYPHENS and _digit_beside(tokens, at) and site.glued(at) and site.glued(at + 1):
+        if (
+            0 < at < len(tokens) - 1
+            and tokens[at].raw in words.HYPHENS
+            and _digit_beside(tokens, at)
+            and site.glued(at)
+            and site.glued(at + 1)
+        ):
             return True
     return False
 
@@ -267,7 +268,11 @@ def _score(site: Site) -> bool:
 def _compound(site: Site) -> bool:
     """ "eight-sided", "three-deep": an adjective, no number of things. "500-strong" and "12-member" do count."""
     at = site.stop
-    if at + 1 >= len(site.tokens) or site.tokens[at].raw not in _HYPHENS or not (site.glued(at) and site.glued(at + 1)):
+    if (
+        at + 1 >= len(site.tokens)
+        or site.tokens[at].raw not in words.HYPHENS
+        or not (site.glued(at) and site.glued(at + 1))
+    ):
         return False
     return site.tokens[at + 1].word and site.tokens[at + 1].lower not in _COUNTING_COMPOUNDS
 
@@ -283,8 +288,18 @@ def _multiplier(site: Site) -> bool:
 
 # Order decides: what is glued to a number is surer than what stands near it.
 RULES: tuple[tuple[str, Callable[[Site], bool]], ...] = (
-    ("money", _money), ("percent", _percent), ("time", _time), ("date", _date), ("age", _age), ("duration", _duration),
-    ("measure", _measure), ("identifier", _identifier), ("year", _year), ("multiplier", _multiplier), ("score", _score), ("compound", _compound),
+    ("money", _money),
+    ("percent", _percent),
+    ("time", _time),
+    ("date", _date),
+    ("age", _age),
+    ("duration", _duration),
+    ("measure", _measure),
+    ("identifier", _identifier),
+    ("year", _year),
+    ("multiplier", _multiplier),
+    ("score", _score),
+    ("compound", _compound),
 )
 
 
@@ -299,18 +314,24 @@ def role_of(site: Site) -> str:
 
 
 _VAGUE_RULES: tuple[tuple[str, Callable[[Site], bool]], ...] = (
-    ("money", lambda site: site.after() in _MONEY_WORDS or (site.after() == "of" and site.after(1) in _MONEY_WORDS)),
-    ("duration", lambda site: _duration(site) or (site.after() == "of" and site.after(1) in _DURATIONS)),
-    ("measure", lambda site: site.after() in _MEASURES or (site.after() == "of" and site.after(1) in _MEASURES)),
+    (
+        "money",
+        lambda site: site.after() in words.MONEY_WORDS or (site.after() == "of" and site.after(1) in words.MONEY_WORDS),
+    ),
+    ("duration", lambda site: _duration(site) or (site.after() == "of" and site.after(1) in words.DURATIONS)),
+    (
+        "measure",
+        lambda site: site.after() in words.MEASURES or (site.after() == "of" and site.after(1) in words.MEASURES),
+    ),
     ("multiplier", lambda site: site.after() == "times"),
 )
 
 
 def counts_things(site: Site) -> bool:
     """True where a word for people, bodies, graves and the like follows at once."""
-    return site.after() in _COUNTED
+    return site.after() in words.COUNTED
 
 
 def changes_before(tokens: Sequence[Token], at: int) -> bool:
     """True where a verb of change stands in the few words before `at`: "rose from 12 to 24" is no range."""
-    return any(token.lower in _CHANGES for token in tokens[max(0, at - 5) : at])
+    return any(token.lower in words.CHANGES for token in tokens[max(0, at - 5) : at])

@@ -1,7 +1,8 @@
 """Digits and number words → values. The tables are laid out by language; only English is complete.
 
 A `Core` is a number without its hedge: `stop` is the index of the token after it. `value` is None for a vague word or a
-fraction. `scale` is the last scale word's size ("1.3 million": 1,000,000), so that "20 to 30 thousand" can be read whole.
+fraction. `scale` is the last scale word's size ("1.3 million": 1,000,000), so that "20 to 30 thousand" can be read
+whole.
 """
 
 from collections.abc import Sequence
@@ -11,22 +12,25 @@ from typing import NamedTuple
 from headstone.text.tokens import Token, word_set
 
 UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19,
 }
 TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
 }
 SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000, "lakhs": 100_000, "million": 10**6, "crore": 10**7,
     "crores": 10**7, "billion": 10**9, "trillion": 10**12,
 }
-# Scale words of other languages: read after digits only ("1,3 miljoen", "4 mil").
+# Scale words of other languages: read after digits only ("2,5 miljoen", "4 mil").
 _OTHER_SCALES = {
-    1000: "tausend duizend mille mil mila tysięcy tysiące tysiąca bin tusen tusind tuhatta тысяч тысячи тысяча тисяч тисячі ألف آلاف ribu",
-    10**6: "millionen miljoen miljoner millioner millones millón milioni milione milhões milhão miliony milionów milyon "
-           "miljoonaa миллион миллиона миллионов мільйон мільйона мільйонів مليون juta mln millions",
+    1000: "tausend duizend mille mil mila tysięcy tysiące tysiąca bin tusen tusind tuhatta ribu тысяч тысячи тысяча "
+    "тисяч тисячі ألف آلاف",
+    10**6: "millionen miljoen miljoner millioner millones millón milioni milione milhões milhão miliony milionów mln "
+    "milyon miljoonaa миллион миллиона миллионов мільйон мільйона мільйонів مليون juta millions",
 }
 DIGIT_SCALES = SCALES | {word: size for size, group in _OTHER_SCALES.items() for word in group.split()}
 SUFFIXES = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9}
@@ -37,8 +41,10 @@ ORDINALS = word_set(
 )
 VAGUE_PLURALS = word_set("dozens scores hundreds thousands millions billions lakhs crores")
 VAGUE_HEADS = (
-    ("a", "couple", "of"), ("a", "couple"), ("a", "handful", "of"), ("a", "handful"), ("a", "number", "of"), ("a", "few"),
-    ("several",), ("numerous",), ("countless",), ("innumerable",), ("untold",), ("many",), ("some",), ("a", "good", "many"),
+    ("a", "couple", "of"), ("a", "couple"), ("a", "handful", "of"), ("a", "handful"), ("a", "number", "of"),
+    ("a", "few"),
+    ("several",), ("numerous",), ("countless",), ("innumerable",), ("untold",), ("many",), ("some",),
+    ("a", "good", "many"),
     ("few",),
 )
 _VAGUE_ALONE = frozenset(
@@ -47,7 +53,8 @@ _VAGUE_ALONE = frozenset(
 )
 _FRACTION_PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5,
-    "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10,
+    "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
+    "tenth": 10,
     "tenths": 10,
 }
 _FRACTION_SIGNS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
@@ -93,7 +100,9 @@ def _digits(tokens: Sequence[Token], at: int) -> Core:
 
 
 def _grouped(raw: str) -> Decimal | None:
-    """Value of one digit token: Western or Indian grouping, decimal point or comma; None for clock times and the like."""
+    """Value of one digit token: Western or Indian grouping, decimal point or comma; None for clock times and the
+    like.
+    """
     plain = raw.replace("٫", ".")
     if ":" in plain:
         return None
@@ -102,7 +111,10 @@ def _grouped(raw: str) -> Decimal | None:
     marks = [character for character in plain if not character.isdecimal()]
     groups = _split(plain)
     if len(set(marks)) == 1 and (marks[0] in _GROUP_MARKS or marks[0] == "."):
-        if len(groups[-1]) == 3 and len(groups[0]) <= 3 and groups[0] != "0" and all(len(group) in (2, 3) for group in groups[1:]):
+        thousands = len(groups[-1]) == 3 and len(groups[0]) <= 3 and groups[0] != "0"
+        # One dot groups thousands only before round hundreds: 3.000 dead, but 48.217 degrees.
+        dotted = marks[0] != "." or len(groups) > 2 or groups[-1].endswith("00")
+        if thousands and dotted and all(len(group) in (2, 3) for group in groups[1:]):
             return Decimal(int("".join(groups)))
         if len(groups) == 2 and len(groups[1]) <= 2 and marks[0] in ".,":
             return Decimal(f"{int(groups[0])}.{''.join(str(int(digit)) for digit in groups[1])}")
@@ -154,7 +166,8 @@ def _scaled(tokens: Sequence[Token], stop: int, number: Decimal, kind: str) -> C
         scale, after = scale * size, step + 1
     if scale == 1 and after < len(tokens) and tokens[after].start == tokens[after - 1].end:
         size = SUFFIXES.get(tokens[after].lower)
-        # "200m" is metres unless people follow, or the figure is a decimal: nobody measures 1.3m of victims' graves in news.
+        # "200m" is metres unless people follow, or the figure is a decimal: nobody measures 1.3m of victims' graves
+        # in news.
         if size and (tokens[after].lower != "m" or number != int(number) or _people_follow(tokens, after + 1)):
             scale, after = size, after + 1
     value = number * scale

@@ -1,7 +1,7 @@
 """Numbers, hedges, ranges and vague words of a sentence, each with its place in the frozen text.
 
-English. The forms are those of the vocabulary's "Counts"; what a number is when it counts nothing (a year, an age, money)
-is said by its `role`, so that the reader can show why it was not taken.
+English. The forms are those of the vocabulary's "Counts"; what a number is when it counts nothing (a year, an age,
+money) is said by its `role`, so that the reader can show why it was not taken.
 """
 
 from collections.abc import Sequence
@@ -17,10 +17,11 @@ from headstone.text.tokens import Token, tokenise, word_set
 class NumberMention:
     """A number as written.
 
-    `span` covers hedge and number ("at least 100"); `words` the bare number ("100"). `form` as in the vocabulary: exact |
-    at_least | more_than | up_to | fewer_than | approximately | range | vague | fraction | none. `low`, `high`, `point` hold the
-    number as written, None where the form gives none. `role` is "" for a plain count, else what the number is instead:
-    year | date | time | money | percent | age | measure | duration | ordinal | identifier | score | multiplier | pronoun.
+    `span` covers hedge and number ("at least 100"); `words` the bare number ("100"). `form` as in the vocabulary:
+    exact | at_least | more_than | up_to | fewer_than | approximately | range | vague | fraction | none. `low`,
+    `high`, `point` hold the number as written, None where the form gives none. `role` is "" for a plain count, else
+    what the number is instead: year | date | time | money | percent | age | measure | duration | ordinal | identifier
+    | score | multiplier | pronoun.
     `plural_vague` is the vague word ("dozens"), None otherwise.
     """
 
@@ -36,29 +37,46 @@ class NumberMention:
     role: str = ""
 
 
-# Words before a number, longest first within a form; the form they give it.
-_HEDGES: dict[str, tuple[str, ...]] = {
-    "at_least": ("at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of",
-                 "at a minimum"),
-    "more_than": ("more than", "well over", "just over", "over", "above", "upwards of", "upward of", "in excess of", "exceeding",
-                  "exceeds", "exceeded", "slightly over", "a little over", "greater than", "well above", "surpassed", "topped"),
-    "up_to": ("up to", "as many as", "no more than", "not more than", "at most", "a maximum of", "maximum of", "as much as",
-              "as high as", "at the most"),
-    "fewer_than": ("fewer than", "less than", "under", "below", "just under", "slightly under", "well under"),
-    "approximately": (
-        "about", "around", "roughly", "approximately", "approx", "approx .", "some", "an estimated", "estimated", "nearly",
-        "almost", "close to", "close on", "circa", "ca", "ca .", "c .", "in the region of", "in the order of", "on the order of",
-        "perhaps", "possibly", "maybe", "probably", "virtually", "estimates of", "an estimate of", "just about", "~", "≈", "getting on for", "just short of",
-    ),
+# Words before a number and the form they give it. The first line of each is English; the rest is read in passing, so
+# that a foreign "more than" does not come out as an exact figure.
+_HEDGES = {
+    "at_least": "at least | no fewer than | no less than | not less than | not fewer than | a minimum of | minimum of "
+    "| at a minimum | al menos | por lo menos | au moins | almeno | mindestens | wenigstens | minstens | minst | co "
+    "najmniej | не менее | как минимум | щонайменше | en az",
+    "more_than": "more than | well over | just over | slightly over | a little over | over | above | well above | "
+    "upwards of | upward of | in excess of | exceeding | exceeds | exceeded | greater than | surpassed | topped | más "
+    "de | plus de | più di | mais de | mehr als | meer dan | mer enn | mer än | mere end | ponad | более | больше | "
+    "понад | أكثر من",
+    "up_to": "up to | as many as | no more than | not more than | at most | at the most | a maximum of | maximum of | "
+    "as much as | as high as | hasta | jusqu'à | fino a | até | bis zu | opptil | opp til | upp till | op til",
+    "fewer_than": "fewer than | less than | under | just under | slightly under | well under | below | menos de | "
+    "moins de | meno di | weniger als | minder dan | mniej niż | менее",
+    "approximately": "about | around | roughly | approximately | approx | approx . | some | an estimated | estimated | "
+    "estimates of | an estimate of | nearly | almost | just about | close to | close on | getting on for | just short "
+    "of | circa | ca | ca . | c . | in the region of | in the order of | on the order of | perhaps | possibly | maybe "
+    "| probably | virtually | ~ | ≈ | unos | unas | cerca de | alrededor de | environ | près de | etwa | rund | "
+    "ongeveer | rundt | około | около | примерно | близько | yaklaşık | حوالي | نحو",
 }
-_BY_HEDGE = {tuple(words.split()): form for form, group in _HEDGES.items() for words in group}
+_BY_HEDGE = {tuple(words.split()): form for form, group in _HEDGES.items() for words in group.split("|")}
 _LONGEST_HEDGE = max(map(len, _BY_HEDGE))
 _LAST_WORDS = frozenset(words[-1] for words in _BY_HEDGE)
 _AFTER: dict[tuple[str, ...], str] = {
-    ("or", "more"): "at_least", ("or", "so"): "approximately", ("or", "over"): "at_least", ("and", "more"): "at_least",
-    ("or", "fewer"): "up_to", ("or", "less"): "up_to", ("-", "odd"): "approximately", ("odd",): "approximately",
-    ("+",): "at_least", ("plus",): "at_least", ("-", "plus"): "at_least", ("at", "least"): "at_least", ("at", "most"): "up_to",
-    ("or", "thereabouts"): "approximately", ("and", "above"): "at_least", ("and", "counting"): "at_least",
+    ("or", "more"): "at_least",
+    ("or", "so"): "approximately",
+    ("or", "over"): "at_least",
+    ("and", "more"): "at_least",
+    ("or", "fewer"): "up_to",
+    ("or", "less"): "up_to",
+    ("-", "odd"): "approximately",
+    ("odd",): "approximately",
+    ("+",): "at_least",
+    ("plus",): "at_least",
+    ("-", "plus"): "at_least",
+    ("at", "least"): "at_least",
+    ("at", "most"): "up_to",
+    ("or", "thereabouts"): "approximately",
+    ("and", "above"): "at_least",
+    ("and", "counting"): "at_least",
 }
 _DASHES = frozenset("-‐‑–—")
 # "one" counts only before a word that can be counted.
@@ -110,9 +128,7 @@ def _mention_at(
     return _single(text, tokens, (begin, at, end), core, form), end
 
 
-def _single(
-    text: str, tokens: Sequence[Token], bounds: tuple[int, int, int], core: Core, form: str
-) -> NumberMention:
+def _single(text: str, tokens: Sequence[Token], bounds: tuple[int, int, int], core: Core, form: str) -> NumberMention:
     begin, at, end = bounds
     role = role_of(Site(tokens, at, core.stop, core, form, text))
     if role in ("year", "date", "identifier", "ordinal", "time"):
@@ -120,7 +136,9 @@ def _single(
     words = Span(tokens[at].start, tokens[core.stop - 1].end)
     span = Span(tokens[begin].start, tokens[end - 1].end)
     if core.kind == "vague":
-        return NumberMention(span, None, None, None, "vague", words, plural_vague=text[words.start : words.end].lower(), role=role)
+        return NumberMention(
+            span, None, None, None, "vague", words, plural_vague=text[words.start : words.end].lower(), role=role
+        )
     if core.kind == "fraction":
         return NumberMention(span, None, None, None, "fraction", words, fraction=True, role=role)
     low, high, point = _bounds(form or "exact", core.value)
@@ -204,7 +222,11 @@ def _upper(tokens: Sequence[Token], core: Core) -> Core | None:
     at = core.stop + 1
     if tokens[core.stop].lower == "to" and tokens[at].lower in ("about", "around", "some", "nearly", "over"):
         at += 1
-    if at < len(tokens) and tokens[at].lower == "as" and [token.lower for token in tokens[at : at + 3]] == ["as", "many", "as"]:
+    if (
+        at < len(tokens)
+        and tokens[at].lower == "as"
+        and [token.lower for token in tokens[at : at + 3]] == ["as", "many", "as"]
+    ):
         at += 3
     return read_core(tokens, at) if at < len(tokens) else None
 
@@ -266,7 +288,9 @@ def _nothing(tokens: Sequence[Token], at: int) -> tuple[NumberMention | None, in
     """ "no bodies", "no human remains", "none"."""
     stop = at + 1
     if tokens[at].lower == "no":
-        ahead = next((step for step in range(1, 4) if at + step < len(tokens) and tokens[at + step].lower in _NOTHING), None)
+        ahead = next(
+            (step for step in range(1, 4) if at + step < len(tokens) and tokens[at + step].lower in _NOTHING), None
+        )
         if ahead is None:
             return None, at + 1
     words = Span(tokens[at].start, tokens[stop - 1].end)

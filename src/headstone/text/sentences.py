@@ -1,11 +1,13 @@
 """Frozen text → sentence spans. English news prose first; Spanish, Cyrillic and Arabic script by the same marks.
 
-A line that stands alone (headline, list item, caption) is a sentence of its own; a hard-wrapped line inside a paragraph is
-not. Two passes: lines are joined to blocks, then blocks are cut at end marks that no abbreviation explains.
+A line that stands alone (headline, list item, caption) is a sentence of its own; a hard-wrapped line inside a
+paragraph is not. Two passes: lines are joined to blocks, then blocks are cut at end marks that no abbreviation
+explains.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from headstone.model.spans import Span
 from headstone.text.tokens import word_set
@@ -38,9 +40,7 @@ def sentences(text: str, within: Sequence[Span]) -> tuple[Span, ...]:
 
     Every character that is not space and lies in `within` is in exactly one sentence.
     """
-    return tuple(
-        sentence for span in within for block in _blocks(text, span) for sentence in _cut(text, block)
-    )
+    return tuple(sentence for span in within for block in _blocks(text, span) for sentence in _cut(text, block))
 
 
 def _blocks(text: str, span: Span) -> Iterator[Span]:
@@ -63,7 +63,7 @@ def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
     width = max(line.end - line.start for line in lines)
     prose = len(lines) > 1 and any(mark in text[lines[0].start : lines[-1].end] for mark in ".!?؟。")
     start = lines[0].start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if not (prose and _wrapped(text, line, following, width)):
             yield Span(start, line.end)
             start = following.start

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from headstone.model.spans import Span
 
-# Digits with inner separators stay one token ("6,90,000", "1.3", "10:30", "1'200"); letters keep their inner apostrophes.
+# Digits with inner separators stay one token ("7,45,000", "1.3", "10:30", "1'200"); letters keep their inner
+# apostrophes.
 _TOKEN = re.compile(r"\d+(?:[.,:٬٫\u00a0\u202f\u2009'’]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 
 

@@ -1,0 +1,168 @@
+"""Where: place expressions of a document with ranked candidates, as areas with a stated precision.
+
+names -> gazetteer (once) -> accept -> what stands beside -> rank -> shape. Nothing here chooses the event's place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from headstone.model.places import Entry, Gazetteer, Place
+from headstone.model.reading import Document
+from headstone.model.spans import Span
+from headstone.reading.places_accept import Hit, hits_of, strong
+from headstone.reading.places_cues import beside, bearings_from_the_town
+from headstone.reading.places_rank import Context, Ranked, rank
+from headstone.reading.places_scene import Scene, demonyms_of, scene_of
+from headstone.reading.places_shape import offset, place_of
+from headstone.reading.places_tables import PlaceTables, load_place_tables
+from headstone.reading.places_unknown import unknown_hits, without_entry
+
+__all__ = ["PlaceMention", "PlaceTables", "find_places", "load_place_tables"]
+
+MIN_ANCHOR = 50_000  # inhabitants of a town that may pull others towards it
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """One place expression.
+
+    `span`: the wording, with the noun or the bearing that belongs to it. `kind`: country | region | adm1 | adm2 | locality
+    | site | feature | unknown (not in the gazetteer) | demonym (context only). `cue`: in | near | from | to | of | bearing |
+    dateline | adjunct (part of another name) | subject | bare. `parent`: the place named beside it, if any.
+    """
+
+    span: Span
+    place: Place
+    kind: str
+    cue: str
+    sentence: int
+    parent: Place | None = None
+
+
+def find_places(
+    document: Document, gazetteer: Gazetteer, tables: PlaceTables, meta_country: str | None = None
+) -> tuple[PlaceMention, ...]:
+    """Place expressions in document order. `meta_country`: ISO code that the report's source suggests, a weak hint."""
+    scene = scene_of(document, gazetteer, tables, meta_country)
+    hits: list[Hit] = []
+    for line in scene.lines:
+        known = hits_of(scene, line)
+        hits += sorted([*known, *unknown_hits(scene, line, known)], key=lambda hit: hit.start)
+    parents = [_parents(scene, hits, i) for i in range(len(hits))]
+    ranked = _ranked(scene, hits, parents)
+    mentions = _mentions(scene, hits, parents, ranked)
+    mentions += _town_again(scene, mentions)
+    mentions += _demonyms(scene)
+    return tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
+
+
+def _parents(scene: Scene, hits: Sequence[Hit], i: int) -> int | None:
+    """Index of the hit that is named beside hit i and may hold it: the next one, or the one whose possession it is."""
+    hit = hits[i]
+    line = scene.lines[hit.line]
+    if i + 1 < len(hits) and hits[i + 1].line == hit.line:
+        following = hits[i + 1]
+        start = following.cue.bearing.start if following.cue.bearing else following.start
+        if beside(scene.text, line, hit.cue.end, start):
+            return i + 1
+    if i > 0 and hits[i - 1].line == hit.line:
+        token = line.tokens[hits[i - 1].last]
+        if token.full_end > token.end and hit.start - token.full_end <= 2:
+            return i - 1
+    return None
+
+
+def _ranked(scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None]) -> list[tuple[Ranked, ...]]:
+    """Twice: first to learn the sure places, then with them as anchors."""
+    towns = {
+        hit.name.casefold() for hit in hits
+        if hit.cue.kind == "locality" or hit.cue.site or hit.cue.word in ("in", "near", "bearing", "dateline") and not hit.cue.kind
+    }  # fmt: skip
+    first = [_rank(scene.context, hits, parents, i, towns) for i in range(len(hits))]
+    anchors = _anchors(first)
+    context = replace(scene.context, anchors=anchors)
+    return [_rank(context, hits, parents, i, towns) for i in range(len(hits))]
+
+
+def _rank(
+    context: Context, hits: Sequence[Hit], parents: Sequence[int | None], i: int, towns: set[str]
+) -> tuple[Ranked, ...]:
+    above: list[Entry] = []
+    at = parents[i]
+    for _ in range(3):  # "San Fernando, Tamaulipas, Mexico"
+        if at is None:
+            break
+        above += hits[at].entries
+        at = parents[at] if parents[at] != i else None
+    return rank(hits[i].entries, hits[i].cue, context, above, hits[i].name.casefold() in towns) if hits[i].entries else ()
+
+
+def _anchors(ranked: Sequence[tuple[Ranked, ...]]) -> tuple[Entry, ...]:
+    """Places that hardly anything else can be."""
+    sure = {}
+    for rows in ranked:
+        if not rows or rows[0].entry.kind not in ("locality", "adm1", "adm2"):
+            continue
+        lead = rows[0].score - (rows[1].score if len(rows) > 1 else 0.0)
+        if lead >= 2.0 and (rows[0].entry.population >= MIN_ANCHOR or strong(rows[0].entry)):
+            sure[rows[0].entry.id] = rows[0].entry
+    return tuple(sure.values())[:12]
+
+
+def _mentions(
+    scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None], ranked: Sequence[tuple[Ranked, ...]]
+) -> list[PlaceMention]:
+    """Known places first, then those that inherit from what stands beside them or was said before."""
+    places: list[Place | None] = []
+    for hit, rows in zip(hits, ranked, strict=True):
+        places.append(place_of(_wording(scene, hit), rows, hit.cue) if rows else None)
+    for i, hit in enumerate(hits):
+        if places[i] is None:
+            places[i] = without_entry(scene, hits, places, parents, i, _wording(scene, hit))
+    mentions = []
+    for i, hit in enumerate(hits):
+        place = places[i]
+        assert place is not None
+        at = parents[i]
+        kind = ranked[i][0].entry.kind if ranked[i] else "unknown"
+        kind = "site" if hit.cue.site and kind in ("locality", "unknown") else kind
+        parent = places[at] if at is not None else None
+        mentions.append(PlaceMention(_span(hit), place, kind, hit.cue.word, hit.line, parent))
+    return mentions
+
+
+def _span(hit: Hit) -> Span:
+    start = hit.cue.bearing.start if hit.cue.bearing is not None else hit.start
+    return Span(start, max(hit.end, hit.cue.end))
+
+
+def _wording(scene: Scene, hit: Hit) -> str:
+    span = _span(hit)
+    return scene.text[span.start : span.end]
+
+
+def _town_again(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """"two miles east of the town": measured from the last town that was named."""
+    found = []
+    for line in scene.lines:
+        for span, bearing in bearings_from_the_town(scene.text, line.span):
+            before = [m for m in mentions if m.span.end <= span.start and m.kind == "locality" and m.cue not in ("from", "adjunct")]
+            if before:
+                wording = scene.text[span.start : span.end]
+                place = replace(offset(before[-1].place, bearing), wording=wording)
+                found.append(PlaceMention(span, place, "locality", "bearing", line.index, before[-1].place))
+    return found
+
+
+def _demonyms(scene: Scene) -> list[PlaceMention]:
+    """"Iraqi": says which country a text is about, never where something happened."""
+    found = []
+    for line in scene.lines:
+        for demonym in demonyms_of(line, scene.tables):
+            span = Span(line.tokens[demonym.first].start, line.tokens[demonym.last].end)
+            country = demonym.countries[0] if len(demonym.countries) == 1 else None
+            place = Place(
+                wording=scene.text[span.start : span.end], country=country, relation="of", rule="places:demonym", score=0.2
+            )
+            found.append(PlaceMention(span, place, "demonym", "adjunct", line.index))
+    return found

@@ -1,0 +1,180 @@
+"""Is a capitalised name a place here, or a person, a body, a word? One small rule each, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from headstone.model.places import Entry
+from headstone.reading.places_cues import DIRECTIONS, Cue, cue_of
+from headstone.reading.places_names import Line, half_of_compound
+from headstone.reading.places_scene import Scene
+
+STRONG_TOWN = 50_000  # inhabitants: believed without any cue
+CUED_TOWN = 5_000  # believed after a preposition even outside the countries of the text
+AGREES = 0.25  # weight of a country above which the text is about it
+FUZZY_AGREES = 0.5
+FUZZY_LIKENESS = 0.6  # of the written and the stored name, on top of equal consonants
+STRONG_CUES = frozenset(("in", "near", "from", "to", "bearing", "dateline"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name taken for a place: tokens first..last of a line. `entries` empty: the gazetteer has none."""
+
+    line: int
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    entries: tuple[Entry, ...]
+    cue: Cue
+
+
+def hits_of(scene: Scene, line: Line) -> list[Hit]:
+    """Known names of a line, leftmost and longest first."""
+    found = []
+    for first, last in scene.runs[line.index]:
+        at = first
+        while at <= last:
+            hit = _longest(scene, line, at, (first, last))
+            if hit is not None:
+                found.append(hit)
+                at = hit.last + 1
+            else:
+                at += 1
+    return found
+
+
+def _longest(scene: Scene, line: Line, at: int, run: tuple[int, int]) -> Hit | None:
+    tokens = line.tokens
+    if not tokens[at].capital:
+        return None
+    for last in range(min(run[1], at + 5), at - 1, -1):
+        if not tokens[last].capital:
+            continue
+        name = scene.text[tokens[at].start : tokens[last].end]
+        entries = scene.known.get(name, ())
+        if not entries:
+            continue
+        cue = cue_of(scene.text, line, at, last, scene.tables)
+        taken = _accepted(scene, line, run, at, last, entries, cue)
+        if taken is not None:
+            kept, cue = taken
+            return Hit(line.index, at, last, tokens[at].start, tokens[last].end, name, kept, cue)
+    return _compound(scene, line, at)
+
+
+def _compound(scene: Scene, line: Line, at: int) -> Hit | None:
+    """"Mosul-based", "Iraq-Syria": context, never where something happened."""
+    token = line.tokens[at]
+    head = half_of_compound(scene.text[token.start : token.end])
+    if head is None or head.casefold() in scene.tables.not_places:
+        return None
+    entries = tuple(e for e in scene.known.get(head, ()) if strong(e))
+    if not entries:
+        return None
+    end = token.start + len(head)
+    cue = replace(cue_of(scene.text, line, at, at, scene.tables), word="adjunct", kind="", site="", end=end, bearing=None)
+    return Hit(line.index, at, at, token.start, end, head, entries, cue)
+
+
+def strong(entry: Entry) -> bool:
+    """Famous enough to be meant wherever the name stands."""
+    if entry.kind == "country":
+        return entry.match_kind in ("name", "historic", "alternate")
+    if entry.kind in ("adm1", "region"):
+        return entry.match_kind in ("name", "historic")
+    return entry.population >= STRONG_TOWN and entry.match_kind in ("name", "historic")
+
+
+def _accepted(
+    scene: Scene, line: Line, run: tuple[int, int], first: int, last: int, entries: Sequence[Entry], cue: Cue
+) -> tuple[tuple[Entry, ...], Cue] | None:
+    """The entries that stand and the cue they stand under; None where the name is no place."""
+    tokens, tables = line.tokens, scene.tables
+    words = [tokens[i].lower for i in range(first, last + 1)]
+    if all(w in tables.not_places or w in tables.demonyms or w in tables.peoples or w in DIRECTIONS for w in words):
+        return None
+    if len(words) == 1 and (words[0] in tables.types or words[0] in tables.sites or words[0] in tables.organisations) and not any(
+        entry.kind == "country" for entry in entries
+    ):
+        return None
+    plain = tuple(e for e in entries if e.match_kind != "skeleton")
+    kept = plain or _fuzzy(scene, entries, " ".join(words), cue)
+    if not kept:
+        return None
+    if not line.shout:
+        neighbour = _neighbours(scene, line, run, first, last, cue)
+        if neighbour == "reject":
+            return None
+        if neighbour == "adjunct":
+            famous = tuple(e for e in kept if strong(e))
+            return (famous, replace(cue, word="adjunct")) if famous else None
+    return (kept, cue) if _believed(scene, line, words, kept, cue) else None
+
+
+def _fuzzy(scene: Scene, entries: Sequence[Entry], name: str, cue: Cue) -> tuple[Entry, ...]:
+    """Consonants alone count only in a country of the text, behind a cue, for a name that also looks alike."""
+    if cue.word not in STRONG_CUES and not cue.kind:
+        return ()
+    return tuple(
+        e for e in entries
+        if scene.context.countries.get(e.country, 0.0) >= FUZZY_AGREES
+        and SequenceMatcher(None, name, e.matched.casefold(), autojunk=False).ratio() >= FUZZY_LIKENESS
+    )  # fmt: skip
+
+
+def _neighbours(scene: Scene, line: Line, run: tuple[int, int], first: int, last: int, cue: Cue) -> str:
+    """"ok", "adjunct" (Kabul Police, Iraq President X) or "reject" (John Mosul, Paris Hilton)."""
+    tokens, tables = line.tokens, scene.tables
+    verdict = "ok"
+    if first > run[0] and tokens[first - 1].capital and tokens[first - 1].full_end == tokens[first - 1].end:
+        left = tokens[first - 1].lower
+        opens = first - 1 == 0 and left in tables.common | tables.not_places
+        fine = (
+            left in DIRECTIONS or left in tables.types or left in tables.sites or left in tables.demonyms
+            or left in tables.peoples or opens or left in {"greater", "new", "old", "central"}
+        )  # fmt: skip
+        if left in tables.titles and left not in {"president", "minister", "governor", "king", "queen", "chief"}:
+            return "reject"
+        if not fine and not _place_word(scene, line, first - 1):
+            return "reject"
+    if last < run[1] and tokens[last + 1].capital and tokens[last].full_end == tokens[last].end:
+        right = tokens[last + 1].lower
+        if right in tables.organisations:
+            verdict = "adjunct"
+        elif right not in tables.types and right not in tables.sites and right not in tables.titles and not cue.site:
+            verdict = "adjunct" if cue.word not in ("in", "near") else "adjunct"
+        elif right in tables.titles:
+            verdict = "adjunct"
+    return verdict
+
+
+def _place_word(scene: Scene, line: Line, at: int) -> bool:
+    """Is the word before itself a well-known place ("Iraq Mosul")?"""
+    token = line.tokens[at]
+    return any(strong(e) for e in scene.known.get(scene.text[token.start : token.end], ()))
+
+
+def _believed(scene: Scene, line: Line, words: list[str], entries: Sequence[Entry], cue: Cue) -> bool:
+    """Enough cue for so much of a place?"""
+    tables = scene.tables
+    single = words[0] if len(words) == 1 else ""
+    agrees = any(scene.context.countries.get(e.country, 0.0) >= AGREES for e in entries)
+    famous = any(strong(e) for e in entries)
+    a_state = any(e.kind == "country" for e in entries)
+    cued = cue.word in STRONG_CUES or bool(cue.kind)
+    if single in tables.not_places:
+        return False
+    if single in tables.common and not a_state:
+        return (bool(cue.kind) or (cue.word in STRONG_CUES and not cue.opens and not line.shout)) and (famous or agrees)
+    if single and single in scene.persons and not a_state:
+        return cued and (famous or agrees) and not cue.speech
+    if cue.speech and not cue.kind and not a_state and not any(e.population >= 500_000 for e in entries):
+        return False
+    if line.shout:
+        return famous or (agrees and (cued or len(words) > 1))
+    if cued:
+        return famous or agrees or any(e.population >= CUED_TOWN for e in entries) or bool(cue.kind)
+    return famous or agrees

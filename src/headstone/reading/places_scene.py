@@ -1,0 +1,165 @@
+"""What a document says before any name is resolved: its lines, what the gazetteer knows of its names, its countries."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from headstone.model.places import Entry, Gazetteer
+from headstone.model.reading import Document
+from headstone.reading.places_names import Gram, Line, grams, half_of_compound, line_of, runs
+from headstone.reading.places_rank import Context
+from headstone.reading.places_tables import PlaceTables
+
+COUNTRY_NAMED, DEMONYM, DIVISION_NAMED, TOWN_NAMED = 3.0, 1.0, 1.2, 0.7  # what one naming adds to a country's weight
+WELL_KNOWN = 100_000  # inhabitants: a bare mention of a smaller town says little of the country
+HEAD_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    text: str
+    lines: tuple[Line, ...]
+    runs: tuple[tuple[tuple[int, int], ...], ...]  # per line
+    known: Mapping[str, tuple[Entry, ...]]  # by name as written
+    tables: PlaceTables
+    context: Context
+    persons: frozenset[str]  # case-folded words that stand in names of people
+
+
+@dataclass(frozen=True, slots=True)
+class Demonym:
+    line: int
+    first: int
+    last: int
+    countries: tuple[str, ...]
+
+
+def scene_of(document: Document, gazetteer: Gazetteer, tables: PlaceTables, meta_country: str | None) -> Scene:
+    """Cut, ask the gazetteer once, weigh the countries."""
+    text = document.layer.text
+    lines = tuple(line_of(text, span, index) for index, span in enumerate(document.sentences))
+    all_runs = tuple(tuple(runs(text, line)) for line in lines)
+    every = [gram for line, found in zip(lines, all_runs, strict=True) for run in found for gram in grams(text, line, run)]
+    known = gazetteer.lookup(_names(every))
+    known = {name: kept for name, entries in known.items() if (kept := _fitting(name, entries))}
+    context = _context(lines, every, known, tables, meta_country)
+    persons = frozenset(_persons(text, lines, all_runs, known, tables))
+    return Scene(text, lines, all_runs, known, tables, context, persons)
+
+
+def _names(every: list[Gram]) -> set[str]:
+    names = {gram.text for gram in every}
+    return names | {head for name in names if "-" in name and (head := half_of_compound(name))}
+
+
+def _fitting(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Abbreviations match by their capitals only: "US" is a country, "us" and "Us" are not; "AP" is no place."""
+    bare = name.replace(".", "")
+    if len(bare) > 4 or not bare.isascii():
+        return entries
+    if bare.isupper():
+        return tuple(e for e in entries if e.match_kind != "skeleton" and (e.matched.isupper() or len(bare) == 4))
+    return tuple(e for e in entries if not e.matched.replace(".", "").isupper() and (len(bare) > 2))
+
+
+def _context(
+    lines: tuple[Line, ...], every: list[Gram], known: Mapping[str, tuple[Entry, ...]], tables: PlaceTables, meta: str | None
+) -> Context:
+    seen: dict[str, Counter[str]] = defaultdict(Counter)  # country -> what named it, how often
+    weights: dict[str, float] = {}
+    divisions = set()
+    for gram in every:
+        head = 1.5 if gram.line < HEAD_LINES else 1.0
+        for country, label, weight in _votes(known.get(gram.text, ())):
+            seen[country][label] += 1
+            weights[label] = max(weights.get(label, 0.0), weight * head)
+            if label.startswith("division:"):
+                divisions.add((country, label.split(":")[2]))
+    for line in lines:
+        for demonym in demonyms_of(line, tables):
+            for country in demonym.countries:
+                label = f"demonym:{country}"
+                seen[country][label] += 1
+                weights[label] = DEMONYM / len(demonym.countries)
+    totals = {
+        country: sum(weights[label] * min(count, 6) ** 0.5 for label, count in counts.items())
+        for country, counts in seen.items()
+    }
+    if meta:
+        totals[meta] = totals.get(meta, 0.0) + 1.5
+    top = max(totals.values(), default=0.0)
+    return Context({country: round(total / top, 3) for country, total in totals.items()} if top else {}, (), frozenset(divisions))
+
+
+def _votes(entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, float]]:
+    """(country, label, weight) of what a name says by itself."""
+    if not entries:
+        return
+    countries = [e for e in entries if e.kind == "country" and e.match_kind in ("name", "historic", "alternate")]
+    if countries:
+        yield countries[0].country, f"country:{countries[0].id}", COUNTRY_NAMED
+        return
+    divisions = [e for e in entries if e.kind == "adm1" and e.match_kind == "name"]
+    for entry in divisions[:3]:
+        yield entry.country, f"division:{entry.country}:{entry.admin1}", DIVISION_NAMED / len(divisions[:3])
+    towns = [e for e in entries if e.kind == "locality" and e.population >= WELL_KNOWN and e.match_kind == "name"]
+    if towns and not divisions:
+        yield towns[0].country, f"town:{towns[0].id}", TOWN_NAMED
+    for entry in entries[:1]:
+        if entry.kind == "region" and entry.country:
+            yield entry.country, f"region:{entry.id}", DIVISION_NAMED
+
+
+def demonyms_of(line: Line, tables: PlaceTables) -> Iterator[Demonym]:
+    """"Iraqi", "South Sudanese": words for a people, longest first."""
+    tokens = line.tokens
+    at = 0
+    while at < len(tokens):
+        if tokens[at].capital:
+            for size in (2, 1):
+                words = " ".join(token.lower for token in tokens[at : at + size])
+                countries = tables.demonyms.get(words) or tables.peoples.get(words)
+                if countries and len(tokens[at : at + size]) == size:
+                    yield Demonym(line.index, at, at + size - 1, countries)
+                    at += size - 1
+                    break
+            else:
+                head = tokens[at].lower.partition("-")[0]
+                if head != tokens[at].lower and head in tables.demonyms:
+                    yield Demonym(line.index, at, at, tables.demonyms[head])
+        at += 1
+
+
+def _persons(
+    text: str,
+    lines: tuple[Line, ...],
+    all_runs: tuple[tuple[tuple[int, int], ...], ...],
+    known: Mapping[str, tuple[Entry, ...]],
+    tables: PlaceTables,
+) -> Iterator[str]:
+    """Words of capitalised pairs and triples that the gazetteer does not know as one and that hold no word of a place."""
+    for line, found in zip(lines, all_runs, strict=True):
+        if line.shout:
+            continue
+        for first, last in found:
+            tokens = line.tokens[first : last + 1]
+            if tokens[0].lower in tables.not_places or tokens[0].lower in tables.titles:
+                tokens = tokens[1:]
+            if not 2 <= len(tokens) <= 4 or not all(token.capital for token in tokens):
+                continue
+            if text[tokens[0].start : tokens[-1].end] in known or any(_placelike(t.lower, tables) for t in tokens):
+                continue
+            words = [text[token.start : token.end] for token in tokens]
+            if not any(_strong(known.get(word, ())) for word in words):
+                yield from (token.lower for token in tokens)
+
+
+def _placelike(word: str, tables: PlaceTables) -> bool:
+    return (
+        word in tables.types or word in tables.sites or word in tables.organisations
+        or word in tables.demonyms or word in tables.peoples
+    )  # fmt: skip
+
+
+def _strong(entries: tuple[Entry, ...]) -> bool:
+    return any(e.kind in ("country", "adm1", "region") or e.population >= WELL_KNOWN for e in entries[:3] if e.match_kind == "name")

@@ -1,0 +1,260 @@
+"""Attribution cues of one sentence: the words that say that somebody says, and where to look for who it is.
+
+The patterns are those of rule systems for quotation attribution (Pareti's cue lists as a model of what to cover, no list of
+hers is used): subject before the verb, inverted subject after it, "according to", "by the account of", the passive with
+"by", pictures with or without a publisher.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headstone.model.spans import Span
+from headstone.reading.voices_lexicon import VoiceLexicon
+
+_BE = frozenset("is are was were be been being am".split())
+_NOT_BEFORE = frozenset("to the a an of not as so than for more most".split())
+_TIME_TAIL = re.compile(
+    r"[\s,]*\b(?:(?:late|early|earlier|later|again|back)\s+)?(?:(?:on|in|at|by|during|over|since)\s+(?:(?:the|its|his|her|their|an?|"
+    r"early|late|last|this|that)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december|(?:19|20)\d\d|\d{1,2}\s+\w+|week|weekend|month|year|statement|"
+    r"report|interview|press\s+conference|news\s+conference|briefing|facebook|twitter|telegram|television|tv)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|(?:this|last)\s+(?:week|month|year|\w+day))\b"
+    r"(?:\s+\d{1,2}(?:,?\s*\d{4})?)?[\s,]*$",
+    re.IGNORECASE,
+)
+_CLAUSE_BREAK = re.compile(
+    r"[;:•“”\"\n|!?]|\s[–—]\s|\s-\s|\(|\)\s*,"
+    r"|\b(?:and|but|while|that|as|when|because|though|although|which|whom|if|whether|where|since|after|before|so|yet|than|or|"
+    r"until|unless|whereas|what|how)\b",
+    re.IGNORECASE,
+)
+_AFTER_STOP = re.compile(
+    r"[;:“”\"\n|!?]|,|\.(?=\s|$)|\s[–—]\s|\(|\b(?:that|and|but|while|when|as|after|before|on\s+\w+day|in\s+a\s+\w+|at\s+a\s+\w+|"
+    r"who|which|in\s+an\s+interview|following|to\s+\w+)\b|\s(?=(?:June|July|January|February|March|April|August|September|"
+    r"October|November|December)\s\d)",
+    re.IGNORECASE,
+)
+_INVERTS = frozenset("said says say added adds explained explains noted notes announced wrote writes told reported reports "
+                     "stated warned recalled insisted remarked continued declared".split())
+_PARTICIPLES = re.compile(r"(?i)(?:say|add|announc|explain|describ|tell|claim|alleg|confirm|deny|reject|not|declar|estimat|cit)ing$")
+_QUOTE = frozenset("\"“”„«»‘’")
+_BY = re.compile(r"[^.;:]{0,60}?\bby\s+", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?i)(?:^|\s)(?:the|a|an|its|their|his|her|of|for|as|these|those|no|any|its)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue and the spans to look for the speaker in, the likeliest first.
+
+    `form`: before | after | according | account | passive | inherit. `aside` is what stands between commas after the
+    subject ("Jo Example, a local official, said"). `scope` is what the words are about.
+    """
+
+    span: Span
+    verb: str
+    form: str
+    subjects: tuple[Span, ...]
+    scope: Span
+    aside: Span | None = None
+
+
+def find_cues(text: str, sentence: Span, lexicon: VoiceLexicon) -> tuple[Cue, ...]:
+    """Cues of a sentence in order of place."""
+    found = [
+        *_verbs(text, sentence, lexicon), *_according(text, sentence, lexicon),
+        *_accounts(text, sentence, lexicon), *_passives(text, sentence, lexicon),
+    ]
+    return tuple(sorted(found, key=lambda cue: (cue.span.start, cue.form)))
+
+
+def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
+    for match in lexicon.verbs.finditer(text, sentence.start, sentence.end):
+        span, verb = Span(*match.span()), " ".join(match.group().lower().split())
+        left = text[sentence.start : span.start]
+        words = left.split()
+        before = words[-1].lower().strip(",") if words else ""
+        if before in _BE or _ADJECTIVE.search(left) or before in _NOT_BEFORE or text[span.end : span.end + 1] == "-":
+            continue
+        if verb in ("said", "thought", "believed", "reported", "feared") and re.match(r"\s+to\s+(?:be|have|show|hold|come|contain)", text[span.end : sentence.end]):
+            continue
+        if _PARTICIPLES.search(verb) and (left.rstrip().endswith(",") or not left.strip()):
+            yield Cue(span, verb, "inherit", (), Span(span.end, sentence.end))
+            continue
+        yield _verb_cue(text, sentence, span, verb, lexicon)
+
+
+def _verb_cue(text: str, sentence: Span, span: Span, verb: str, lexicon: VoiceLexicon) -> Cue:
+    subject, aside, joined = _before(text, sentence, span.start, lexicon)
+    inverted = _inverted(text, sentence, span, verb)
+    scope = _scope(text, sentence, span, subject)
+    if inverted is not None:
+        whole = Span(sentence.start, span.start)
+        return Cue(span, verb, "after", (inverted,), _longer(whole, Span(inverted.end, sentence.end), text))
+    if subject is None:
+        return Cue(span, verb, "inherit", (), scope)
+    return Cue(span, verb, "before", (subject, *joined), scope, aside)
+
+
+def _longer(first: Span, second: Span, text: str) -> Span:
+    """Both sides of an inverted attribution when the second still belongs to it, else the first."""
+    rest = text[second.start : second.end].strip(" .,\n\"”’")
+    return Span(first.start, second.end) if rest and not rest.lower().startswith(("but", "while")) else first
+
+
+def _before(
+    text: str, sentence: Span, end: int, lexicon: VoiceLexicon
+) -> tuple[Span | None, Span | None, tuple[Span, ...]]:
+    """The noun phrase before a verb; what stands between commas after it; phrases joined to it by "and"."""
+    end = _without_adverbs(text, sentence.start, end, lexicon)
+    aside: Span | None = None
+    left = text[sentence.start : end].rstrip()
+    if left.endswith(","):
+        stop = sentence.start + len(left) - 1
+        comma = text.rfind(",", sentence.start, stop)
+        if comma < 0:
+            return None, None, ()
+        aside = Span(comma + 1, stop)
+        end = comma
+    start = _clause_start(text, sentence.start, end)
+    phrase = Span(start, end)
+    if not text[start:end].strip():
+        return None, aside, ()
+    return phrase, aside, _joined(text, sentence.start, start)
+
+
+def _without_adverbs(text: str, start: int, end: int, lexicon: VoiceLexicon) -> int:
+    """`end` moved left over adverbs, auxiliaries and times."""
+    while True:
+        left = text[start:end].rstrip()
+        word = re.search(r"[\w'’]+$", left)
+        time = _TIME_TAIL.search(left)
+        if time and time.start() > 0:
+            end = start + time.start()
+        elif word and word.start() > 0 and (word.group().lower() in lexicon.before_verb or word.group().lower().endswith("ly")):
+            end = start + word.start()
+        else:
+            return start + len(left)
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    """Where the clause that ends at `end` begins: after the last break, and after the last comma of its own."""
+    at = start
+    for match in _CLAUSE_BREAK.finditer(text, start, end):
+        if match.end() < end or not match.group().isalpha():
+            at = match.end()
+    comma = text.rfind(", ", at, end)
+    return comma + 1 if comma >= 0 else at
+
+
+def _joined(text: str, start: int, at: int) -> tuple[Span, ...]:
+    """Noun phrases before "and": "Villagers, local police and rights groups say"."""
+    found: list[Span] = []
+    left = text[start:at].rstrip()
+    while re.search(r"(?:\band|,)$", left) and len(found) < 4:
+        end = start + len(re.sub(r"(?:\s*,?\s*\band|\s*,)$", "", left))
+        begin = _clause_start(text, start, end)
+        if end - begin > 60 or end <= begin:
+            break
+        found.append(Span(begin, end))
+        left = text[start:begin].rstrip()
+    return tuple(found)
+
+
+def _inverted(text: str, sentence: Span, span: Span, verb: str) -> Span | None:
+    """The subject after the verb: "..., said the minister"; only where a clause or quotation stands before."""
+    if verb not in _INVERTS:
+        return None
+    left = text[sentence.start : span.start].rstrip()
+    if left and left[-1] not in ",\"”’»!?—–…" and not left[-1].isalnum():
+        return None
+    if not left or (left[-1].isalnum() and not re.match(r"[^,]*,[^,]{0,40}$", left) and not left.endswith(("’", '"'))):
+        return None
+    if left[-1] not in ",\"”’»!?—–…":
+        return None
+    rest = re.match(r"\s+", text[span.end : sentence.end])
+    if rest is None:
+        return None
+    begin = span.end + rest.end()
+    stop = _AFTER_STOP.search(text, begin, sentence.end)
+    end = stop.start() if stop else sentence.end
+    words = text[begin:end]
+    if not words.strip() or re.match(r"(?i)(?:it|he|she|they|there|that|on|in|at|to|no|nothing)\b", words):
+        return None
+    return Span(begin, end) if words[0].isupper() or re.match(r"(?i)(?:the|a|an|one|its|his|two|local|state|police|officials|"
+                                                              r"residents|witnesses|villagers|activists|relatives|"
+                                                              r"prosecutors|authorities|survivors)\b", words) else None
+
+
+def _scope(text: str, sentence: Span, span: Span, subject: Span | None) -> Span:
+    """After the verb; the whole sentence when the attribution is an aside in what is said."""
+    if subject is None:
+        return Span(span.end, sentence.end)
+    after = text[span.end : sentence.end]
+    ends = not after.strip(" .\"”’\n") or re.match(r"\s*[,.;”\"]", after) or _TIME_ONLY.match(after)
+    before = text[sentence.start : subject.start].rstrip()
+    if ends and before.endswith((",", "\"", "”", "’", "—", "–", "-")):
+        return sentence
+    return Span(span.end, sentence.end)
+
+
+_TIME_ONLY = re.compile(
+    r"\s*(?:(?:on|in|at|last|this|late|early|earlier|yesterday|today|to)\b[^,;]{0,45}|\w+ \d{1,2})?\s*(?:[.,;”\"]|$)", re.IGNORECASE
+)
+
+
+def _according(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
+    for match in lexicon.according.finditer(text, sentence.start, sentence.end):
+        begin = match.end()
+        phrase = _noun_phrase(text, begin, sentence.end)
+        yield Cue(Span(*match.span()), "according to", "according", (phrase, *_listed(text, phrase, sentence.end)), sentence)
+
+
+def _noun_phrase(text: str, begin: int, end: int) -> Span:
+    stop = re.compile(r"[;:“”\"\n|!?,]|\.(?=\s|$)|\s[–—]\s|\b(?:that|but|while|when|after|before)\b").search(text, begin, end)
+    return Span(begin, stop.start() if stop else end)
+
+
+def _listed(text: str, phrase: Span, end: int) -> tuple[Span, ...]:
+    """What follows "and" or ", by" in the same list of speakers."""
+    found = []
+    for match in re.finditer(r"\b(?:and|by)\s+", text[phrase.start : end]):
+        begin = phrase.start + match.end()
+        found.append(_noun_phrase(text, begin, end))
+    return tuple(found[:3])
+
+
+_ACCOUNT = re.compile(
+    r"(?:\bby|\bin|\bto\s+judge\s+by|\bon|\bfrom|\bgoing\s+by)\s+(?P<who>(?:the|an?|his|her|its|their)?\s*[\w.'’\s-]{0,50}?)"
+    r"(?P<cue>\b(?:accounts?|words?|estimates?|count|tally|statements?|version|telling|reckoning|view|testimony|newsletter))\b"
+    r"(?:\s+(?:of|by|from)\s+)?",
+    re.IGNORECASE,
+)
+_STATEMENT_OF = re.compile(
+    r"\b(?:statements?|announcements?|report|findings?|press\s+release|newsletter|website|accounts?|testimony|estimates?)\s+"
+    r"(?:(?:released|issued|published|made|put\s+out)\s+)?(?:by|of|from)\s+", re.IGNORECASE
+)
+
+
+def _accounts(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
+    """ "by an official's word", "in their view", "by official estimates", "in a statement by the ministry"."""
+    for match in _ACCOUNT.finditer(text, sentence.start, sentence.end):
+        who = Span(*match.span("who"))
+        after = _noun_phrase(text, match.end(), sentence.end)
+        has_of = re.search(r"(?:of|by|from)\s+$", match.group())
+        subject = after if has_of else Span(who.start, match.end("cue"))
+        if text[who.start : who.end].strip() or has_of:
+            yield Cue(Span(*match.span("cue")), match.group("cue").lower(), "account", (subject,), sentence)
+    for match in _STATEMENT_OF.finditer(text, sentence.start, sentence.end):
+        phrase = _noun_phrase(text, match.end(), sentence.end)
+        yield Cue(Span(*match.span()), "statement by", "account", (phrase,), sentence)
+
+
+def _passives(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
+    """ "was reported by the ministry", "pictures put out by the group"."""
+    for match in lexicon.passive.finditer(text, sentence.start, sentence.end):
+        by = _BY.match(text, match.end(), sentence.end)
+        if by is None or re.search(r"[,]", by.group()) and len(by.group()) > 30:
+            continue
+        phrase = _noun_phrase(text, by.end(), sentence.end)
+        yield Cue(Span(*match.span()), match.group().lower(), "passive", (phrase,), sentence)

@@ -1,0 +1,72 @@
+"""The words that voices are found with, compiled from data/speakers.yaml, the organisations and the outlets."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from headstone.text.organisations import Organisations
+from headstone.text.outlets import Outlets
+
+# In this order of trust: a noun that two lists share is of the first.
+_KINDS = (
+    "pictures", "own_reporter", "ngo", "relative", "religious", "armed_group", "state", "witness", "expert"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceLexicon:
+    """Compiled tables. `verb_class` and `noun_kind` are keyed by the lower-case words."""
+
+    version: str
+    organisations: Organisations = field(repr=False)
+    outlets: Outlets = field(repr=False)
+    verbs: re.Pattern[str] = field(repr=False)
+    verb_class: Mapping[str, frozenset[str]] = field(repr=False)
+    according: re.Pattern[str] = field(repr=False)
+    own_words: re.Pattern[str] = field(repr=False)
+    passive: re.Pattern[str] = field(repr=False)
+    nouns: re.Pattern[str] = field(repr=False)
+    noun_kind: Mapping[str, str] = field(repr=False)
+    carriers: frozenset[str] = field(repr=False)
+    resume: frozenset[str] = field(repr=False)
+    titles: frozenset[str] = field(repr=False)
+    before_verb: frozenset[str] = field(repr=False)
+
+    def is_a(self, verb: str, kind: str) -> bool:
+        return kind in self.verb_class.get(" ".join(verb.lower().split()), frozenset())
+
+
+def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outlets: Outlets) -> VoiceLexicon:
+    """Compile data/speakers.yaml."""
+    cues, speakers = tables["cues"], tables["speakers"]
+    verb_class: dict[str, frozenset[str]] = {}
+    for kind in ("say", "confirm", "admit", "claim", "believe", "deny", "observe", "interview", "show", "publish"):
+        for verb in cues[kind]:
+            verb_class[verb] = verb_class.get(verb, frozenset()) | {kind}
+    noun_kind: dict[str, str] = {}
+    for kind in _KINDS:
+        for noun in speakers[kind]:
+            noun_kind.setdefault(noun, kind)
+    return VoiceLexicon(
+        version=str(tables["version"]),
+        organisations=organisations,
+        outlets=outlets,
+        verbs=_words(verb_class),
+        verb_class=verb_class,
+        according=_words(cues["according"]),
+        own_words=_words(cues["own_words"]),
+        passive=_words(cues["passive"]),
+        nouns=_words((*noun_kind, *speakers["carrier"])),
+        noun_kind=noun_kind,
+        carriers=frozenset(speakers["carrier"]),
+        resume=frozenset(speakers["resume"]),
+        titles=frozenset(speakers["named_public"]),
+        before_verb=frozenset(tables["skips"]["before_verb"]),
+    )
+
+
+def _words(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, whole, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + r")\b", re.IGNORECASE)

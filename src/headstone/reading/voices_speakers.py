@@ -1,0 +1,292 @@
+"""Who a noun phrase speaks of: its kind, its side, whether it is one person, a name, a group or pictures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from headstone.model.spans import Span
+from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.text.organisations import OrgMention, StateMention
+from headstone.text.outlets import OutletMention
+
+_LEAD = re.compile(
+    r"^(?:[\"“”‘’'(\[•*\s–—-]+|(?:and|but|yet|so|then|or|that|while|as|whom|also|however|meanwhile|earlier|later|"
+    r"yesterday|today|still|now|here|there)\b[\s,]*"
+    r"|(?:on|in|at|by|during|since|late|early|last|this|that)\s+(?:(?:late|early|mid|the|a|an|its|their|his|her|"
+    r"next|past|previous|same)[\s-]+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|"
+    r"week|weekend|month|year|morning|evening|afternoon|night|day|time|past|interview|statement|report|"
+    r"\d{1,4}(?:st|nd|rd|th)?)\b(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:,?\s*\d{4}\b)?[\s,]*)+",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"\b(?:of|from|at|in|for|with|close\s+to|near|who|whose|whom|which|on|by|reached|living|based|quoted|cited|told|"
+    r"said|to|inside|outside|working|that|there|here|investigating|overseeing|leading|familiar|speaking)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:[^\W\d_]\.\s?)*(?-i:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ])[\w'’ʼ`-]*(?:\s+(?:(?:al|el|ul|bin|bint|ibn|abu|abd|de|del|della|di|da|dos|"
+    r"la|le|van|von|der|den|ter|y)\s+|(?:al|el|ul|ad|as|ash|az)[-‑])*(?-i:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ])[\w'’ʼ`.-]*)*"
+)
+_PLURAL = re.compile(r"(?:s|people|men|women|police|military|personnel)$", re.IGNORECASE)
+_ANONYMOUS = re.compile(r"^(?:a|an|one|another|some|two|three|four|five|several|many|unnamed|a\s+second|a\s+third)\b", re.I)
+_FUNCTION = frozenset(
+    "the a an this that these those it he she they his her its their one two three some many most no not on in at by for "
+    "of from and but or as if when while after before since who what where how there here all both each every such more "
+    "less few several other another also even only monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december mr mrs ms dr".split()
+)
+_ORG_KIND = {
+    "armed_group": "armed_group", "state_armed": "state", "state_police": "state", "state_civil": "state",
+    "un_body": "un_body", "international": "un_body", "ngo": "ngo", "religious": "religious",
+}
+UNKNOWN_STATE = "state:?"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What a phrase says of who speaks. `sort`: person | group | pictures; `person` the name of a person, if any."""
+
+    span: Span
+    name: str
+    kind: str
+    side: str | None
+    named: str
+    sort: str = "group"
+    person: str | None = None
+    noun: str = ""
+    rule: str = ""
+
+    def at(self, span: Span) -> "Speaker":
+        return replace(self, span=span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What stands in a phrase: its head up to the first preposition, and the rest."""
+
+    words: str
+    head: Span
+    orgs: tuple[OrgMention, ...]
+    outlets: tuple[OutletMention, ...]
+    states: tuple[StateMention, ...]
+    nouns: tuple[tuple[Span, str], ...]
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without leading adverbials, marks and space."""
+    start, end = span.start, span.end
+    lead = _LEAD.match(text[start:end])
+    start += lead.end() if lead else 0
+    while start < end and text[end - 1] in " \t\n,;:–—-\"“”":
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def speaker_in(text: str, span: Span, lexicon: VoiceLexicon, known: Sequence[str] = ()) -> Speaker | None:
+    """The speaker that the noun phrase `span` names; None where it names none. `known` are full names of the document."""
+    phrase = trimmed(text, span)
+    if phrase.end - phrase.start < 2:
+        return None
+    parts = _parts(text, phrase, lexicon)
+    for rule in (_reporter, _of_outlet, _organisation, _role, _country, _outlet, _person):
+        found = rule(text, phrase, parts, lexicon, known)
+        if found is not None:
+            return replace(found, person=found.person or _person_name(text, phrase, parts, lexicon))
+    return None
+
+
+def _parts(text: str, phrase: Span, lexicon: VoiceLexicon) -> _Parts:
+    words = text[phrase.start : phrase.end]
+    cut = _BREAK.search(words, 2)
+    head = Span(phrase.start, phrase.start + (cut.start() if cut else len(words)))
+    nouns = tuple(
+        (Span(m.start(), m.end()), " ".join(m.group().lower().split()))
+        for m in lexicon.nouns.finditer(text, phrase.start, phrase.end)
+    )
+    orgs = tuple(o for o in lexicon.organisations.find(text, phrase) if o.kind != "generic")
+    return _Parts(
+        words, head, orgs, lexicon.outlets.find(text, phrase), lexicon.organisations.find_states(text, phrase), nouns
+    )
+
+
+def _reporter(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """ "an AFP correspondent", "IRNA's correspondent", "our reporter": an outlet's own eyes."""
+    nouns = [n for n in parts.nouns if lexicon.noun_kind.get(n[1]) == "own_reporter" and parts.head.holds(n[0])]
+    if not nouns or not parts.head.holds(nouns[-1][0]):
+        return None
+    outlet = next((o for o in parts.outlets if o.span.start < nouns[-1][0].start), None) or next(iter(parts.outlets), None)
+    if outlet is None:
+        if nouns[-1][1] in ("team", "crew") or not re.match(r"(?i)(?:our|this\s+\w+['’]s)\b", parts.words):
+            return None
+        return Speaker(phrase, parts.words, "own_reporter", None, "anonymous", "person", rule="own reporter")
+    named = outlet.outlet.name
+    return Speaker(phrase, named, "own_reporter", named, "anonymous", "person", noun=nouns[-1][1], rule="own reporter")
+
+
+def _of_outlet(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """ "the BBC's Jo Example in Tripoli": a person of an outlet; "AP footage": an outlet's own pictures."""
+    for outlet in parts.outlets:
+        if not parts.head.holds(outlet.span):
+            continue
+        after = text[outlet.span.end : parts.head.end]
+        name = outlet.outlet.name
+        if re.match(r"['’]s\s+[A-ZÀ-Þ]", after) and not any(n[0].start >= outlet.span.end for n in parts.nouns):
+            return Speaker(phrase, name, "own_reporter", name, "named", "person", rule="outlet's own person")
+        if any(lexicon.noun_kind.get(n[1]) == "pictures" and n[0].start >= outlet.span.end for n in parts.nouns):
+            return Speaker(phrase, name, "own_reporter", name, "named", "pictures", rule="outlet's own pictures")
+    return None
+
+
+def _organisation(
+    text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]
+) -> Speaker | None:
+    """A known body in the head, or in "of ..." after a noun that speaks for others."""
+    if not parts.orgs:
+        return None
+    head_nouns = [noun for span, noun in parts.nouns if parts.head.holds(span)]
+    last = head_nouns[-1] if head_nouns else ""
+    kind = lexicon.noun_kind.get(last, "")
+    inside = [org for org in parts.orgs if parts.head.holds(org.span)]
+    if kind in ("witness", "relative", "pictures") and last not in lexicon.carriers and not inside:
+        return None
+    if kind == "pictures":
+        return _pictures(phrase, parts, lexicon, inside[0] if inside else None)
+    if not inside and not (last in lexicon.carriers or kind in ("state", "expert", "own_reporter", "") and _links(parts)):
+        return None
+    org = (inside or list(parts.orgs))[0]
+    if inside and kind in ("witness", "relative", "ngo", "expert", "religious") and last not in lexicon.carriers:
+        after = any(span.start >= org.span.end for span, _ in parts.nouns if parts.head.holds(span))
+        if after and org.kind.startswith("state"):
+            return None  # "Iraqi army victims' relatives": the noun leads
+    sort = "person" if _single(last, parts) else "group"
+    return Speaker(
+        phrase, org.canonical, _ORG_KIND[org.kind], org.side, _naming(parts, lexicon, True), sort, noun=last, rule="organisation"
+    )
+
+
+def _links(parts: _Parts) -> bool:
+    """Whether the phrase is "... of/for/from the body": the body speaks through the head."""
+    tail = parts.words[parts.head.end - parts.head.start :].lstrip(" ,")
+    return bool(re.match(r"(?i)(?:of|for|from|with|at|in|on|who|whose|heading|leading)\b", tail))
+
+
+def _role(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """A noun that tells the kind of speaker."""
+    head = [(span, noun) for span, noun in parts.nouns if parts.head.holds(span)]
+    if not head:
+        return None
+    noun = head[-1][1]
+    kind = _kind_of(noun, [n for _, n in head], [n for _, n in parts.nouns], lexicon)
+    if kind == "pictures":
+        return _pictures(phrase, parts, lexicon, None)
+    if kind == "own_reporter" or (kind == "" and not _person_name(text, phrase, parts, lexicon)):
+        return None
+    side = None
+    if kind == "state":
+        side = next((s.country for s in parts.states), UNKNOWN_STATE)
+    elif kind == "armed_group":
+        side = None
+    sort = "person" if _single(noun, parts) else "group"
+    return Speaker(phrase, parts.words, kind or "unknown", side, _naming(parts, lexicon, False), sort, noun=noun, rule="noun")
+
+
+def _kind_of(noun: str, head: Sequence[str], nouns: Sequence[str], lexicon: VoiceLexicon) -> str:
+    """The kind of the head noun; a noun that speaks for others takes the kind of a noun beside it."""
+    if noun not in lexicon.carriers:
+        return lexicon.noun_kind.get(noun, "")
+    others = [n for n in (*reversed(head), *nouns) if n not in lexicon.carriers and n in lexicon.noun_kind]
+    for other in others:
+        if lexicon.noun_kind[other] not in ("pictures", "own_reporter", "witness", "relative"):
+            return lexicon.noun_kind[other]
+    return lexicon.noun_kind.get(noun, "")
+
+
+def _pictures(phrase: Span, parts: _Parts, lexicon: VoiceLexicon, owner: OrgMention | None) -> Speaker:
+    side = owner.side if owner is not None else None
+    if side is None and re.search(r"(?i)(?:attackers?|militants?|gunm[ae]n|fighters?|killers?|group|perpetrators?|soldiers?|"
+                                  r"jihadi(?:st)?s?|extremists?)['’]s?\s+(?:own\s+)?\w+|\bown\s+(?:video|footage|pictures|film)",
+                                  parts.words):
+        side = "perpetrators"
+    name = owner.canonical if owner is not None else parts.words
+    return Speaker(phrase, name, "pictures", side, "named" if owner else "anonymous", "pictures", noun="pictures", rule="pictures")
+
+
+def _country(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """ "Myanmar denied", "Moscow said": a state by its name or seat, standing as the whole head."""
+    head = [s for s in parts.states if s.how in ("name", "seat") and parts.head.holds(s.span)]
+    if not head:
+        return None
+    rest = text[parts.head.start : head[0].span.start] + text[head[-1].span.end : parts.head.end]
+    if re.sub(r"(?i)\b(?:the|official|officially)\b|[\s,.'’]", "", rest):
+        return None
+    side = head[0].country
+    return Speaker(phrase, f"{lexicon.organisations.side_name(side)} authorities", "state", side, "named", rule="country")
+
+
+def _outlet(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """An outlet that reports; the end of no chain unless it says that it saw for itself."""
+    inside = [o for o in parts.outlets if parts.head.holds(o.span)]
+    if not inside:
+        return None
+    name = inside[0].outlet.name
+    return Speaker(phrase, name, "outlet", name, "named", rule="outlet")
+
+
+def _person(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """A person's name without a role: a full name, a title and a name, or the surname of a full name of the document."""
+    name = _person_name(text, phrase, parts, lexicon)
+    if name is None:
+        return None
+    words = name.split()
+    titled = re.search(r"(?i)\b(?:" + "|".join(lexicon.titles) + r")\.?\s+$", text[phrase.start : phrase.start + parts.words.find(name)])
+    last = words[-1].rstrip("'’s")
+    full = next((k for k in known if last in (k.split()[-1], k.split()[0])), None)
+    if len(words) < 2 and not titled and full is None:
+        return None
+    return Speaker(phrase, full or name, "unknown", None, "named", "person", person=full or name, rule="person")
+
+
+def _person_name(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon) -> str | None:
+    """The last run of capitalised words in the head that is no organisation, country, outlet or role."""
+    taken = [*(o.span for o in parts.orgs), *(o.span for o in parts.outlets), *(s.span for s in parts.states)]
+    best = None
+    for match in _NAME.finditer(text, parts.head.start, parts.head.end):
+        words = _without_roles(match.group(), lexicon)
+        start = match.end() - len(words)
+        span = Span(start, match.end())
+        if not words or any(span.overlap(other) for other in taken):
+            continue
+        if words.lower() in _FUNCTION or lexicon.noun_kind.get(words.lower()):
+            continue
+        best = words
+    return best
+
+
+def _without_roles(words: str, lexicon: VoiceLexicon) -> str:
+    """ "Government Spokesman Jo Example" -> "Jo Example"."""
+    parts = words.split()
+    while parts and (
+        parts[0].lower().rstrip(".") in lexicon.titles
+        or parts[0].lower() in _FUNCTION
+        or lexicon.nouns.fullmatch(parts[0])
+        or parts[0].lower() in ("chief", "deputy", "senior", "former", "federal", "provincial", "regional", "local", "state")
+    ):
+        parts = parts[1:]
+    return words[words.rfind(" ".join(parts)) :] if parts else ""
+
+
+def _single(noun: str, parts: _Parts) -> bool:
+    return bool(noun) and not _PLURAL.search(noun)
+
+
+def _naming(parts: _Parts, lexicon: VoiceLexicon, has_org: bool) -> str:
+    """named | anonymous | collective."""
+    if _ANONYMOUS.match(parts.words):
+        return "anonymous"
+    nouns = [noun for span, noun in parts.nouns if parts.head.holds(span)]
+    if nouns and _PLURAL.search(nouns[-1]) and not has_org:
+        return "collective"
+    return "named" if has_org or _NAME.search(parts.words[1:]) else "anonymous"

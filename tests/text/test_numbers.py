@@ -1,0 +1,194 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headstone.model.spans import Span
+from headstone.text.numbers import NumberMention, find_numbers
+
+
+def numbers(text: str, negations: bool = False) -> list[NumberMention]:
+    return list(find_numbers(text, Span(0, len(text)), negations=negations))
+
+
+def only(text: str) -> NumberMention:
+    (mention,) = numbers(text)
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("text", "covered", "form", "low", "high", "point"),
+    [
+        ("They counted 31 bodies.", "31", "exact", 31, 31, 31),
+        ("They counted at least 31 bodies.", "at least 31", "at_least", 31, None, None),
+        ("no fewer than forty graves", "no fewer than forty", "at_least", 40, None, None),
+        ("more than three dozen men", "more than three dozen", "more_than", 36, None, None),
+        ("well over 500 men", "well over 500", "more_than", 500, None, None),
+        ("up to 60 inmates", "up to 60", "up_to", None, 60, None),
+        ("as many as 90 coffins", "as many as 90", "up_to", None, 90, None),
+        ("fewer than 20 remained", "fewer than 20", "fewer_than", None, 20, None),
+        ("an estimated 3,000 villagers", "an estimated 3,000", "approximately", None, None, 3000),
+        ("nearly 200 coffins", "nearly 200", "approximately", None, None, 200),
+        ("a dozen or so coffins", "a dozen or so", "approximately", None, None, 12),
+        ("40 or more coffins", "40 or more", "at_least", 40, None, None),
+        ("some 30-odd coffins", "some 30-odd", "approximately", None, None, 30),
+        ("between 80 and 100 men", "between 80 and 100", "range", 80, 100, None),
+        ("80 to 100 men", "80 to 100", "range", 80, 100, None),
+        ("80–100 men", "80–100", "range", 80, 100, None),
+        ("20 to 30 thousand men", "20 to 30 thousand", "range", 20_000, 30_000, None),
+        ("two or three coffins", "two or three", "range", 2, 3, None),
+        ("5 million to 7m people", "5 million to 7m", "range", 5_000_000, 7_000_000, None),
+        ("possibly more than 60 men", "possibly more than 60", "more_than", 60, None, None),
+    ],
+)
+def test_hedges_make_bounds_and_invent_none(text, covered, form, low, high, point):
+    mention = only(text)
+    assert text[mention.span.start : mention.span.end] == covered
+    assert (mention.form, mention.low, mention.high, mention.point) == (form, low, high, point)
+    assert mention.role == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("6,90,000 people", 690_000),
+        ("4 000 graves", 4000),
+        ("1'200 graves", 1200),
+        ("1.3 million people", 1_300_000),
+        ("a hundred and twenty graves", 120),
+        ("fifty-seven graves", 57),
+        ("half a dozen graves", 6),
+        ("two and a half million people", 2_500_000),
+        ("two hundred thousand five hundred and six", 200_506),
+        ("٣٠٠ قبر", 300),
+        ("one grave", 1),
+        ("3 lakh people", 300_000),
+        ("2,5 millones de personas", 2_500_000),
+    ],
+)
+def test_figures_and_words_are_read_in_many_styles(text, value):
+    assert only(text).point == value
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("dozens of coffins", "dozens"),
+        ("tens of thousands fled", "tens of thousands"),
+        ("scores were shot", "scores"),
+        ("several hundred men", "several hundred"),
+        ("a few dozen men", "a few dozen"),
+    ],
+)
+def test_vague_words_stay_words(text, word):
+    mention = only(text)
+    assert (mention.form, mention.plural_vague) == ("vague", word)
+    assert (mention.low, mention.high, mention.point) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["two thirds of them", "half of the graves", "one in five families", "three-quarters of the plot"]
+)
+def test_fractions_have_no_value_of_their_own(text):
+    mention = only(text)
+    assert mention.fraction and mention.form == "fraction" and mention.point is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("It began in 2014, they said.", "year"),
+        ("In 2014 soldiers came.", "year"),
+        ("the 1980s", "year"),
+        ("on 12 March", "date"),
+        ("on Oct. 29", "date"),
+        ("el 26 de agosto", "date"),
+        ("at 10:30", "time"),
+        ("at 3pm", "time"),
+        ("worth $2,000", "money"),
+        ("worth 300 euros", "money"),
+        ("some 40 percent", "percent"),
+        ("40% of it", "percent"),
+        ("a man aged 32", "age"),
+        ("a 32-year-old man", "age"),
+        ("Ivo Test, 32, said", "age"),
+        ("a woman of 32.", "age"),
+        ("5 km away", "measure"),
+        ("a 150-metre trench", "measure"),
+        ("at 36.158, ", "measure"),
+        ("for three days", "duration"),
+        ("three more weeks", "duration"),
+        ("the 21st century", "ordinal"),
+        ("a second grave", "ordinal"),
+        ("an AK-47 rifle", "identifier"),
+        ("grave 124 was", "identifier"),
+        ("Flight 11 fell", "identifier"),
+        ("Article 8 says", "identifier"),
+        ("ten times", "multiplier"),
+        ("a six-sided hut", "compound"),
+    ],
+)
+def test_what_counts_nothing_says_what_it_is(text, role):
+    assert [mention.role for mention in numbers(text)][:1] == [role]
+
+
+def test_a_vote_is_a_score():
+    assert {mention.role for mention in numbers("They lost the vote 121-63.")} == {"score"}
+
+
+def test_a_year_like_figure_before_a_counted_word_is_a_count():
+    assert only("2014 people were moved").role == ""
+    assert only("at least 2000 were moved").role == ""
+
+
+def test_a_change_is_two_figures_and_no_range():
+    assert [mention.point for mention in numbers("The toll rose from 12 to 24.")] == [12, 24]
+
+
+@pytest.mark.parametrize(
+    "text", ["no one came", "one of them fell", "the last one", "that one", "a one-time guard", "the ones who fled"]
+)
+def test_the_pronoun_one_is_no_number(text):
+    assert numbers(text) == []
+
+
+def test_an_article_is_no_number():
+    assert numbers("a man with an axe") == []
+
+
+def test_nothing_found_comes_only_when_asked_for():
+    assert numbers("They found no bodies.") == []
+    (mention,) = numbers("They found no bodies.", negations=True)
+    assert (mention.form, mention.low, mention.high) == ("none", 0, 0)
+
+
+def test_a_verb_named_number_makes_no_identifier():
+    assert only("The dead now number 448.").role == ""
+
+
+@given(st.integers(1, 10**9), st.sampled_from(["{}", "{:,}"]))
+def test_a_written_figure_comes_back(value: int, style: str):
+    text = f"They counted {style.format(value)} bodies there."
+    assert only(text).point == value
+
+
+PIECES = [
+    *"0123456789 ,.-–'/%$abmk½",
+    " two ",
+    " hundred ",
+    " and ",
+    " to ",
+    " one ",
+    " dozens ",
+    " at least ",
+    " March ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_mentions_lie_inside_in_order_and_never_overlap(pieces: list[str]):
+    text = "".join(pieces)
+    floor = 0
+    for mention in numbers(text, negations=True):
+        assert floor <= mention.span.start < mention.span.end <= len(text)
+        assert mention.span.holds(mention.words) and text[mention.words.start : mention.words.end].strip()
+        floor = mention.span.end
