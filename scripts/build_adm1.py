@@ -96,6 +96,15 @@ def circle(parts: list[Ring]) -> tuple[float, float, int, list[float]]:
     return lat, lon, max(1000, round(radius) * 1000), [min(xs), min(ys), max(xs), max(ys)]
 
 
+def homeland(parts: list[Ring]) -> list[Ring]:
+    """The parts of a country around its largest one: France without Guiana, the United States without Alaska."""
+    parts = unwrap(parts)
+    largest = max(parts, key=lambda ring: shoelace(ring)[0])
+    lat, lon, radius, _ = circle([largest])
+    near = [ring for ring in parts if kilometres(lat, lon, *shoelace(ring)[:0:-1]) <= 1.5 * radius / 1000]
+    return near or [largest]
+
+
 def simplify(ring: Ring, tolerance: float) -> Ring:
     """Douglas and Peucker (1973), without recursion."""
     keep = {0, len(ring) - 1}
@@ -180,6 +189,7 @@ def main(source: Path, target: Path) -> None:
         drawn = outline(parts, DIVISION_TOLERANCE, DIVISION_DROP)
         if shoelace(max(parts, key=len))[0] > 0.1 and len(drawn[0]) > 4:
             divisions[rows[-1][0]] = drawn
+    whole = whole_countries(source.parent.parent / "countries")
     spoken = country_names(source.parent.parent / "countries" / "countries.json")
     for (code, name), parts in sorted(groups.items()):
         name = name.partition("(")[0].strip()
@@ -189,7 +199,7 @@ def main(source: Path, target: Path) -> None:
         place = ["ne:group/" + code + "/" + name.replace(" ", "_"), "group", code, "", "", "Region", name, "", ""]
         rows.append([*place, f"{lat:.4f}", f"{lon:.4f}", str(radius), ",".join(f"{edge:.2f}" for edge in box)])
     for code, parts in sorted(by_country.items()):
-        lat, lon, radius, box = circle(parts)
+        lat, lon, radius, box = circle(homeland(whole.get(code, parts)))
         names = spoken.get(code, [code])
         place = [f"iso:{code}", "country", code, code, "", "Country", names[0], "", "|".join(names[1:])]
         rows.append([*place, f"{lat:.4f}", f"{lon:.4f}", str(radius), ",".join(f"{edge:.2f}" for edge in box)])
@@ -200,7 +210,6 @@ def main(source: Path, target: Path) -> None:
     )
     body = "\n".join("\t".join(row) for row in sorted(rows))
     (target / "places_adm1.tsv").write_text(f"{note}{header}\n{body}\n", encoding="utf-8")
-    whole = whole_countries(source.parent.parent / "countries")
     outlines = {
         "source": "Natural Earth 1:10m (public domain), simplified by scripts/build_adm1.py",
         "countries": {code: outline(parts, COUNTRY_TOLERANCE, COUNTRY_DROP) for code, parts in sorted(whole.items())},

@@ -21,7 +21,8 @@ def main(gazetteer: Path, words: Path, target: Path) -> None:
     listed = words.read_text(encoding="utf-8").split()
     lower = {word for word in listed if word.islower() and word.isalpha() and len(word) > 1}
     kept = sorted(word for word in lower if word in names or fold(word) in names)
-    note = "# version: 1\n# source: SCOWL american-english-small (Kevin Atkinson, free with notice) met with GeoNames' names\n"
+    source = "SCOWL american-english-small (Kevin Atkinson, free with notice) met with GeoNames' names"
+    note = f"# version: 1\n# source: {source}\n"
     target.write_text(note + "\n".join(kept) + "\n", encoding="utf-8")
 
 

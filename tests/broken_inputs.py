@@ -1,4 +1,4 @@
-"""Files that are broken, hostile or odd, each named for its fault, made into a folder: `python -m tests.broken_inputs DIR`."""
+"""Files that are broken, hostile or odd, each named for its fault: `python -m tests.broken_inputs DIR` makes them."""
 
 import io
 import os
@@ -10,9 +10,18 @@ from pathlib import Path
 
 from tests.intake import making
 
-ARABIC = "عثر الأهالي على مقبرة جماعية خلف معمل الألبان القديم وانتشلوا منها أربع عشرة جثة يوم الخميس، وقال مسؤول محلي إن البحث مستمر."
-RUSSIAN = "Жители села вскрыли неглубокую могилу за старой молочной фермой и насчитали четырнадцать тел. Суд оцепил участок."
-GERMAN = "Bewohner öffneten hinter der alten Molkerei ein flaches Grab und zählten vierzehn Tote, sagte ein Sprecher für die Behörde."
+ARABIC = (
+    "عثر الأهالي على مقبرة جماعية خلف معمل الألبان القديم وانتشلوا منها أربع عشرة جثة يوم الخميس،"
+    " وقال مسؤول محلي إن البحث مستمر."
+)
+RUSSIAN = (
+    "Жители села вскрыли неглубокую могилу за старой молочной фермой и насчитали четырнадцать тел."
+    " Суд оцепил участок."
+)
+GERMAN = (
+    "Bewohner öffneten hinter der alten Molkerei ein flaches Grab und zählten vierzehn Tote,"
+    " sagte ein Sprecher für die Behörde."
+)
 MEGABYTE = 1 << 20
 
 
@@ -36,7 +45,7 @@ def files() -> dict[str, bytes]:
         "random_bytes.txt": random.Random(7).randbytes(4096),
         "random_bytes_without_ending": random.Random(8).randbytes(4096),
         "nul_bytes.txt": making.FIRST.replace(" opened", "\0opened").encode(),
-        "mixed_directions.txt": f"{making.FIRST} {making.SECOND} {making.SECOND} قال الشاهد: «{ARABIC}» \u202eabc\u202c end.".encode(),
+        "mixed_directions.txt": f"{making.FIRST} {making.SECOND * 2} «{ARABIC}» \u202eabc\u202c end.".encode(),
         "pdf_cut_short.pdf": whole_pdf[:300],
         "pdf_in_name_only.pdf": b"These bytes are only a line of text with a misleading name.",
         "pdf_locked.pdf": making.pdf([making.FIRST], password="secret"),
@@ -49,14 +58,14 @@ def files() -> dict[str, bytes]:
         "zip_bomb.zip": zip_bomb(),
         "zip_of_zips.zip": nested(6),
         "zip_with_paths_out.zip": making.zipped(
-            {"../escape.txt": making.FIRST.encode(), "/etc/escape.txt": b"x", "C:\\escape.txt": b"x", "good.txt": making.FIRST.encode()}
+            {"../a.txt": b"x", "/etc/a.txt": b"x", "C:\\a.txt": b"x", "good.txt": making.FIRST.encode()}
         ),
         "zip_locked.zip": locked_zip(),
         "zip_cut_short.zip": making.zipped({"a.txt": making.FIRST.encode() * 50})[:120],
         "tar_with_links.tar": tar_with_links(),
         "tar_cut_short.tar.gz": making.tarred({"a.txt": random.Random(1).randbytes(9000)}, "w:gz")[:5000],
         "gzip_bomb.gz": gzip_bomb(),
-        "text_over_20_mb.txt": (making.FIRST + "\n").encode() * (21 * MEGABYTE // (len(making.FIRST) + 1)),
+        "text_over_20_mb.txt": f"publisher: Lowland Wire\n\n{making.FIRST}\n".encode() * (21 * MEGABYTE // 130),
         "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(100),
         "old_word.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
         "json_cut_short.json": b'[{"text": "A grave was opened',

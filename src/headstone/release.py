@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Callable
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
 from headstone.errors import UsageError
-from headstone.publish import csv_tables, dossier, geojson, register_json
+from headstone.publish import csv_tables, dossier, geojson, register_json, words
 from headstone.publish.areas import Outlines
 from headstone.safety.clear import clear, clear_dossier
 from headstone.store.custody import Clock
@@ -18,17 +19,16 @@ from headstone.text.sentences import sentences
 PRIVATE_FILE = 0o600
 
 
+@cache
 def outlines() -> Outlines:
-    """Coarse outlines of the countries for small maps (Natural Earth, public domain)."""
-    text = resources.files("headstone.data").joinpath("map_outlines.json").read_text(encoding="utf-8")
-    table: dict[str, dict[str, list[list[tuple[float, float]]]]] = json.loads(text)
-    return {code: [[(lon, lat) for lon, lat in ring] for ring in rings] for code, rings in table["countries"].items()}
+    """Coarse outlines for small maps: {"countries": …, "adm1": …} (Natural Earth, public domain)."""
+    table = json.loads(resources.files("headstone.data").joinpath("map_outlines.json").read_text(encoding="utf-8"))
+    return {"countries": table["countries"], "adm1": table["adm1"]}
 
 
 def labels() -> dict[str, str]:
-    """The vocabulary's words for its codes."""
-    vocabulary = load("vocabulary.yaml")
-    return {code: row["label"] for group in ("acts", "sites", "counts") for code, row in vocabulary[group].items()}
+    """The vocabulary's words for its codes, and the countries' names as "country.XX"."""
+    return words.labels(load("vocabulary.yaml"), load("countries.yaml")["names"])
 
 
 def export(store: Store, kind: str, target: Path, actor: str, clock: Clock) -> str:
@@ -36,7 +36,8 @@ def export(store: Store, kind: str, target: Path, actor: str, clock: Clock) -> s
     register = store.register()
     cleared = clear(register)
     render: dict[str, Callable[[], bytes]] = {
-        "json": lambda: register_json.render(cleared), "csv": lambda: csv_tables.render_zip(cleared), "geojson": lambda: geojson.render(cleared, outlines()),
+        "json": lambda: register_json.render(cleared), "csv": lambda: csv_tables.render_zip(cleared),
+        "geojson": lambda: geojson.render(cleared, outlines()),
     }
     if kind not in render:
         raise UsageError(kind, "is no format of ours", f"use one of {', '.join(render)}")

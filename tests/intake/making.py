@@ -1,4 +1,4 @@
-"""Real files of every format, made with the libraries that such files come from. All outlets and persons are invented."""
+"""Real files of every format, made with the libraries that such files come from. Outlets and persons are invented."""
 
 import gzip
 import io
@@ -141,8 +141,9 @@ def warc(*, packed: bool = True) -> bytes:
     writer = WARCWriter(out, gzip=packed)
     writer.write_record(writer.create_warcinfo_record("made.warc.gz", {"software": "valley-crawler 1.2"}))
     plain = f"{FIRST} {SECOND}".encode()
+    page = gzip.compress(PAGE.encode(), mtime=0)
     rows = [
-        ("https://upper-valley.example/a?x=1", "200 OK", "text/html; charset=utf-8", gzip.compress(PAGE.encode(), mtime=0)),
+        ("https://upper-valley.example/a?x=1", "200 OK", "text/html; charset=utf-8", page),
         ("https://lowland.example/wire.txt", "200 OK", "text/plain", plain),
         ("https://lowland.example/wire.txt", "200 OK", "text/plain", plain + b" Updated."),
         ("https://lowland.example/p.png", "200 OK", "image/png", b"\x89PNG\r\n\x1a\n"),
@@ -166,7 +167,8 @@ def wacz(*, honest: bool = True) -> bytes:
     body = warc()
     stated = hashlib.sha256(body if honest else b"other").hexdigest()
     listing = {"profile": "data-package", "resources": [{"path": "archive/data.warc.gz", "hash": f"sha256:{stated}"}]}
-    return zipped({"archive/data.warc.gz": body, "datapackage.json": json.dumps(listing).encode(), "pages/pages.jsonl": b"{}"})
+    named = {"archive/data.warc.gz": body, "datapackage.json": json.dumps(listing).encode()}
+    return zipped(named | {"pages/pages.jsonl": b"{}"})
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

@@ -113,6 +113,15 @@ def test_a_map_at_the_antimeridian_takes_the_short_way_round() -> None:
     assert max(xs) - min(xs) < 400
 
 
+def test_names_that_would_run_into_one_another_give_way_to_the_larger_country() -> None:
+    ring = [[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 10.0], [0.0, 0.0]]
+    inner = [[2.0, 2.5], [8.0, 2.5], [8.0, 7.5], [2.0, 7.5], [2.0, 2.5]]
+    both = {"countries": {"XA": [ring], "XB": [inner]}}
+    found = locator.locate(Place("a town", "A town", 5.0, 5.0, 150_000, "P4", country="XA"), both)
+    assert found is not None
+    assert [name.text for name in found.names] == ["XA"]
+
+
 def test_names_come_from_the_labels() -> None:
     found = locator.locate(
         Place("a town", "A town", 5.0, 5.0, 5000, "P2", country="XA"), SQUARE, {"country.XA": "Xanadu"}

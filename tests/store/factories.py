@@ -61,7 +61,8 @@ def archive(texts: dict[str, str], file: str = "box.zip") -> Made:
     """One file that holds several reports."""
     data = repr(texts).encode()
     parts = [f"!/{name}" for name in texts]
-    reports = [Report(report_id(sha(data), part), sha(data), file + part, part, Meta(title=part), "read") for part in parts]
+    key = sha(data)
+    reports = [Report(report_id(key, part), key, file + part, part, Meta(title=part), "read") for part in parts]
     layers = [layer_of(report, text) for report, text in zip(reports, texts.values(), strict=True)]
     return Made(data, file, tuple(reports), tuple(layers), ())
 

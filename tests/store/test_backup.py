@@ -67,7 +67,17 @@ def test_a_damaged_original_is_copied_and_named(filled: Store, tmp_path: Path, n
 
 
 def test_a_backup_that_fails_leaves_no_half_copy(filled: Store, tmp_path: Path) -> None:
-    (tmp_path / "copy.partial").write_bytes(b"in the way")
-    with pytest.raises(OSError, match="exists"):
+    def stop(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("copy", "copy.zip"):
+        with pytest.raises(KeyboardInterrupt):
+            backup(filled, tmp_path / name, "ana", clock, stop)
+    assert [path.name for path in tmp_path.iterdir()] == ["case"]
+    assert not list((filled.case / "tmp").iterdir())
+
+
+def test_what_a_killed_backup_left_is_not_written_over(filled: Store, tmp_path: Path) -> None:
+    (tmp_path / "copy.partial").mkdir()
+    with pytest.raises(Refused, match="partial"):
         backup(filled, tmp_path / "copy", "ana", clock)
-    assert not (tmp_path / "copy").exists()

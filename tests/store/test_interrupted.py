@@ -1,4 +1,4 @@
-"""A process that dies between any two steps of adding files leaves each file whole or absent, and a rerun ends alike.
+"""A process that dies between any two steps of adding or purging leaves each file whole or absent; a rerun ends alike.
 
 The death is real: the child sends SIGKILL to itself at its n-th step inside the store (a call into it, or from it into
 SQLite or the operating system).
@@ -13,15 +13,16 @@ import pytest
 
 from headstone.model.register import Register
 from headstone.store.custody import check
+from headstone.store.purge import purge
 from headstone.store.register import Store
 from headstone.store.verify import verify
-from tests.store.factories import Made, add, made
+from tests.store.factories import Made, add, clock, made
 
 CHILD = """
 import os, signal, sys
 from pathlib import Path
 from headstone.store.register import Store
-from tests.store.test_interrupted import FILES, add_missing
+from tests.store.test_interrupted import DEEDS
 
 limit, steps = int(sys.argv[2]), 0
 
@@ -34,7 +35,7 @@ def count(frame, event, argument):
 
 sys.setprofile(count)
 with Store(Path(sys.argv[1]), create=True) as store:
-    add_missing(store)
+    DEEDS[sys.argv[3]](store)
 sys.setprofile(None)
 print(steps)
 """
@@ -53,8 +54,15 @@ def add_missing(store: Store) -> None:
     add(store, *(one for one in FILES if not store.is_done(one.sha256)))
 
 
-def run(case: Path, limit: int) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", CHILD, str(case), str(limit)]
+def purge_first(store: Store) -> None:
+    purge(store, FILES[0].report.id, "a person at risk", "ana", "ben", clock)
+
+
+DEEDS = {"add": add_missing, "purge": purge_first}
+
+
+def run(case: Path, limit: int, deed: str = "add") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", CHILD, str(case), str(limit), deed]
     return subprocess.run(command, cwd=ROOT, text=True, capture_output=True)
 
 
@@ -100,3 +108,37 @@ def test_a_kill_leaves_each_file_whole_or_absent(steps: int, share: float, tmp_p
 @pytest.mark.parametrize("point", range(40))
 def test_a_kill_at_any_point_leaves_each_file_whole_or_absent(steps: int, point: int, tmp_path: Path) -> None:
     survive(tmp_path / "case", 1 + point * (steps - 1) // 40, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def purge_steps(tmp_path_factory: pytest.TempPathFactory) -> int:
+    case = tmp_path_factory.mktemp("purged") / "case"
+    with Store(case, create=True) as store:
+        add_missing(store)
+    done = run(case, 0, "purge")
+    assert done.returncode == 0, done.stderr
+    return int(done.stdout)
+
+
+def survive_purge(case: Path, limit: int) -> None:
+    with Store(case, create=True) as store:
+        add_missing(store)
+    assert run(case, limit, "purge").returncode == -9
+    with Store(case) as store:
+        assert verify(store).ok, verify(store)
+        if FILES[0].report not in store.reports():
+            assert not store.vault.holds(FILES[0].sha256)
+            files = [path for path in case.rglob("*") if path.is_file()]
+            assert not [path for path in files if b"at least 12 bodies" in path.read_bytes()]
+        assert store.totals().reports >= len(FILES) - 1
+
+
+@pytest.mark.parametrize("share", [0.2, 0.7, 0.8, 0.9, 0.97])
+def test_a_killed_purge_took_nothing_or_is_finished_on_opening(purge_steps: int, share: float, tmp_path: Path) -> None:
+    survive_purge(tmp_path / "case", int(purge_steps * share))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("point", range(30))
+def test_a_purge_killed_at_any_point_took_nothing_or_is_finished(purge_steps: int, point: int, tmp_path: Path) -> None:
+    survive_purge(tmp_path / "case", 1 + point * (purge_steps - 1) // 30)

@@ -61,6 +61,17 @@ def test_the_other_log_is_kept_whole_as_its_own_chain(store: Store, other: Store
     assert check(store.log()).ok
 
 
+def test_a_foreign_chain_that_was_cut_or_changed_is_found(store: Store, other: Store) -> None:
+    add(other, ONE)
+    merge(store, other.case, "ana", clock)
+    assert verify(store).ok
+    with closing(sqlite3.connect(store.case / "register.sqlite")) as connection:
+        connection.execute("DROP TRIGGER custody_foreign_no_delete")
+        connection.execute("DELETE FROM custody_foreign WHERE seq = 3")
+        connection.commit()
+    assert [damage.object for damage in verify(store).damaged] == [f"case:{other.fact('case')}"]
+
+
 def test_merging_twice_takes_only_what_is_new(store: Store, other: Store) -> None:
     add(other, ONE)
     merge(store, other.case, "ana", clock)

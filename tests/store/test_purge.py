@@ -49,6 +49,16 @@ def test_the_words_are_in_no_file_of_the_case_afterwards(store: Store) -> None:
     assert holding(store.case, MARK) == []
 
 
+def test_a_verdict_on_another_claim_that_quotes_the_text_loses_its_words(store: Store) -> None:
+    fill(store)
+    judge(store, verdict("V-4", TWO.claims[0].id, reason="see: told us that workers opened", value="told"),
+          verdict("V-5", TWO.claims[0].id, reason="workers were there"))
+    purge(store, ONE.report.id)
+    reasons = {one.id: one.reason for one in store.register_verdicts()}
+    assert (reasons["V-4"], reasons["V-5"]) == ("[purged]", "workers were there")
+    assert verify(store).ok
+
+
 def test_a_tombstone_with_the_hash_stays_in_the_chain(store: Store) -> None:
     fill(store)
     purge(store, ONE.report.id)

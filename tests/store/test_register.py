@@ -15,6 +15,7 @@ from headstone.model.lineage import Origin
 from headstone.model.register import Refusal, Versions
 from headstone.store.custody import check
 from headstone.store.register import Store
+from headstone.store.verify import verify
 from tests.store.factories import (
     READER,
     add,
@@ -60,6 +61,36 @@ def test_a_case_of_a_newer_headstone_is_left_alone(tmp_path: Path) -> None:
         connection.execute("INSERT INTO schema_migrations VALUES (999)")
     with pytest.raises(StoreError, match="newer"):
         Store(tmp_path)
+
+
+def test_a_read_only_case_is_read_and_left_as_it_is(store: Store) -> None:
+    add(store, ONE)
+    store.close()
+    before = {path: path.stat().st_mtime_ns for path in store.case.rglob("*")}
+    with Store(store.case, read_only=True) as same:
+        assert same.claims() == ONE.claims
+        assert verify(same).ok
+        with pytest.raises(CaseLocked, match="read-only"), same.writing("ana", clock):
+            pass
+    assert {path: path.stat().st_mtime_ns for path in store.case.rglob("*")} == before
+
+
+def test_a_case_copied_while_open_says_so_where_it_cannot_be_mended(store: Store) -> None:
+    add(store, ONE)
+    assert (store.case / "register.sqlite-wal").exists()
+    with pytest.raises(Damaged, match="while it was open"):
+        Store(store.case, read_only=True)
+
+
+def test_a_register_with_a_torn_page_is_damaged_by_name(store: Store) -> None:
+    add(store, ONE, TWO)
+    store.close()
+    path = store.case / "register.sqlite"
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    path.write_bytes(data)
+    with pytest.raises(Damaged), Store(store.case) as same:
+        same.register()
 
 
 def test_folder_and_files_are_the_owners_alone(store: Store) -> None:
@@ -179,6 +210,28 @@ def test_refusals_are_kept_and_can_be_taken_back(store: Store) -> None:
     assert store.refusals() == ()
 
 
+def test_a_file_that_could_be_read_after_all_is_no_longer_refused(store: Store) -> None:
+    with store.writing("tester", clock) as tx:
+        tx.refuse(Refusal("one.txt", "cannot be read"))
+        tx.receive(TWO.data, TWO.record, TWO.file)
+        tx.put_reports(TWO.sha256, (), (), (), [Refusal("two.txt", "its parser crashed")], state="refused")
+    assert [refusal.file for refusal in store.refusals()] == ["one.txt", "two.txt"]
+    add(store, ONE, TWO)
+    assert store.refusals() == ()
+
+
+def test_a_refused_file_leaves_the_rest_of_its_batch_whole(store: Store) -> None:
+    with store.writing("tester", clock) as tx:
+        tx.receive(ONE.data, ONE.record, ONE.file)
+        with pytest.raises(StoreError):
+            tx.receive(b"other", TWO.record, TWO.file)
+        with pytest.raises(StoreError):
+            tx.receive(ONE.data, TWO.record, TWO.file)
+        tx.put_reports(ONE.sha256, ONE.reports, ONE.layers, ONE.claims, reader=READER)
+    assert store.totals().originals == store.totals().reports == 1
+    assert verify(store).ok
+
+
 def test_links_are_written_and_logged_only_when_they_differ(store: Store) -> None:
     add(store, ONE, TWO)
     origin = Origin("O-1", "state", "Ministry of Hills")
@@ -292,6 +345,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from headstone.store.register import Store
+from headstone.store.verify import verify
 with Store(Path(sys.argv[1])) as store:
     for number in range(25):
         with store.writing(sys.argv[2], lambda: "2026-01-31T09:00:00Z") as tx:

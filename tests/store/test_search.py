@@ -15,8 +15,8 @@ def filled(store: Store) -> Store:
     add(
         store,
         made("The graves near Hammam al-Alil were fenced. A mass grave lay beyond.", "en.txt"),
-        made("عثر على مقبرة جماعية قرب حمام العليل", "ar.txt"),
-        made("Братская могила найдена возле посёлка Ильинка", "ru.txt"),
+        made("عثر على مقبرة جماعية قرب حمام العليل لا في مسقط", "ar.txt"),
+        made("Братская могила найдена возле посёлка Сосновка", "ru.txt"),
         made("附近发现一处万人坑", "zh.txt"),
         made("မြို့အနီးတွင် သင်္ချိုင်း တွေ့ရှိ", "my.txt"),
         made("Sana'a officials spoke of a mass burial and of a grave error.", "two.txt"),
@@ -33,6 +33,9 @@ def filled(store: Store) -> Store:
     ("Hamam Alil", ["en.txt"]),
     ("Hammam al Alil", ["en.txt"]),
     ("Hammam al-Alil", ["en.txt"]),
+    ("Sosnovka", ["ru.txt"]),
+    ("Muscat", ["ar.txt"]),
+    ("ut", []),
     ("مقبرة", ["ar.txt"]),
     ("حمام العليل", ["ar.txt"]),
     ("могила", ["ru.txt"]),
@@ -50,6 +53,13 @@ def test_words_are_found_in_any_script_and_spelling(filled: Store, words: str, f
 
 
 SIGNS = ['"', 'a" OR "b', "NEAR(x y)", "body:grave", "grave AND", "(grave", "*", "^grave", "gr*ve"]
+
+
+def test_consonants_are_tried_only_where_the_words_stand_nowhere_and_the_hit_says_so(filled: Store) -> None:
+    (exact,) = filled.search("Hamam Alil")
+    (loose,) = filled.search("Sosnovka")
+    assert (exact.loose, loose.loose) == (False, True)
+    assert loose.snippet[loose.marks[0].start : loose.marks[0].end] == "Сосновка"
 
 
 @pytest.mark.parametrize("words", SIGNS)

@@ -23,18 +23,24 @@ def test_bytes_paths_and_streams_are_kept_alike(vault: Vault, tmp_path: Path) ->
     kept = [vault.keep(source) for source in (path, DATA, io.BytesIO(DATA))]
     assert {(one.sha256, one.size) for one in kept} == {(sha(DATA), len(DATA))}
     assert [one.fresh for one in kept] == [True, False, False]
+    assert not vault.holds(sha(DATA))
+    vault.settle()
     assert vault.read(sha(DATA)) == DATA
     assert vault.path(sha(DATA)) == tmp_path / "vault" / sha(DATA)[:2] / sha(DATA)
 
 
 def test_an_empty_file_is_an_original_too(vault: Vault) -> None:
-    assert vault.read(vault.keep(b"").sha256) == b""
+    kept = vault.keep(b"")
+    vault.settle()
+    assert vault.read(kept.sha256) == b""
 
 
 def test_a_damaged_orphan_is_replaced_by_good_bytes(vault: Vault) -> None:
     vault.keep(DATA)
+    vault.settle()
     vault.path(sha(DATA)).write_bytes(b"cut short")
     assert vault.keep(DATA).fresh
+    vault.settle()
     assert vault.read(sha(DATA)) == DATA
 
 
@@ -58,8 +64,20 @@ def test_leftovers_of_ours_are_swept_and_those_of_other_rooms_are_not(vault: Vau
     assert [path.name for path in vault.tmp.iterdir()] == ["parser-xyz"]
 
 
+def test_what_was_kept_and_not_settled_can_be_dropped(vault: Vault) -> None:
+    vault.keep(DATA)
+    vault.keep(b"another")
+    vault.drop(sha(DATA))
+    vault.settle()
+    assert [path.name for path in vault.files()] == [sha(b"another")]
+    vault.keep(DATA)
+    vault.discard()
+    assert not list(vault.tmp.iterdir())
+
+
 def test_destroyed_bytes_are_gone(vault: Vault) -> None:
     vault.keep(DATA)
+    vault.settle()
     assert vault.destroy(sha(DATA))
     assert not vault.holds(sha(DATA))
     assert not vault.destroy(sha(DATA))

@@ -120,6 +120,7 @@ def test_a_row_slipped_in_without_a_log_entry_is_found(whole: Store) -> None:
 
 def test_an_orphan_in_the_vault_is_named_and_is_no_damage(whole: Store) -> None:
     kept = whole.vault.keep(b"left by a killed run")
+    whole.vault.settle()
     report = verify(whole)
     assert report.ok
     assert report.orphaned == (f"vault/{kept.sha256[:2]}/{kept.sha256}",)

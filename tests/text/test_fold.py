@@ -12,13 +12,13 @@ from headstone.text.fold import fold, skeleton
     [
         ("Deir ez-Zor", "Deir ez Zor", "DEIR EZ-ZOR", "Deïr ez‑Zor"),
         ("al-Fashir", "Al Fashir", "Al-Fāshir", "el-Fashir"),
-        ("ar-Raqqah", "Raqqa", "Ar Raqqa", "Raqa"),
+        ("ar-Rastan", "Rastan", "Ar Rastan", "Rasttan"),
         ("Sana'a", "Sanaa", "Sana‘a"),
         ("Khan Sheikhoun", "Khan Shaykhun"),
-        ("al-Hamdaniyah", "Hamdaniya", "Hamdania"),
+        ("as-Salamiyah", "Salamiya", "Salamia"),
         ("N'Djamena", "NDjamena", "Ndjamena"),
         ("Łódź", "Lodz"),
-        ("الرقة", "رقة"),
+        ("الرستن", "رستن"),
     ],
 )
 def test_spellings_of_one_name_fold_alike(names: tuple[str, ...]):
@@ -36,8 +36,8 @@ def test_different_names_keep_different_keys(pair: tuple[str, str]):
     "names",
     [
         ("Khan Sheikhoun", "خان شيخون", "Хан-Шейхун"),
-        ("Mosul", "الموصل", "Мосул"),
-        ("Raqqa", "الرقة", "Ракка", "Эр-Ракка"),
+        ("Tikrit", "تكريت", "Тикрит"),
+        ("Rastan", "الرستن", "Растан", "Эр-Растан"),
         ("Mariupol", "Маріуполь", "Мариуполь"),
         ("Deir al-Zour", "دير الزور"),
         ("Haifa", "חיפה", "حيفا"),

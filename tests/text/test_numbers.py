@@ -22,12 +22,12 @@ def only(text: str) -> NumberMention:
         ("They counted at least 31 bodies.", "at least 31", "at_least", 31, None, None),
         ("no fewer than forty graves", "no fewer than forty", "at_least", 40, None, None),
         ("more than three dozen men", "more than three dozen", "more_than", 36, None, None),
-        ("well over 500 men", "well over 500", "more_than", 500, None, None),
+        ("well over 700 men", "well over 700", "more_than", 700, None, None),
         ("up to 60 inmates", "up to 60", "up_to", None, 60, None),
-        ("as many as 90 coffins", "as many as 90", "up_to", None, 90, None),
+        ("as many as 85 coffins", "as many as 85", "up_to", None, 85, None),
         ("fewer than 20 remained", "fewer than 20", "fewer_than", None, 20, None),
-        ("an estimated 3,000 villagers", "an estimated 3,000", "approximately", None, None, 3000),
-        ("nearly 200 coffins", "nearly 200", "approximately", None, None, 200),
+        ("an estimated 3,400 villagers", "an estimated 3,400", "approximately", None, None, 3400),
+        ("nearly 270 coffins", "nearly 270", "approximately", None, None, 270),
         ("a dozen or so coffins", "a dozen or so", "approximately", None, None, 12),
         ("40 or more coffins", "40 or more", "at_least", 40, None, None),
         ("some 30-odd coffins", "some 30-odd", "approximately", None, None, 30),
@@ -50,12 +50,12 @@ def test_hedges_make_bounds_and_invent_none(text, covered, form, low, high, poin
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("6,90,000 people", 690_000),
-        ("4 000 graves", 4000),
+        ("7,45,000 people", 745_000),
+        ("7 000 graves", 7000),
         ("1'200 graves", 1200),
         ("1.3 million people", 1_300_000),
         ("a hundred and twenty graves", 120),
-        ("fifty-seven graves", 57),
+        ("forty-three graves", 43),
         ("half a dozen graves", 6),
         ("two and a half million people", 2_500_000),
         ("two hundred thousand five hundred and six", 200_506),
@@ -100,27 +100,27 @@ def test_fractions_have_no_value_of_their_own(text):
         ("In 2014 soldiers came.", "year"),
         ("the 1980s", "year"),
         ("on 12 March", "date"),
-        ("on Oct. 29", "date"),
-        ("el 26 de agosto", "date"),
+        ("on Oct. 9", "date"),
+        ("el 14 de mayo", "date"),
         ("at 10:30", "time"),
         ("at 3pm", "time"),
-        ("worth $2,000", "money"),
+        ("worth $2,600", "money"),
         ("worth 300 euros", "money"),
         ("some 40 percent", "percent"),
         ("40% of it", "percent"),
-        ("a man aged 32", "age"),
-        ("a 32-year-old man", "age"),
-        ("Ivo Test, 32, said", "age"),
-        ("a woman of 32.", "age"),
+        ("a man aged 41", "age"),
+        ("a 41-year-old man", "age"),
+        ("Ivo Test, 41, said", "age"),
+        ("a woman of 41.", "age"),
         ("5 km away", "measure"),
-        ("a 150-metre trench", "measure"),
-        ("at 36.158, ", "measure"),
+        ("a 60-metre trench", "measure"),
+        ("at 48.217, ", "measure"),
         ("for three days", "duration"),
         ("three more weeks", "duration"),
         ("the 21st century", "ordinal"),
         ("a second grave", "ordinal"),
         ("an AK-47 rifle", "identifier"),
-        ("grave 124 was", "identifier"),
+        ("grave 77 was", "identifier"),
         ("Flight 11 fell", "identifier"),
         ("Article 8 says", "identifier"),
         ("ten times", "multiplier"),
@@ -132,7 +132,7 @@ def test_what_counts_nothing_says_what_it_is(text, role):
 
 
 def test_a_vote_is_a_score():
-    assert {mention.role for mention in numbers("They lost the vote 121-63.")} == {"score"}
+    assert {mention.role for mention in numbers("They lost the vote 98-41.")} == {"score"}
 
 
 def test_a_year_like_figure_before_a_counted_word_is_a_count():
@@ -151,6 +151,21 @@ def test_the_pronoun_one_is_no_number(text):
     assert numbers(text) == []
 
 
+@pytest.mark.parametrize(("text", "form"), [("at least one of them fell", "at_least"), ("one or two of them", "range")])
+def test_a_hedged_one_does_count(text, form):
+    assert only(text).form == form
+
+
+def test_a_telephone_number_is_an_identifier_in_all_its_groups():
+    assert {mention.role for mention in numbers("call +000 11 123 4567 now")} == {"identifier"}
+
+
+def test_ages_in_a_list_and_tolls_in_brackets_are_told_apart():
+    assert [mention.role for mention in numbers("twins aged 3 and 5")] == ["age", "age"]
+    assert only("bodies in Portoaks (41)").role == ""
+    assert only("victim Ana Testova (41)").role == "age"
+
+
 def test_an_article_is_no_number():
     assert numbers("a man with an axe") == []
 
@@ -162,7 +177,19 @@ def test_nothing_found_comes_only_when_asked_for():
 
 
 def test_a_verb_named_number_makes_no_identifier():
-    assert only("The dead now number 448.").role == ""
+    assert only("The dead now number 371.").role == ""
+
+
+def test_absurdly_long_figures_are_read_without_harm():
+    assert [mention.role for mention in numbers("9" * 6000)] == ["identifier"]
+    assert numbers("one " + "million " * 5000)
+    assert numbers("1" + " 000" * 5000)
+
+
+@given(st.text(max_size=40))
+def test_any_text_can_be_searched_for_numbers(text: str):
+    for mention in numbers(text, negations=True):
+        assert 0 <= mention.span.start < mention.span.end <= len(text)
 
 
 @given(st.integers(1, 10**9), st.sampled_from(["{}", "{:,}"]))

@@ -2,6 +2,7 @@
 then htmldate, say when it was published."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from headstone.errors import UnreadableFile
@@ -63,13 +64,18 @@ def _main(tree: Any, text: str, title: str | None) -> tuple[Span, ...]:
     from trafilatura import bare_extraction
 
     found = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
-    body = str(getattr(found, "text", None) or "")
-    paragraphs = [line for line in body.split("\n") if line.strip()]
-    spans = spans_of(text, paragraphs)
+    spans = spans_of(text, _lines(str(getattr(found, "text", None) or "")))
     if not spans:
         return (Span(0, len(text)),)
     headline = spans_of(text[: spans[0].start], [title]) if title else ()
     return headline + spans
+
+
+def _lines(body: str) -> Iterator[str]:
+    """Paragraphs, items and cells, without the dashes and strokes that the extractor sets before and between them."""
+    for line in body.split("\n"):
+        cells = line.split("|") if line.lstrip().startswith("|") or " | " in line else [line.removeprefix("- ")]
+        yield from (cell for cell in cells if cell.strip("- "))
 
 
 def _meta(tree: Any, source: str) -> tuple[Meta, tuple[str, ...]]:

@@ -5,6 +5,8 @@ from pathlib import PurePosixPath
 
 from headstone.errors import HostileFile
 
+SYSTEM = ("__MACOSX", "Thumbs.db", "desktop.ini")
+
 
 def member_name(name: str) -> str:
     """A name that can be shown and stored: NFC, forward strokes, control characters and direction marks spelled out."""
@@ -26,7 +28,7 @@ def checked(name: str) -> str:
 def hidden(name: str) -> bool:
     """Folders' and systems' own files, which no one meant to send."""
     parts = PurePosixPath(name).parts
-    return any((part.startswith(".") and part != "..") or part in ("__MACOSX", "Thumbs.db", "desktop.ini") for part in parts)
+    return any((part.startswith(".") and part != "..") or part in SYSTEM for part in parts)
 
 
 def _spelled(char: str) -> str:

@@ -21,6 +21,7 @@ OCR_DPI = 300  # what tesseract's documentation asks for
 LARGEST_SIDE = 5_000  # pixels; a poster is drawn smaller rather than filling the memory
 FEWEST = 5  # letters; a page with fewer has a page number at most, and its words are in a picture
 _STUB_TITLE = re.compile(r"(?i)^(?:microsoft (?:word|powerpoint) - .*|untitled.*|.*\.(?:docx?|indd|qxd|pdf|odt))$")
+_STUB_AUTHOR = re.compile(r"(?i)^\(?(?:anonymous|unknown|unspecified|user|admin(?:istrator)?|author)\)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,8 @@ def _meta(document: Any) -> Meta:
     stated = document.get_metadata_dict(skip_empty=True)
     info = {key: " ".join(normalise(value).split()) for key, value in stated.items()}
     title = info.get("Title", "")
-    pairs = [("title", "" if _STUB_TITLE.match(title) else title), ("author", info.get("Author", ""))]
+    author = "" if _STUB_AUTHOR.match(info.get("Author", "")) else info.get("Author", "")
+    pairs = [("title", "" if _STUB_TITLE.match(title) else title), ("author", author)]
     for word in re.split(r"[,;]", info.get("Keywords", "")):
         key, _, value = word.partition(":")
         pairs.append((key, value))

@@ -57,11 +57,12 @@ def named(
     for group, heir in zip(groups, heirs, strict=True):
         ids.append(heir or mint(prefix, min(group), taken))
         taken.add(ids[-1])
-    lost = _lost(groups, before, set(ids))
+    present = frozenset(ids)
+    lost = _lost(groups, before, present)
     older: dict[str, set[str]] = {}
     for alias, now in aliases.items():
         older.setdefault(now, set()).add(alias)
-    return tuple(_with_aliases(id_, gone, older, set(ids)) for id_, gone in zip(ids, lost, strict=True))
+    return tuple(_with_aliases(id_, gone, older, present) for id_, gone in zip(ids, lost, strict=True))
 
 
 def mint(prefix: str, claim: str, taken: set[str]) -> str:
@@ -92,7 +93,7 @@ def _heirs(groups: Sequence[frozenset[str]], before: Mapping[str, str]) -> list[
     return heirs
 
 
-def _lost(groups: Sequence[frozenset[str]], before: Mapping[str, str], now: set[str]) -> list[set[str]]:
+def _lost(groups: Sequence[frozenset[str]], before: Mapping[str, str], now: frozenset[str]) -> list[set[str]]:
     """For each group the old ids that nobody bears any more and of which it holds the most claims."""
     best: dict[str, tuple[int, str, int]] = {}
     for number, group in enumerate(groups):
@@ -105,7 +106,7 @@ def _lost(groups: Sequence[frozenset[str]], before: Mapping[str, str], now: set[
     return lost
 
 
-def _with_aliases(id_: str, lost: set[str], older: Mapping[str, set[str]], now: set[str]) -> Named:
+def _with_aliases(id_: str, lost: set[str], older: Mapping[str, set[str]], now: frozenset[str]) -> Named:
     every = set(lost)
     for one in (id_, *lost):
         every |= older.get(one, set())

@@ -41,9 +41,9 @@ def link(
     families: Iterable[Family] = (),
     previous: History | None = None,
     verdicts: Iterable[Verdict] = (),
-    layers: Mapping[str, Layer] = NO_LAYERS,
     origin_of: Mapping[str, Sequence[str]] = NO_ORIGINS,
     corroborate: Corroborate | None = None,
+    layers: Mapping[str, Layer] = NO_LAYERS,
 ) -> Linked:
     """Incidents, sites and leads of all claims.
 
@@ -61,10 +61,11 @@ def link(
     ]
     before = previous or Previous()
     names = named([_claims(told, group) for group in groups], "I", before.incident_of, before.used, before.aliases)
-    work = _Work(told, pairs, _rejected(said), origin_of, corroborate)
-    made = [_incident(work, group, name) for group, name in zip(groups, names, strict=True)]
+    work = _Work(told, _within(pairs, groups), _rejected(said), origin_of, corroborate)
+    made = [_incident(work, number, group, names[number]) for number, group in enumerate(groups)]
     found = sites([_sorted_claims(told, group) for group in groups], [one.id for one in made], before)
-    placed = [replace(one, sites=tuple(s.id for s in found if one.id in s.incidents)) for one in made]
+    seen = _seen_at(found)
+    placed = [replace(one, sites=seen.get(one.id, ())) for one in made]
     bound = related(placed, found)
     final = tuple(sorted((replace(one, related=bound.get(one.id, ())) for one in placed), key=lambda one: one.id))
     return Linked(final, found, _leads(by_id.values(), told, final))
@@ -72,8 +73,10 @@ def link(
 
 @dataclass(frozen=True, slots=True)
 class _Work:
+    """`pairs`: for each group the judged pairs inside it."""
+
     told: tuple[Episode, ...]
-    pairs: tuple[Judged, ...]
+    pairs: Mapping[int, Sequence[Judged]]
     rejected: frozenset[str]
     origin_of: Mapping[str, Sequence[str]]
     corroborate: Corroborate | None
@@ -103,6 +106,25 @@ def _sorted_claims(told: Sequence[Episode], group: Sequence[int]) -> list[Claim]
     return sorted(every, key=lambda claim: (claim.report, claim.trigger, claim.id))
 
 
+def _within(pairs: Sequence[Judged], groups: Sequence[Sequence[int]]) -> dict[int, list[Judged]]:
+    home = {member: number for number, group in enumerate(groups) for member in group}
+    found: dict[int, list[Judged]] = {}
+    for pair in pairs:
+        number = home.get(pair.a)
+        if number is not None and number == home.get(pair.b) and not pair.conflict:
+            found.setdefault(number, []).append(pair)
+    return found
+
+
+def _seen_at(found: Sequence[Site]) -> dict[str, tuple[str, ...]]:
+    """Site ids by incident id."""
+    seen: dict[str, tuple[str, ...]] = {}
+    for site in found:
+        for incident in site.incidents:
+            seen[incident] = (*seen.get(incident, ()), site.id)
+    return seen
+
+
 def _rejected(verdicts: Sequence[Verdict]) -> frozenset[str]:
     """Claims whose last accept or reject is a reject."""
     said = [verdict for verdict in verdicts if verdict.kind in ("accept", "reject")]
@@ -110,7 +132,7 @@ def _rejected(verdicts: Sequence[Verdict]) -> frozenset[str]:
     return frozenset(claim for claim, kind in last.items() if kind == "reject")
 
 
-def _incident(work: _Work, group: Sequence[int], name: Named) -> Incident:
+def _incident(work: _Work, number: int, group: Sequence[int], name: Named) -> Incident:
     every = _sorted_claims(work.told, group)
     kept = [claim for claim in every if claim.id not in work.rejected] or every
     real = [claim for claim in kept if claim.modality not in ("expected", "conditional")]
@@ -121,7 +143,7 @@ def _incident(work: _Work, group: Sequence[int], name: Named) -> Incident:
         tuple(sorted(claim.id for claim in every)), tuple(sorted({claim.report for claim in every})), (), name.aliases,
         place, dated, counted, perpetrators(kept, work.corroborate),
         work.corroborate(tuple(kept)) if work.corroborate else None, (), conflicts(kept, counted, dated),
-        _reasons(work, group),
+        _reasons(work.told, work.pairs.get(number, ())),
     )  # fmt: skip
 
 
@@ -132,14 +154,11 @@ def _state(work: _Work, group: Sequence[int], claims: Sequence[Claim]) -> str:
     return "live"
 
 
-def _reasons(work: _Work, group: Sequence[int]) -> tuple[str, ...]:
+def _reasons(told: Sequence[Episode], pairs: Sequence[Judged]) -> tuple[str, ...]:
     """Why its reports were joined: the best pair of each, in words."""
-    members = set(group)
-    own = [pair for pair in work.pairs if pair.a in members and pair.b in members and not pair.conflict]
     best: dict[int, Judged] = {}
-    for pair in sorted(own, key=lambda pair: (-pair.score, pair.a, pair.b)):
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.a, pair.b)):
         best.setdefault(pair.b, pair)
-    told = work.told
     rows = sorted(best.values(), key=lambda pair: (told[pair.a].id, told[pair.b].id))
     return tuple(
         f"{told[pair.a].report} + {told[pair.b].report} ({pair.score:+.1f}): {'; '.join(pair.reasons)}" for pair in rows

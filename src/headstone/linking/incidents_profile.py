@@ -6,8 +6,8 @@ Claims of one report with one episode number speak of one event. A person's spli
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from headstone.linking.incidents_words import words_of
 from headstone.linking.when import Days, days
 from headstone.model.claims import Claim, Count
 from headstone.model.places import Place
@@ -23,7 +23,6 @@ VICTIMS = frozenset({
     "killed", "bodies_found_claimed", "bodies_visible", "bodies_recovered", "bodies_identified", "estimated_buried",
 })  # fmt: skip
 PLACES_FOUND = frozenset({"graves_found", "sites"})
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d,.]*\d|\d")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*\b\.?(?=\s*\d|$|\s)", re.IGNORECASE)
 # How something was destroyed: stems of words. Two methods apart speak for two attacks.
@@ -36,22 +35,14 @@ _METHODS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-# Words of English too common to say that two texts are alike; other languages rest on the spread of words in the case.
-_COMMON = re.compile(
-    r"about|above|after|again|against|also|although|among|another|around|because|been|before|being|between|both|could|"
-    r"days|does|during|each|even|every|first|from|have|having|here|into|just|last|later|like|made|many|more|most|much|"
-    r"near|only|other|over|people|said|same|says|should|since|some|still|such|than|that|their|them|then|there|these|"
-    r"they|this|those|three|through|time|told|took|under|until|upon|very|were|what|when|where|which|while|whom|whose|"
-    r"will|with|within|without|would|years?|yours?"
-)
-
-
+_STEMS = re.compile(rf"\b({'|'.join(stem for stems in _METHODS.values() for stem in stems)})", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Episode:
     """One event as one report tells it. `localities` are exact places, `areas` those that only bound one.
 
     `dates` are ranges by role, `months` the months (1-12) of dates without a year, by role. `names` are capitalised
-    words, folded, `mentioned` those that open a sentence too; `tokens` all other words of length.
+    words by key (`spelt` shows them), `mentioned` the folded words that begin with a capital anywhere, `tokens` all
+    other words of length. Names and tokens carry a weight: what is said often, and early, is what a report is about.
     """
 
     id: str
@@ -69,11 +60,13 @@ class Episode:
     published: Days | None
     figures: Mapping[str, tuple[Count, ...]]
     actors: frozenset[str]
+    voices: frozenset[str]
     site_types: frozenset[str]
     method: str
-    names: frozenset[str]
+    names: Mapping[str, float]
+    spelt: Mapping[str, str]
     mentioned: frozenset[str]
-    tokens: frozenset[str]
+    tokens: Mapping[str, float]
     families: frozenset[str]
     denied: bool
 
@@ -121,8 +114,8 @@ def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str]
     acts = frozenset(claim.act for claim in real) or frozenset(claim.act for claim in claims)
     spoken = [claim for claim in claims if claim.modality not in UNREAL] or list(claims)
     localities, areas = _places(spoken)
-    quotes = {quote.exact for claim in claims for quote in claim.quotes}
-    own, whole = _words(quotes), _words({text})
+    quotes = sorted({quote.exact for claim in claims for quote in claim.quotes})
+    own, whole = words_of(quotes), words_of([text])
     said = whole if text and claims[0].episode == 0 else own
     return Episode(
         min(claim.id for claim in claims), report.id, claims[0].episode, claims,
@@ -130,8 +123,9 @@ def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str]
         frozenset(place.country for place in (*localities, *areas) if place.country),
         _dates(spoken), _months(spoken), days(report.meta.published), _figures(spoken),
         frozenset(fold(actor.name) for claim in claims for actor in claim.perpetrators if actor.status != "denied"),
+        frozenset(fold(voice.name) for claim in claims for voice in claim.voices),
         frozenset(claim.site_type for claim in claims if claim.site_type), _method(claims),
-        said.names, own.mentioned | whole.mentioned, said.tokens, families,
+        said.names, said.spelt, own.mentioned | whole.mentioned, said.tokens, families,
         bool(real) and all(claim.polarity == "denied" or claim.modality == "denied" for claim in real),
     )  # fmt: skip
 
@@ -201,46 +195,9 @@ def _figures(claims: Sequence[Claim]) -> dict[str, tuple[Count, ...]]:
     return {kind: tuple(values.values()) for kind, values in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    names: frozenset[str]
-    mentioned: frozenset[str]
-    tokens: frozenset[str]
-
-
-def _words(texts: Iterable[str]) -> _Words:
-    names: set[str] = set()
-    opening: set[str] = set()
-    tokens: set[str] = set()
-    for text in texts:
-        for match in _WORD.finditer(text):
-            word = match.group()
-            if word[0].isupper():
-                known = opening if len(word) < 3 or _opens(text, match.start()) else names
-                known.add(word.removesuffix("'s").removesuffix("’s"))
-            elif len(word) > 3 and not _COMMON.fullmatch(word):
-                tokens.add(word)
-    folded = frozenset(map(_folded, names)) - {""}
-    return _Words(folded, folded | frozenset(map(_folded, opening)), frozenset(tokens))
-
-
-@lru_cache(maxsize=50_000)
-def _folded(word: str) -> str:
-    return fold(word)
-
-
 def _method(claims: Sequence[Claim]) -> str:
     """How it was destroyed, by the first words that say so; "" where none do."""
-    for claim in claims:
-        for quote in claim.quotes:
-            for match in _WORD.finditer(quote.exact.lower() if quote.role == "sentence" else ""):
-                found = next((name for name, stems in _METHODS.items() if match.group().startswith(stems)), None)
-                if found:
-                    return found
-    return ""
-
-
-def _opens(text: str, at: int) -> bool:
-    """Does the word at `at` open a sentence, so that its capital says nothing?"""
-    before = text[max(0, at - 3) : at].rstrip(" \"'“‘«(")
-    return not before or before[-1] in ".!?:\n…"
+    sentences = (quote.exact for claim in claims for quote in claim.quotes if quote.role == "sentence")
+    match = next((match for text in sentences if (match := _STEMS.search(text))), None)
+    stem = match[1].lower() if match else ""
+    return next((name for name, stems in _METHODS.items() if stem in stems), "")

@@ -9,7 +9,8 @@ from headstone.linking.when import Days
 
 ATTACK_DAYS = 30  # one attack is one incident; reports date it within a month of each other
 KILLING_DAYS = 7
-SHARP = 45  # days of the longest range that says when something happened
+MEANS_DAYS = 120
+MANY_GRAVES = 5  # from so many on a number of graves is a sum over places
 FIND_DAYS = 45
 FIND_MONTHS = 2
 
@@ -81,14 +82,18 @@ def other_killing(a: Episode, b: Episode) -> str | None:
     return None
 
 
-def found_before_killed(a: Episode, b: Episode) -> str | None:
-    """A grave found before the killing holds others."""
-    for one, other in ((a, b), (b, a)):
-        finds = [span for role in ("discovery", "exhumation") for span in one.dates.get(role, ()) if span.bounded]
-        acts = [span for span in other.dates.get("act", ()) if span.bounded and span.length <= SHARP]
-        if finds and acts and _kills(other) and min(span.first for span in acts) > max(span.last for span in finds) + 3:
-            return "the grave was found before these killings"
-    return None
+def other_means(a: Episode, b: Episode) -> str | None:
+    """Blown up, and levelled by machines months later: two attacks."""
+    if "dead" in (a.group, b.group) or not a.method or not b.method or a.method == b.method:
+        return None
+    apart = [gap for gap in (_gap(a, b, "act"), _published_gap(a, b)) if gap is not None]
+    return f"{a.method} and {b.method}, {max(apart)} days apart" if apart and max(apart) > MEANS_DAYS else None
+
+
+def _published_gap(a: Episode, b: Episode) -> int | None:
+    if a.published is None or b.published is None or not (a.published.bounded and b.published.bounded):
+        return None
+    return a.published.gap(b.published)
 
 
 def other_find(a: Episode, b: Episode) -> str | None:
@@ -104,12 +109,12 @@ def other_find(a: Episode, b: Episode) -> str | None:
 
 
 def other_totals(a: Episode, b: Episode) -> str | None:
-    """Two sums of graves over an area are two statements, unless they give one figure."""
-    if a.localities or b.localities:
+    """Two sums of graves are two statements, unless they give one figure or one locality."""
+    if shared_locality(a, b) or a.group == "attack" or b.group == "attack":
         return None
-    ones, others = (_of_kinds(episode, PLACES_FOUND) for episode in (a, b))
-    if ones and others and not ones & others:
-        return "other numbers of graves in an area"
+    ones, others = (_leading(episode, PLACES_FOUND) for episode in (a, b))
+    if max(ones, default=0) >= MANY_GRAVES and max(others, default=0) >= MANY_GRAVES and not ones & others:
+        return f"other numbers of graves: {max(ones)} and {max(others)}"
     return None
 
 
@@ -174,5 +179,5 @@ def _of_kinds(episode: Episode, kinds: frozenset[str]) -> set[int]:
 
 BLOCKS: tuple[Callable[[Episode, Episode], str | None], ...] = (
     other_kind, other_country, other_locality, other_name, outside_area, other_attack, other_killing,
-    found_before_killed, other_find, other_totals,
+    other_means, other_find, other_totals,
 )  # fmt: skip

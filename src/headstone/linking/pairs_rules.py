@@ -10,20 +10,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from headstone.linking.incidents_profile import NEAR, PLACES_FOUND, VICTIMS, Episode
+from headstone.linking.incidents_profile import NEAR, PLACES_FOUND, VICTIMS, Episode, unlocated
+from headstone.linking.incidents_words import key_of
 from headstone.linking.pairs_places import called, nearest, radius_km, shared_locality
 from headstone.linking.when import Days
+from headstone.model.places import Place
 
 Hit = tuple[float, str] | None
 Scale = tuple[tuple[float, float], ...]  # (value, weight)
 
 # About half of the log-likelihood ratio measured on labelled pairs of reports: the features speak of the same thing.
-WORDS: Scale = ((0.02, -1.0), (0.06, 0.0), (0.12, 1.5), (0.2, 2.0))
-NAMES: Scale = ((0.02, -1.0), (0.08, 0.0), (0.16, 1.0), (0.35, 1.5))
-RARE_NAMES: Scale = ((3.0, 0.0), (9.0, 1.0), (16.0, 2.2))
+WORDS: Scale = ((0.02, -1.0), (0.055, 0.0), (0.12, 1.4), (0.25, 2.0))
+NAMES: Scale = ((0.02, -1.2), (0.11, 0.0), (0.2, 0.8), (0.5, 2.0))
+RARE_NAMES: Scale = ((3.0, 0.0), (8.0, 1.0), (16.0, 2.2))
 SELDOM = 12  # reports in which a rare name stands at most
-LONG_ENOUGH = 40  # words from which a text can be called unlike another
 SMALL_AREA_KM = 45.0  # a district, a forest: what one report in many is about
+TOWN_KM = 6.0  # radius: in a larger city more than one thing happens
+CROWD, CROWD_SHARE, CROWDED = 8, 0.1, 0.6
 SMALL_CASE = 60  # reports: in a case of five, a word in all five is not yet a common word
 
 
@@ -33,24 +36,33 @@ class Context:
 
     spread: Mapping[str, int]
     words: Mapping[str, int]
+    places: Mapping[str, int]
     reports: int
 
     @classmethod
     def of(cls, episodes: Sequence[Episode]) -> "Context":
         names: dict[str, set[str]] = {}
         words: dict[str, set[str]] = {}
+        places: dict[str, set[str]] = {}
         for episode in episodes:
+            places.setdefault(episode.report, set()).update(map(called, (*episode.localities, *episode.areas)))
             names.setdefault(episode.report, set()).update(episode.names)
             words.setdefault(episode.report, set()).update(episode.tokens)
         return cls(
             Counter(name for of in names.values() for name in of),
             Counter(word for of in words.values() for word in of),
+            Counter(place for of in places.values() for place in of),
             max(SMALL_CASE, len(names)),
         )
 
     def weight(self, item: str, spread: Mapping[str, int]) -> float:
         """Inverse document frequency."""
         return math.log((self.reports + 1) / (spread.get(item, 0) + 0.5))
+
+    def crowded(self, weight: float, places: Sequence[Place]) -> float:
+        """A place that a tenth of the case's reports name says less of any one incident."""
+        most = max(self.places.get(called(place), 0) for place in places)
+        return weight if most <= max(CROWD, CROWD_SHARE * self.reports) else round(weight * CROWDED, 2)
 
 
 def copied(a: Episode, b: Episode, context: Context) -> Hit:
@@ -61,56 +73,79 @@ def copied(a: Episode, b: Episode, context: Context) -> Hit:
 
 
 def place(a: Episode, b: Episode, context: Context) -> Hit:
-    """The same locality says most; a shared area says little."""
+    """The same locality says most; a city in which much happens says less, an area little."""
     shared = shared_locality(a, b)
     if shared:
-        return 3.0, f"same locality: {shared[0].wording}" + (
-            "" if shared[0].wording == shared[1].wording else f" / {shared[1].wording}"
-        )
-    if a.localities and b.localities:
+        size = min(radius_km(one) for one in shared)
+        weight = 3.0 if size <= TOWN_KM or unlocated(shared[0]) else 2.0
+        return context.crowded(weight, shared), "same locality: " + " / ".join(sorted({one.wording for one in shared}))
+    if a.localities and b.localities and not _inside_city(a, b):
         return -2.0, f"other names of place: {a.localities[0].wording}, {b.localities[0].wording}"
     near = nearest((*a.localities, *a.areas), (*b.localities, *b.areas))
     if near is None or near[0] > 0:
         return None
-    size = max(radius_km(near[1]), radius_km(near[2]))
     one = next((p for p in a.areas for q in b.areas if called(p) == called(q) and radius_km(p) <= SMALL_AREA_KM), None)
     if one is not None and one.relation not in NEAR:
-        return 2.2, f"same small area: {one.wording}"
-    if size <= 30:
-        return 1.5, f"{near[1].wording} and {near[2].wording} lie within their stated distance"
-    return (0.8 if size <= 150 else 0.3), f"{near[1].wording} and {near[2].wording} overlap as areas"
+        return context.crowded(2.2, (one,)), f"same small area: {one.wording}"
+    return context.crowded(_by_size(near[1], near[2]), near[1:]), f"{near[1].wording} and {near[2].wording} overlap"
+
+
+def _by_size(one: Place, other: Place) -> float:
+    size = max(radius_km(one), radius_km(other))
+    return 1.5 if size <= 30 else 0.8 if size <= 150 else 0.3
+
+
+def _inside_city(a: Episode, b: Episode) -> bool:
+    """Is one of them a city, and the other a place in or at it? Reports name the city for the village."""
+    near = nearest(a.localities, b.localities)
+    return near is not None and near[0] <= 0 and any(radius_km(p) > TOWN_KM and not unlocated(p) for p in near[1:])
 
 
 def rare_names(a: Episode, b: Episode, context: Context) -> Hit:
     """Rare names that both give; the names of places and actors are counted elsewhere."""
-    known = {word for episode in (a, b) for p in (*episode.localities, *episode.areas) for word in called(p).split()}
-    known |= {word for episode in (a, b) for actor in episode.actors for word in actor.split()}
-    shared = sorted((a.names & b.names) - known, key=lambda name: (context.spread.get(name, 0), name))
+    told = _told_elsewhere(a, b)
+    shared = sorted((a.names.keys() & b.names.keys()) - told, key=lambda name: (context.spread.get(name, 0), name))
     shared = [name for name in shared if context.spread.get(name, 0) <= SELDOM]
     weight = on_scale(sum(context.weight(name, context.spread) for name in shared), RARE_NAMES)
-    return (weight, f"rare names in both: {', '.join(shared[:4])}") if weight else None
+    return (round(weight, 2), f"rare names in both: {', '.join(a.spelt[n] for n in shared[:4])}") if weight else None
 
 
 def names_alike(a: Episode, b: Episode, context: Context) -> Hit:
     """Cosine of the capitalised words of both, rarer names weighing more."""
-    return _alike(a.names, b.names, context, context.spread, NAMES, "names")
+    told = _told_elsewhere(a, b)
+    ones, others = ({n: w for n, w in e.names.items() if n not in told} for e in (a, b))
+    return _alike(ones, others, context, context.spread, NAMES, "names", 8)
+
+
+def _told_elsewhere(a: Episode, b: Episode) -> set[str]:
+    """Keys of the words in the names of shared places, actors and voices: they say nothing more of the event."""
+    ones, others = ({called(p) for p in (*e.localities, *e.areas)} for e in (a, b))
+    words = {word for name in (ones & others) | a.actors | b.actors | a.voices | b.voices for word in name.split()}
+    return {key_of(word) for word in words}
 
 
 def words_alike(a: Episode, b: Episode, context: Context) -> Hit:
     """Cosine of the other words of both, rarer words weighing more."""
-    return _alike(a.tokens, b.tokens, context, context.words, WORDS, "words")
+    return _alike(a.tokens, b.tokens, context, context.words, WORDS, "words", 25)
 
 
 def _alike(
-    ones: frozenset[str], others: frozenset[str], context: Context, spread: Mapping[str, int], scale: Scale, what: str
+    ones: Mapping[str, float], others: Mapping[str, float], context: Context, spread: Mapping[str, int], scale: Scale,
+    what: str, enough: int,
 ) -> Hit:
-    shared = sum(context.weight(item, spread) ** 2 for item in ones & others)
-    sizes = [math.sqrt(sum(context.weight(item, spread) ** 2 for item in items)) for items in (ones, others)]
-    cosine = shared / (sizes[0] * sizes[1]) if all(sizes) else 0.0
+    cosine = cosine_of(ones, others, context, spread)
     weight = on_scale(cosine, scale)
-    if weight < 0:  # few words cannot tell that two texts are unlike
-        weight *= min(1.0, min(len(ones), len(others)) / LONG_ENOUGH)
+    weight *= min(1.0, min(len(ones), len(others)) / enough)  # few words tell little
     return (round(weight, 2), f"{what} {'alike' if weight > 0 else 'unlike'} ({cosine:.2f})") if weight else None
+
+
+def cosine_of(
+    ones: Mapping[str, float], others: Mapping[str, float], context: Context, spread: Mapping[str, int]
+) -> float:
+    weight = {item: context.weight(item, spread) for item in (*ones, *others)}
+    shared = sum(ones[item] * others[item] * weight[item] ** 2 for item in sorted(ones.keys() & others.keys()))
+    sizes = [math.sqrt(sum((items[i] * weight[i]) ** 2 for i in sorted(items))) for items in (ones, others)]
+    return shared / (sizes[0] * sizes[1]) if all(sizes) else 0.0
 
 
 def on_scale(value: float, scale: Scale) -> float:
@@ -119,6 +154,16 @@ def on_scale(value: float, scale: Scale) -> float:
         if value <= further:
             return y + (higher - y) * max(0.0, value - x) / (further - x)
     return scale[-1][1]
+
+
+def killed_after_find(a: Episode, b: Episode, context: Context) -> Hit:
+    """A grave found before the killing holds others, or one of the reports has its dates wrong."""
+    for one, other in ((a, b), (b, a)):
+        finds = [span for role in ("discovery", "exhumation") for span in one.dates.get(role, ()) if span.bounded]
+        acts = [span for span in other.dates.get("act", ()) if span.bounded and span.length <= 62]
+        if finds and acts and min(span.first for span in acts) > max(span.last for span in finds) + 3:
+            return -1.5, "the grave was found before these killings"
+    return None
 
 
 def event_time(a: Episode, b: Episode, context: Context) -> Hit:
@@ -224,6 +269,6 @@ def in_passing(a: Episode, b: Episode, context: Context) -> Hit:
 
 
 RULES: tuple[Callable[[Episode, Episode, Context], Hit], ...] = (
-    copied, place, rare_names, names_alike, words_alike, event_time, published, figures, actors, site, method,
-    unlike_kinds, in_passing,
+    copied, place, rare_names, names_alike, words_alike, killed_after_find, event_time, published, figures, actors,
+    site, method, unlike_kinds, in_passing,
 )  # fmt: skip

@@ -121,11 +121,13 @@ class Page:
 def page(cleared: ClearedDossier, outlines: Outlines, labels: Mapping[str, str], cut: Cut) -> Page:
     incident, register = cleared.incident, cleared.register
     shelf = lookup(register)
-    told = tuple(_told(shelf, incident, shelf.reports[item], cut, labels) for item in incident.reports if item in shelf.reports)
+    reports = [shelf.reports[item] for item in incident.reports if item in shelf.reports]
+    told = tuple(_told(shelf, incident, report, labels, cut) for report in reports)
     statements = tuple(item for report in told for item in report.statements)
     return Page(
         incident=incident, stamps=cleared.stamps, custody_head=cleared.custody_head, shelf=shelf,
-        known=_known(incident, labels), counts=tuple(charts.counts(item) for item in incident.counts),
+        known=(*_known(incident, labels), *_stated(statements)),
+        counts=tuple(charts.counts(item) for item in incident.counts),
         dates=charts.timeline(incident.dates, _undated(statements)), map=locate(incident.place, outlines, labels),
         voices=_voices(statements), denials=tuple(item for item in statements if item.denies),
         remains=tuple(item for item in statements if item.claim.remains), told=told, kin=_kin(shelf, told),
@@ -151,26 +153,39 @@ def _known(incident: Incident, labels: Mapping[str, str]) -> tuple[Known, ...]:
     return tuple(rows)
 
 
+_STATED = {"finder": "Found by, as stated", "victims": "Victims, as stated", "motive": "Motive, as stated"}
+
+
+def _stated(statements: tuple[Statement, ...]) -> list[Known]:
+    """What claims say that no origin count grades: every different value, in order of the reports."""
+    rows = []
+    for slot, name in _STATED.items():
+        values = dict.fromkeys(value.value for item in statements for value in item.values if value.slot == slot)
+        if values:
+            rows.append(_row(name, list(values), None))
+    return rows
+
+
 def _row(name: str, values: list[str], grade: Corroboration | None) -> Known:
     if grade is None:
         return Known(name, tuple(values), "", "")
     return Known(name, tuple(values), words.corroboration(grade), words.three_numbers(grade))
 
 
-def _told(shelf: Lookup, incident: Incident, report: Report, cut: Cut) -> Told:
+def _told(shelf: Lookup, incident: Incident, report: Report, labels: Mapping[str, str], cut: Cut) -> Told:
     claims = [claim for claim in shelf.claims_of(report.id) if claim.id in incident.claims]
     ordered = sorted(claims, key=lambda claim: (claim.episode, claim.trigger.start, claim.id))
-    statements = tuple(_statement(shelf, claim, cut) for claim in ordered)
+    statements = tuple(_statement(shelf, claim, labels, cut) for claim in ordered)
     record = shelf.records.get(report.original_sha256)
     return Told(report, whole_name(report), shelf.outlet(report.id), statements, record)
 
 
-def _statement(shelf: Lookup, claim: Claim, cut: Cut) -> Statement:
+def _statement(shelf: Lookup, claim: Claim, labels: Mapping[str, str], cut: Cut) -> Statement:
     layer = shelf.layers.get(claim.layer)
     pages = [quote.page for quote in claim.quotes if quote.page]
     return Statement(
         claim, shelf.origin_of(claim.id), claim.polarity == "denied" or claim.act in _UNSURE,
-        tuple(reason for reason in reasons(claim) if reason.slot not in ("act", "remains")),
+        tuple(reason for reason in reasons(claim, labels) if reason.slot not in ("act", "remains")),
         _cited(claim, layer, cut), min(pages, default=None),
     )  # fmt: skip
 

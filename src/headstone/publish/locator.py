@@ -16,6 +16,7 @@ WIDTH, HEIGHT = 640.0, 400.0
 LEAST_HALF_M = 300_000  # half the height of the window: a country's border is mostly within it
 AREA_SHARE = 0.3  # the area takes at most this share of the half window
 SMALLEST = 6.0  # units: a smaller area is drawn as a ring of this radius, and the caption says so
+LETTER = 14.0  # units that a letter takes on a telephone, where the lettering is largest
 _METRES = math.pi * EARTH_M / 180  # metres in a degree of latitude
 
 
@@ -105,7 +106,8 @@ def _window(lat: float, lon: float, radius: float, rings: Sequence[Ring]) -> _Wi
 def _countries(
     window: _Window, outlines: Outlines, own: str | None, labels: Mapping[str, str]
 ) -> tuple[tuple[Land, ...], tuple[Name, ...]]:
-    lands, names = [], []
+    lands: list[Land] = []
+    sized: list[tuple[float, Name]] = []
     for code, rings in sorted(outlines.get("countries", {}).items()):
         seen = [part for ring in rings if (part := _clipped(_projected(window, [(p[0], p[1]) for p in ring])))]
         if not seen:
@@ -114,8 +116,23 @@ def _countries(
         largest = max(seen, key=lambda part: abs(_area(part)))
         if abs(_area(largest)) > WIDTH * HEIGHT / 60:  # a smaller piece has no room for its name
             x, y = _centroid(largest)
-            names.append(Name(labels.get(f"country.{code}", code), round(x, 1), round(y, 1)))
-    return tuple(lands), tuple(names)
+            sized.append((abs(_area(largest)), Name(labels.get(f"country.{code}", code), round(x, 1), round(y, 1))))
+    return tuple(lands), _apart(sized)
+
+
+def _apart(sized: Sequence[tuple[float, Name]]) -> tuple[Name, ...]:
+    """The names that do not run into one another or out of the drawing; the larger country's goes first."""
+    kept: list[Name] = []
+    for _, name in sorted(sized, key=lambda pair: (-pair[0], pair[1].text)):
+        half = LETTER * len(name.text) / 2
+        inside = half < name.x < WIDTH - half and 2 * LETTER < name.y < HEIGHT - LETTER
+        clear = all(
+            abs(name.x - other.x) > half + LETTER * len(other.text) / 2 or abs(name.y - other.y) > 2 * LETTER
+            for other in kept
+        )
+        if inside and clear:
+            kept.append(name)
+    return tuple(kept)
 
 
 def _projected(window: _Window, ring: Ring) -> Ring:

@@ -55,6 +55,19 @@ def pronoun_agent(act: Act) -> bool:
     return bool(act.agents) and all(a.text.lower() in PRONOUNS for a in act.agents)
 
 
+def antecedent(orgs: Sequence[OrgMention], before: int, text: str, sentence: int) -> Actor | None:
+    """The armed actor named last before an offset: whom "it", "the group", "the militants" mean."""
+    armed = [o for o in orgs if o.span.end <= before and (o.kind in {"armed_group", "state_armed"} or (o.kind == "generic" and o.role in {"armed", "state_armed", "criminal"} and text[o.span.start : o.span.end].lower() not in GROUPS))]
+    best = next((o for o in reversed(armed) if o.kind == "armed_group"), armed[-1] if armed else None)
+    if best is None:
+        return None
+    name = best.canonical if best.kind != "generic" else words(text, best.span)
+    return Actor(best.span, name, f"{RULE}: named before", 0.6, sentence, best.kind, best.side)
+
+
+GROUPS = {"group", "the group", "militants", "fighters", "extremists", "terrorists", "jihadists", "gunmen", "militia", "soldiers", "troops", "men", "forces", "rebels", "the militants", "insurgents"}
+
+
 def finders_of(act: Act, tree: Tree, orgs: Sequence[OrgMention], text: str) -> tuple[Actor, ...]:
     """Who found the grave: the agents of finding, or the speaker where "it said it had found"."""
     out = [a for token in act.agents if (a := as_actor(tree, token, orgs, text, SEARCHERS))]
@@ -63,6 +76,15 @@ def finders_of(act: Act, tree: Tree, orgs: Sequence[OrgMention], text: str) -> t
     for above in tree.ancestors(act.token):
         if above.lemma in SAYING:
             return tuple(a for token in tree.agents(above) if (a := as_actor(tree, token, orgs, text, SEARCHERS)))
+    return ()
+
+
+def announcers_of(act: Act, tree: Tree, orgs: Sequence[OrgMention], text: str) -> tuple[Actor, ...]:
+    """Who announced a find that nobody is said to have made: forces and investigators announce their own."""
+    for above in tree.ancestors(act.token):
+        if above.lemma in {"announce", "report", "say"}:
+            told = [a for token in tree.agents(above) if (a := as_actor(tree, token, orgs, text, SEARCHERS))]
+            return tuple(a for a in told if a.kind in {"state_armed", "state_police", "armed_group"})
     return ()
 
 
@@ -87,7 +109,7 @@ def trim(text: str, span: Span) -> Span:
     """Without a leading article and without the blanks and commas around."""
     start, end = span.start, span.end
     lowered = text[start:end].lower()
-    for article in ("the ", "a ", "an ", "some ", "its ", "their "):
+    for article in ("the ", "a ", "an ", "some ", "its ", "their ", "which ", "that "):
         if lowered.startswith(article) and end - start > len(article) + 1:
             start += len(article)
             break
@@ -98,6 +120,9 @@ def trim(text: str, span: Span) -> Span:
 
 def words(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].split())
+
+
+CRIMES = {"atrocity", "massacre", "crime", "killing", "murder", "execution", "slaughter", "genocide", "abuse", "attack"}
 
 
 def blamed(tree: Tree, orgs: Sequence[OrgMention], text: str) -> Iterator[Actor]:
@@ -112,7 +137,13 @@ def blamed(tree: Tree, orgs: Sequence[OrgMention], text: str) -> Iterator[Actor]
             yield from (a for t in targets if (a := as_actor(tree, t, orgs, text, DOERS)))
         elif lemma == "responsible":
             yield from (a for s in tree.subjects(tree.clause(token)) if (a := as_actor(tree, s, orgs, text, DOERS)))
-            yield from (a for p, o in tree.preps(token) if p == "for" for s in [] if (a := as_actor(tree, s, orgs, text, DOERS)))
+        elif lemma in {"commit", "perpetrate"} and any(p.lemma in CRIMES for p in tree.patients(token)):
+            yield from (a for s in tree.agents(token) if (a := as_actor(tree, s, orgs, text, DOERS)))
+        elif lemma in {"case", "charge", "evidence"} and token.pos == "NOUN":
+            yield from (a for p, o in tree.preps(token) if p == "against" and (a := as_actor(tree, o, orgs, text, DOERS)))
+        elif lemma == "leader" and any(k.lemma in {"cult", "sect"} for k in tree.kids(token, "compound", "amod", "nmod")):
+            named = [*tree.kids(token, "appos"), *([tree.head(token)] if token.dep in {"compound", "appos"} and tree.head(token).pos == "PROPN" else [])]
+            yield from (a for n in named if (a := as_actor(tree, n, orgs, text, DOERS)))
         elif lemma == "victim":
             yield from (a for p, o in tree.preps(token) if p == "of" and (a := as_actor(tree, o, orgs, text, DOERS)) and a.kind not in {"name"})
 

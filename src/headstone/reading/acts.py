@@ -13,6 +13,7 @@ STONES = {"headstone", "cemetery", "grave", "mass_grave"}
 PARTICLES = {"up", "down", "over", "out", "off", "away", "upon", "across", "on", "to", "from", "into", "at"}
 PERSONAL = {"they", "them", "him", "her", "who", "he", "she", "us", "i", "we", "whom", "everyone", "some", "many", "others", "most", "all", "several", "those", "dozens", "hundreds", "thousands", "scores"}
 THINGS = {"it", "them", "they", "which", "that", "some", "many", "all", "those", "these"}
+COMES_OUT = {"emerge", "turn", "yield", "contain", "hold", "lie", "expose"}
 INTRANSITIVE = {"die", "perish", "drown", "starve"}
 SURE, NOMINAL, ELLIPTIC, NAMED = 0.9, 0.8, 0.65, 0.5
 
@@ -39,20 +40,27 @@ def family_of(code: str) -> str:
     return {"her": "cem"}.get(head, head)
 
 
-def find_acts(tree: Tree, nouns: tuple[Noun, ...], text: str, lexicon: Lexicon) -> tuple[Act, ...]:
-    """All acts of a sentence, one for each trigger; the same act is kept once a sentence, the surest."""
-    found = [*verb_acts(tree, nouns, lexicon), *noun_acts(tree, nouns, text, lexicon)]
+def find_acts(tree: Tree, nouns: tuple[Noun, ...], text: str, lexicon: Lexicon, carried: str = "", headline: bool = False) -> tuple[Act, ...]:
+    """All acts of a sentence, one for each trigger; the same act is kept once a sentence, the surest.
+
+    `carried` is the class of the tomb, grave or stone last named before, for "it blew the place up"; `headline` lets a word
+    that the parser took for a noun be a verb ("Fighters wreck tombs").
+    """
+    found = [*verb_acts(tree, nouns, lexicon, carried), *noun_acts(tree, nouns, text, lexicon), *tellings(tree, nouns)]
+    if headline:
+        found.extend(headline_acts(tree, nouns, lexicon))
     if not any(a.family == "grave" for a in found):
         found.extend(named_graves(tree, nouns))
     best: dict[tuple[str, int], Act] = {}
     for act in found:
-        key = (act.code, act.trigger.start)
+        # one find a grave: "found a pit holding 20 bodies" is one act, told with two verbs
+        key = (act.code, act.noun.span.start if act.code == "grave.discovery" and act.noun else act.trigger.start)
         if key not in best or act.score > best[key].score:
             best[key] = act
     return tuple(sorted(best.values(), key=lambda a: (a.trigger.start, a.code)))
 
 
-def verb_acts(tree: Tree, nouns: tuple[Noun, ...], lexicon: Lexicon) -> Iterator[Act]:
+def verb_acts(tree: Tree, nouns: tuple[Noun, ...], lexicon: Lexicon, carried: str) -> Iterator[Act]:
     for verb in tree.tokens:
         if verb.pos not in {"VERB", "NOUN", "ADJ", "AUX"} or (verb.pos != "VERB" and verb.tag not in {"VBN", "VBD", "VBG"}):
             continue
@@ -60,10 +68,63 @@ def verb_acts(tree: Tree, nouns: tuple[Noun, ...], lexicon: Lexicon) -> Iterator
         if not kinds:
             continue
         agents, patients = tuple(tree.agents(verb)), tuple(tree.patients(verb))
+        if "find" in kinds and not tree.is_passive(verb) and (verb.lemma in COMES_OUT or trigger_light(tree, verb)):
+            agents = ()
         if verb.lemma in INTRANSITIVE and not tree.is_passive(verb):
             agents, patients = (), tuple(tree.subjects(verb))
         for code, noun, score, rule in codes_of(tree, nouns, verb, kinds, agents, patients):
             yield Act(code, family_of(code), trigger, verb, tree.sentence, score, rule, agents, patients, noun.cls if noun else "", noun)
+        if "destroy" in kinds and carried and (code := anaphoric(verb, patients, carried)):
+            yield Act(code, "cem", trigger, verb, tree.sentence, ELLIPTIC, "destruction verb with a word for the site named before", agents, patients)
+
+
+def anaphoric(verb: Token, patients: tuple[Token, ...], carried: str) -> str | None:
+    """ "blew the place up", "levelled it": what was named before is meant."""
+    strong = verb.lemma in {"blow", "destroy", "demolish", "level", "flatten", "raze", "smash", "bulldoze", "dynamite", "wreck", "desecrate"}
+    if not strong or not any(p.text.lower() in {"it", "them"} or p.lemma in {"place", "site", "structure", "building", "spot"} for p in patients):
+        return None
+    return "cem.tomb_destruction" if carried == "tomb" else "cem.grave_destruction"
+
+
+def tellings(tree: Tree, nouns: tuple[Noun, ...]) -> Iterator[Act]:
+    """Acts told by other verbs: "announced the find", "a tip led officials to the spot", "opened fire", "work began"."""
+    for token in tree.tokens:
+        if token.lemma in {"find", "discovery"} and token.pos == "NOUN" and token.dep in {"dobj", "nsubjpass"} and tree.head(token).lemma in {"announce", "make", "report", "confirm"}:
+            yield Act("grave.discovery", "grave", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "a find announced", tuple(tree.agents(tree.head(token))))
+        elif token.lemma == "lead" and token.pos == "VERB":
+            to = [o for p, o in tree.preps(token) if p == "to"]
+            if any(o.lemma in {"spot", "site", "grave", "place", "pit", "body", "remains", "location", "scene"} for o in to):
+                led = tuple(c for k in tree.kids(token, "dobj") for c in tree.conjuncts(k))
+                yield Act("grave.discovery", "grave", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "led to the grave", led)
+        elif token.lemma == "fire" and token.dep == "dobj" and tree.head(token).lemma == "open":
+            yield Act("kill.noncombatant", "kill", Span(token.start, token.end), tree.head(token), tree.sentence, ELLIPTIC, "fire opened", tuple(tree.agents(tree.head(token))))
+        elif token.lemma in {"work", "digging", "recovery"} and token.dep in {"nsubj", "nsubjpass"} and tree.head(token).lemma in {"begin", "start", "open", "resume", "launch"}:
+            yield Act("grave.exhumation", "grave", Span(token.start, token.end), token, tree.sentence, NAMED, "work at the grave began")
+        elif token.lemma in {"find", "discover", "establish"} and token.pos == "VERB" and not tree.patients(token) and tree.subjects(token):
+            told = next((n for n in nouns if n.cls == "mass_grave" and not any(a.index == token.index for a in tree.ancestors(token))), None)
+            if told and not tree.is_passive(token) and any(k.dep in {"ccomp", "parataxis"} for k in tree.kids(token)):
+                yield Act("grave.discovery", "grave", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "found that a grave exists", tuple(tree.agents(token)), (), told.cls, told)
+
+
+def headline_acts(tree: Tree, nouns: tuple[Noun, ...], lexicon: Lexicon) -> Iterator[Act]:
+    """Verbs of a headline that the parser took for nouns: a name, a word of ours, and what it is done to."""
+    for token in tree.tokens[1:]:
+        if token.pos not in {"NOUN", "PROPN", "ADJ"} or not token.text.lower().endswith(("s", "ed")):
+            continue
+        lemma = token.lemma if token.lemma in lexicon.verbs else token.text.lower().removesuffix("s")
+        kinds = lexicon.verbs.get(lemma, frozenset()) & {"destroy", "desecrate", "find", "kill", "execute"}
+        target = next((n for n in nouns if 0 < n.token.index - token.index <= 5), None)
+        if not kinds or target is None or noun_at(nouns, token):
+            continue
+        agent = tree.tokens[token.index - 1]
+        code = {"tomb": "cem.tomb_destruction"}.get(target.cls, "cem.grave_destruction") if kinds & {"destroy", "desecrate"} and target.cls in STONES | {"tomb"} else "grave.discovery" if "find" in kinds and target.cls in BURIALS | {"body"} else "kill.noncombatant" if kinds & {"kill", "execute"} and target.cls == "person" else ""
+        if code:
+            yield Act(code, family_of(code), Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "headline verb", (agent,), (target.token,), target.cls, target)
+
+
+def trigger_light(tree: Tree, verb: Token) -> bool:
+    """ "came to light": nobody is said to have found it."""
+    return any(k.text.lower() == "light" for k in tree.tokens[verb.index : verb.index + 4])
 
 
 def verb_classes(tree: Tree, verb: Token, lexicon: Lexicon) -> tuple[frozenset[str], Span]:
@@ -175,7 +236,7 @@ def destroyed(tree: Tree, verb: Token, targets: list[Noun], subjects: list[Noun]
         hits = before[-1:]  # the parser lost the subject behind long appositions
     if not hits:
         return
-    noun = min(hits, key=lambda n: ["headstone", "grave", "mass_grave", "cemetery", "tomb", "worship", "heritage"].index(n.cls))
+    noun = min(hits, key=lambda n: ["headstone", "grave", "tomb", "mass_grave", "cemetery", "worship", "heritage"].index(n.cls))
     code = {"tomb": "cem.tomb_destruction", "worship": "her.religious", "heritage": "her.cultural"}.get(noun.cls, "cem.grave_destruction")
     if noun.cls == "mass_grave":
         code = "grave.disturbance"
@@ -189,7 +250,7 @@ def noun_acts(tree: Tree, nouns: tuple[Noun, ...], text: str, lexicon: Lexicon) 
     for match in lexicon.act_noun_pattern.finditer(text, tree.span.start, tree.span.end):
         span = Span(match.start(), match.end())
         inside = tree.within(span)
-        if not inside or inside[-1].pos not in {"NOUN", "PROPN", "VERB"} or (inside[-1].pos == "VERB" and inside[-1].tag != "VBG"):
+        if not inside or inside[-1].pos not in {"NOUN", "PROPN"}:
             continue
         token, code = inside[-1], lexicon.act_nouns[" ".join(match.group().lower().split())]
         objects = [(p, o, n) for p, o in tree.preps(token) if (n := class_of(tree, nouns, o))]
@@ -199,7 +260,14 @@ def noun_acts(tree: Tree, nouns: tuple[Noun, ...], text: str, lexicon: Lexicon) 
             continue
         agents = tuple(o for p, o in tree.preps(token) if p == "by") or tuple(k for k in tree.kids(token, "poss") if noun_at(nouns, k) is None)
         noun = next((n for _, _, n in objects), modifiers[0] if modifiers else None)
+        if noun is None and settled.startswith("kill.") and not singled_out(tree, token):
+            continue
         yield Act(settled, family_of(settled), span, token, tree.sentence, NOMINAL if noun else NAMED, "noun that names an act", agents, tuple(o for _, o, _ in objects), noun.cls if noun else "", noun)
+
+
+def singled_out(tree: Tree, token: Token) -> bool:
+    """ "a massacre", "the executions": one event, not violence at large."""
+    return any(k.text.lower() in {"a", "the", "this", "that", "these"} for k in tree.kids(token, "det")) and token.lemma not in {"carnage", "slaughter", "bloodbath"}
 
 
 def settle(code: str, objects: list[Noun]) -> str | None:

@@ -39,6 +39,9 @@ class Setting:
     acts: tuple[Act, ...]
     lexicon: Lexicon
     main_family: str
+    carried: str = ""  # what the sentences before last counted: body | person | ""
+    placed: bool = False  # the sentence names a settlement
+    position: int = 0
 
     def says(self, cue: str, span: Span | None = None) -> bool:
         where = span or self.tree.span
@@ -236,7 +239,10 @@ def elliptic(setting: Setting, number: NumberMention, token: Token, act: Act | N
             return "graves_destroyed", "number of those destroyed"
     if previous is not None and previous.count.kind in DEAD and token.dep in {"conj", "appos"}:
         return previous.count.kind, "joined to the count before it"
-    subjects = tree.subjects(tree.clause(token))
+    clause = tree.clause(token)
+    if setting.carried == "body" and clause.lemma in {"be", "make", "bring", "reach", "rise", "stand", "discover", "find", "exhume", "recover", "come", "go", "remain"} and not any(n.cls in {"person", "family", "animal"} for n in setting.nouns if abs(n.span.start - number.span.start) < 40):
+        return toll_kind(setting), "number said of the bodies counted before"
+    subjects = tree.subjects(clause)
     if any((n := class_of(tree, setting.nouns, s)) and n.cls in {"body", "toll"} for s in subjects):
         return toll_kind(setting), "number said of the bodies"
     if tree.clause(token).lemma == "be" and any(s.text.lower() in {"there", "they"} for s in tree.tokens) and setting.main_family == "grave" and any(n.cls == "body" for n in setting.nouns if n.span.end <= before.end):
@@ -305,11 +311,18 @@ def background(setting: Setting, number: NumberMention, noun: Noun | None, act: 
     if setting.says("furniture"):
         return "stands in a link, a caption or a comment"
     near = Span(max(setting.tree.span.start, number.span.start - 90), min(setting.tree.span.end, number.span.end + 90))
-    if setting.says("other_event", near):
+    if setting.position > 1 and setting.says("other_event", near):
         return "the sentence turns to another event"
-    if kind in {"killed", "graves_destroyed", "structures_destroyed"} and setting.says("total", near):
+    if kind.startswith("bodies") and setting.position > 1 and setting.placed and setting.main_family == "grave" and wider(setting):
+        return "a sum for a whole place, not for the grave"
+    if kind in {"killed", "graves_destroyed", "structures_destroyed"} and setting.position > 0 and setting.says("total", near):
         return "a sum over a conflict or a region"
     return None
+
+
+def wider(setting: Setting) -> bool:
+    """Bodies counted in a town, with no word for the grave: the town's sum, not the grave's."""
+    return not any(n.cls in BURIALS for n in setting.nouns) and not setting.says("anaphora") and any(a.code == "grave.discovery" for a in setting.acts)
 
 
 def tidy(found: Sequence[Figure]) -> tuple[Figure, ...]:

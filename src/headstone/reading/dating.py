@@ -33,6 +33,8 @@ def dates_of(act: Act, tree: Tree, times: Sequence[TimeMention], text: str) -> t
         if time.kind == "duration" or time.span.end > tree.span.end or time.span.start < tree.span.start:
             continue
         told = told_then(tree, time, act)
+        if not told and not of_act(tree, time, act):
+            continue
         wording = text[time.span.start : time.span.end]
         role = "statement" if told else role_of(act)
         out.append(Dated(When(role, wording, bounded(time), time.how, time.precision, rule=RULE, score=0.9 if not told else 0.7), time.span))
@@ -41,6 +43,17 @@ def dates_of(act: Act, tree: Tree, times: Sequence[TimeMention], text: str) -> t
             approx = f"{edtf}~" if edtf and "/" not in edtf else edtf
             out.append(Dated(When(role_of(act), wording, approx, f"{time.how}; day of the announcement, the {role_of(act)} is on or before it", time.precision, rule=RULE, score=0.5), time.span))
     return tuple(out)
+
+
+def of_act(tree: Tree, time: TimeMention, act: Act) -> bool:
+    """The time stands under the act's own verb, or under one that governs it; not under another clause's verb."""
+    token = tree.head_of(time.span)
+    verb = governing(tree, token) if token else None
+    if token is None or verb is None or verb.index == act.token.index:
+        return True
+    above = {a.index for a in tree.ancestors(act.token)}
+    below = act.noun is not None and any(t.index == token.index for t in tree.subtree(act.noun.token)) and verb.dep not in {"relcl", "acl"}
+    return verb.index in above or below or (act.token.pos != "VERB" and tree.is_root(verb))
 
 
 def bounded(time: TimeMention) -> str | None:

@@ -12,6 +12,7 @@ from headstone.reading.syntax import Tree
 
 RULE = "episodes@1"
 FAMILIES = ("grave", "kill", "cem")
+FURNITURE = "a link, a caption or a comment"
 CONTEXT = "context"  # the key of what belongs to no one event
 
 
@@ -42,7 +43,7 @@ def furniture(tree: Tree, text: str, lexicon: Lexicon) -> bool:
 
 def turns_away(span: Span, text: str, lexicon: Lexicon) -> str | None:
     """The cue that a sentence leaves the report's own event; None where it stays."""
-    for cue, why in (("furniture", "a link, a caption or a comment"), ("other_event", "turns to another event"), ("total", "a sum over a conflict or a region")):
+    for cue, why in (("furniture", FURNITURE), ("other_event", "turns to another event"), ("total", "a sum over a conflict or a region")):
         if lexicon.cues[cue].search(text, span.start, span.end):
             return why
     return None
@@ -53,7 +54,7 @@ def ground(act: Act, tree: Tree, mentions: Sequence[PlaceMention], focus: PlaceM
     here = [m for m in mentions if m.sentence == act.sentence and usable(m) and m.cue not in {"dateline"}]
     own = place_of(act, tree, here)
     away = turns_away(tree.span, text, lexicon)
-    if away and position <= 1 and "link" not in away and (focus is None or own is None or compatible(own, focus)):
+    if away and position <= 1 and away != FURNITURE and (focus is None or own is None or compatible(own, focus)):
         away = None  # the head of a report speaks of its own event, whatever its words
     if own and focus and size(own) <= 6 and not compatible(own, focus):
         return Ground(key(own), f"at {own.place.wording}, not at {focus.place.wording}", own)
@@ -62,6 +63,8 @@ def ground(act: Act, tree: Tree, mentions: Sequence[PlaceMention], focus: PlaceM
         return Ground(key(other) if other else CONTEXT, away, other)
     if family == "cem" and act.family == "kill" and not points_back(tree, text, lexicon):
         return Ground(CONTEXT, "a killing told beside an attack on graves", own)
+    if act.family == "kill" and family == "grave" and position > 2 and own is None and not points_back(tree, text, lexicon):
+        return Ground(CONTEXT, "a killing that nothing ties to the grave", own)
     if act.family == "kill" and family == "grave" and position > 2 and generic(act, tree):
         return Ground(CONTEXT, "killings in general", own)
     return Ground("", "the report's own event", own)

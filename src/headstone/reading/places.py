@@ -10,15 +10,16 @@ from headstone.model.places import Entry, Gazetteer, Place
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.places_accept import Hit, hits_of, strong
-from headstone.reading.places_cues import beside, bearings_from_the_town
-from headstone.reading.places_rank import Context, Ranked, rank
+from headstone.reading.places_cues import bearings_from_the_town, beside
+from headstone.reading.places_rank import Context, Ranked, own_share, rank
 from headstone.reading.places_scene import Scene, demonyms_of, scene_of
 from headstone.reading.places_shape import offset, place_of
 from headstone.reading.places_tables import PlaceTables, load_place_tables
-from headstone.reading.places_unknown import unknown_hits, without_entry
+from headstone.reading.places_unknown import unknown_hits, unknown_places
 
 __all__ = ["PlaceMention", "PlaceTables", "find_places", "load_place_tables"]
 
+TOWN_CUES = ("in", "near", "bearing", "dateline")
 MIN_ANCHOR = 50_000  # inhabitants of a town that may pull others towards it
 
 
@@ -26,9 +27,10 @@ MIN_ANCHOR = 50_000  # inhabitants of a town that may pull others towards it
 class PlaceMention:
     """One place expression.
 
-    `span`: the wording, with the noun or the bearing that belongs to it. `kind`: country | region | adm1 | adm2 | locality
-    | site | feature | unknown (not in the gazetteer) | demonym (context only). `cue`: in | near | from | to | of | bearing |
-    dateline | adjunct (part of another name) | subject | bare. `parent`: the place named beside it, if any.
+    `span`: the wording, with the noun or the bearing that belongs to it.
+    `kind`: country | region | adm1 | adm2 | locality | site | feature | unknown (not in the gazetteer) | demonym.
+    `cue`: in | near | from | to | of | bearing | dateline | adjunct (part of another name) | subject | bare.
+    `parent`: the place named beside it, if any.
     """
 
     span: Span
@@ -44,10 +46,9 @@ def find_places(
 ) -> tuple[PlaceMention, ...]:
     """Place expressions in document order. `meta_country`: ISO code that the report's source suggests, a weak hint."""
     scene = scene_of(document, gazetteer, tables, meta_country)
-    hits: list[Hit] = []
-    for line in scene.lines:
-        known = hits_of(scene, line)
-        hits += sorted([*known, *unknown_hits(scene, line, known)], key=lambda hit: hit.start)
+    known = [hits_of(scene, line) for line in scene.lines]
+    unknown = unknown_hits(scene, known)
+    hits = sorted((hit for part in (known, unknown) for line in part for hit in line), key=lambda hit: hit.start)
     parents = [_parents(scene, hits, i) for i in range(len(hits))]
     ranked = _ranked(scene, hits, parents)
     mentions = _mentions(scene, hits, parents, ranked)
@@ -76,11 +77,16 @@ def _ranked(scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None]) ->
     """Twice: first to learn the sure places, then with them as anchors."""
     towns = {
         hit.name.casefold() for hit in hits
-        if hit.cue.kind == "locality" or hit.cue.site or hit.cue.word in ("in", "near", "bearing", "dateline") and not hit.cue.kind
+        if hit.cue.kind == "locality" or hit.cue.site or (not hit.cue.kind and hit.cue.word in TOWN_CUES)
     }  # fmt: skip
-    first = [_rank(scene.context, hits, parents, i, towns) for i in range(len(hits))]
+    shares: dict[tuple[str, str], float] = {}
+    for entries in {hit.name.casefold(): hit.entries for hit in hits}.values():
+        for home, share in own_share(entries).items():
+            shares[home] = shares.get(home, 0.0) + share
+    base = replace(scene.context, shares=shares)
+    first = [_rank(base, hits, parents, i, towns) for i in range(len(hits))]
     anchors = _anchors(first)
-    context = replace(scene.context, anchors=anchors)
+    context = replace(base, anchors=anchors)
     return [_rank(context, hits, parents, i, towns) for i in range(len(hits))]
 
 
@@ -94,7 +100,11 @@ def _rank(
             break
         above += hits[at].entries
         at = parents[at] if parents[at] != i else None
-    return rank(hits[i].entries, hits[i].cue, context, above, hits[i].name.casefold() in towns) if hits[i].entries else ()
+    return (
+        rank(hits[i].name, hits[i].entries, hits[i].cue, context, above, hits[i].name.casefold() in towns)
+        if hits[i].entries
+        else ()
+    )
 
 
 def _anchors(ranked: Sequence[tuple[Ranked, ...]]) -> tuple[Entry, ...]:
@@ -116,13 +126,11 @@ def _mentions(
     places: list[Place | None] = []
     for hit, rows in zip(hits, ranked, strict=True):
         places.append(place_of(_wording(scene, hit), rows, hit.cue) if rows else None)
-    for i, hit in enumerate(hits):
-        if places[i] is None:
-            places[i] = without_entry(scene, hits, places, parents, i, _wording(scene, hit))
+    for i, place in unknown_places(scene, hits, places, parents).items():
+        places[i] = place
     mentions = []
     for i, hit in enumerate(hits):
-        place = places[i]
-        assert place is not None
+        place = places[i] or Place(hit.name)
         at = parents[i]
         kind = ranked[i][0].entry.kind if ranked[i] else "unknown"
         kind = "site" if hit.cue.site and kind in ("locality", "unknown") else kind
@@ -142,11 +150,15 @@ def _wording(scene: Scene, hit: Hit) -> str:
 
 
 def _town_again(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """"two miles east of the town": measured from the last town that was named."""
+    """ "two miles east of the town": measured from the last town that was named."""
     found = []
     for line in scene.lines:
         for span, bearing in bearings_from_the_town(scene.text, line.span):
-            before = [m for m in mentions if m.span.end <= span.start and m.kind == "locality" and m.cue not in ("from", "adjunct")]
+            before = [
+                m
+                for m in mentions
+                if m.span.end <= span.start and m.kind == "locality" and m.cue not in ("from", "adjunct")
+            ]
             if before:
                 wording = scene.text[span.start : span.end]
                 place = replace(offset(before[-1].place, bearing), wording=wording)
@@ -155,14 +167,18 @@ def _town_again(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMen
 
 
 def _demonyms(scene: Scene) -> list[PlaceMention]:
-    """"Iraqi": says which country a text is about, never where something happened."""
+    """ "Iraqi": says which country a text is about, never where something happened."""
     found = []
     for line in scene.lines:
         for demonym in demonyms_of(line, scene.tables):
             span = Span(line.tokens[demonym.first].start, line.tokens[demonym.last].end)
             country = demonym.countries[0] if len(demonym.countries) == 1 else None
             place = Place(
-                wording=scene.text[span.start : span.end], country=country, relation="of", rule="places:demonym", score=0.2
+                wording=scene.text[span.start : span.end],
+                country=country,
+                relation="of",
+                rule="places:demonym",
+                score=0.2,
             )
             found.append(PlaceMention(span, place, "demonym", "adjunct", line.index))
     return found

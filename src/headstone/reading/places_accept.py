@@ -13,7 +13,9 @@ STRONG_TOWN = 50_000  # inhabitants: believed without any cue
 CUED_TOWN = 5_000  # believed after a preposition even outside the countries of the text
 AGREES = 0.25  # weight of a country above which the text is about it
 FUZZY_AGREES = 0.5
-FUZZY_LIKENESS = 0.6  # of the written and the stored name, on top of equal consonants
+FUZZY_ALONE = 0.92  # where the text names no province that would bear it out
+FUZZY_LIKENESS = 0.7  # of the written and the stored name, on top of equal consonants
+NAME_JOINTS = frozenset(["al", "el", "de", "del", "la", "las", "los", "da", "do", "dos", "du", "des", "bin"])
 STRONG_CUES = frozenset(("in", "near", "from", "to", "bearing", "dateline"))
 
 
@@ -66,7 +68,7 @@ def _longest(scene: Scene, line: Line, at: int, run: tuple[int, int]) -> Hit | N
 
 
 def _compound(scene: Scene, line: Line, at: int) -> Hit | None:
-    """"Mosul-based", "Iraq-Syria": context, never where something happened."""
+    """ "Mosul-based", "Iraq-Syria": context, never where something happened."""
     token = line.tokens[at]
     head = half_of_compound(scene.text[token.start : token.end])
     if head is None or head.casefold() in scene.tables.not_places:
@@ -75,7 +77,9 @@ def _compound(scene: Scene, line: Line, at: int) -> Hit | None:
     if not entries:
         return None
     end = token.start + len(head)
-    cue = replace(cue_of(scene.text, line, at, at, scene.tables), word="adjunct", kind="", site="", end=end, bearing=None)
+    cue = replace(
+        cue_of(scene.text, line, at, at, scene.tables), word="adjunct", kind="", site="", end=end, bearing=None
+    )
     return Hit(line.index, at, at, token.start, end, head, entries, cue)
 
 
@@ -96,16 +100,18 @@ def _accepted(
     words = [tokens[i].lower for i in range(first, last + 1)]
     if all(w in tables.not_places or w in tables.demonyms or w in tables.peoples or w in DIRECTIONS for w in words):
         return None
-    if len(words) == 1 and (words[0] in tables.types or words[0] in tables.sites or words[0] in tables.organisations) and not any(
-        entry.kind == "country" for entry in entries
+    if (
+        len(words) == 1
+        and (words[0] in tables.types or words[0] in tables.sites or words[0] in tables.organisations)
+        and not any(entry.kind == "country" for entry in entries)
     ):
         return None
     plain = tuple(e for e in entries if e.match_kind != "skeleton")
     kept = plain or _fuzzy(scene, entries, " ".join(words), cue)
     if not kept:
         return None
-    if not line.shout:
-        neighbour = _neighbours(scene, line, run, first, last, cue)
+    if not line.shout or not any(strong(e) for e in kept):
+        neighbour = _neighbours(scene, line, run, first, last, cue, kept)
         if neighbour == "reject":
             return None
         if neighbour == "adjunct":
@@ -118,17 +124,36 @@ def _fuzzy(scene: Scene, entries: Sequence[Entry], name: str, cue: Cue) -> tuple
     """Consonants alone count only in a country of the text, behind a cue, for a name that also looks alike."""
     if cue.word not in STRONG_CUES and not cue.kind:
         return ()
+    countries = {e.country for e in entries}
+    named = {division for division in scene.context.divisions if division[0] in countries}
     return tuple(
         e for e in entries
         if scene.context.countries.get(e.country, 0.0) >= FUZZY_AGREES
-        and SequenceMatcher(None, name, e.matched.casefold(), autojunk=False).ratio() >= FUZZY_LIKENESS
+        and (not named or (e.country, e.admin1) in named or e.kind == "adm1")
+        and e.matched[:1].casefold() == name[:1]
+        and _likeness(name, e.matched) >= (FUZZY_LIKENESS if named else FUZZY_ALONE)
     )  # fmt: skip
 
 
-def _neighbours(scene: Scene, line: Line, run: tuple[int, int], first: int, last: int, cue: Cue) -> str:
-    """"ok", "adjunct" (Kabul Police, Iraq President X) or "reject" (John Mosul, Paris Hilton)."""
+def _likeness(written: str, stored: str) -> float:
+    """Share of letters in common, spaces aside, in 0..1 (Ratcliff and Obershelp)."""
+    return SequenceMatcher(None, written.replace(" ", ""), stored.casefold().replace(" ", ""), autojunk=False).ratio()
+
+
+def _neighbours(
+    scene: Scene, line: Line, run: tuple[int, int], first: int, last: int, cue: Cue, entries: Sequence[Entry]
+) -> str:
+    """ "ok", "adjunct" (Kabul Police, Iraq President X) or "reject" (John Mosul, Paris Hilton)."""
     tokens, tables = line.tokens, scene.tables
     verdict = "ok"
+    if (
+        last + 2 <= run[1]
+        and tokens[last + 1].lower in NAME_JOINTS
+        and tokens[last + 2].capital
+        and len(entries)
+        and not any(strong(e) for e in entries)
+    ):
+        return "reject"  # "Hamam" of "Hamam al Alil"
     if first > run[0] and tokens[first - 1].capital and tokens[first - 1].full_end == tokens[first - 1].end:
         left = tokens[first - 1].lower
         opens = first - 1 == 0 and left in tables.common | tables.not_places
@@ -142,19 +167,21 @@ def _neighbours(scene: Scene, line: Line, run: tuple[int, int], first: int, last
             return "reject"
     if last < run[1] and tokens[last + 1].capital and tokens[last].full_end == tokens[last].end:
         right = tokens[last + 1].lower
-        if right in tables.organisations:
-            verdict = "adjunct"
-        elif right not in tables.types and right not in tables.sites and right not in tables.titles and not cue.site:
-            verdict = "adjunct" if cue.word not in ("in", "near") else "adjunct"
-        elif right in tables.titles:
+        if (
+            right in tables.organisations
+            or (right not in tables.types and right not in tables.sites and right not in tables.titles and not cue.site)
+            or right in tables.titles
+        ):
             verdict = "adjunct"
     return verdict
 
 
 def _place_word(scene: Scene, line: Line, at: int) -> bool:
-    """Is the word before itself a well-known place ("Iraq Mosul")?"""
+    """Is the word before itself a country or province ("Iraq Mosul")?"""
     token = line.tokens[at]
-    return any(strong(e) for e in scene.known.get(scene.text[token.start : token.end], ()))
+    return any(
+        e.kind in ("country", "adm1") and strong(e) for e in scene.known.get(scene.text[token.start : token.end], ())
+    )
 
 
 def _believed(scene: Scene, line: Line, words: list[str], entries: Sequence[Entry], cue: Cue) -> bool:

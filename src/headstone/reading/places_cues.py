@@ -5,66 +5,87 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headstone.model.spans import Span
-from headstone.reading.places_names import Line, Token
+from headstone.reading.places_names import Line, Token, words
 from headstone.reading.places_tables import PlaceTables
 
 PREPOSITIONS = {
     **dict.fromkeys(("in", "inside", "within", "at", "across", "throughout", "on"), "in"),
-    **dict.fromkeys(("near", "nearby", "outside", "around", "beside", "besides", "by", "alongside", "between", "beyond"), "near"),
+    **dict.fromkeys(("near", "nearby", "outside", "around", "beside", "alongside", "between", "beyond"), "near"),
     **dict.fromkeys(("from", "leaving", "fled", "via"), "from"),
     **dict.fromkeys(("to", "into", "toward", "towards", "reached", "entered", "visited", "stormed"), "to"),
     **dict.fromkeys(("captured", "retook", "recaptured", "seized", "liberated", "overran", "besieged"), "in"),
+    # The commonest of other languages, where they are no English word.
+    **dict.fromkeys(("nel", "nella", "nei", "en", "em", "im", "dans", "w", "i", "à", "på", "ved", "na"), "in"),
+    **dict.fromkeys(("vicino", "presso", "près", "cerca", "bei", "nahe", "koło", "pod", "nær", "bij"), "near"),
     "of": "of", "over": "of", "through": "in", "along": "near", "off": "near",
 }  # fmt: skip
 AREA_PREPOSITIONS = frozenset(("across", "throughout"))
-MODIFIERS = frozenset(
-    "the a an northern southern eastern western north south east west northeastern northwestern southeastern southwestern"
-    " north-eastern north-western south-eastern south-western northeast northwest southeast southwest central downtown rural"
-    " upper lower nearby neighbouring neighboring coastal remote small tiny large largest biggest second second-largest third"
-    " main mainly capital provincial port border ancient historic old own same besieged embattled war-torn occupied rebel-held"
-    " government-held majority restive troubled embattled desert mountainous isolated strategic key its their his her present-day"
-    " former modern then mostly predominantly ethnic most far new liberated recaptured de facto self-declared densely populated"
-    " frontline front-line industrial mining farming fishing oil-rich whole entire parts part areas area outskirts".split()
+MODIFIERS = words(
+    """
+    the a an northern southern eastern western north south east west northeastern northwestern southeastern
+    southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest
+    central downtown rural upper lower nearby neighbouring neighboring coastal remote small tiny large largest
+    biggest second second-largest third main mainly capital provincial port border ancient historic old own same
+    besieged embattled war-torn occupied rebel-held government-held majority restive troubled embattled desert
+    mountainous isolated strategic key its their his her present-day former modern then mostly predominantly
+    ethnic most far new liberated recaptured de facto self-declared densely populated frontline front-line
+    industrial mining farming fishing oil-rich whole entire parts part areas area outskirts
+    """
 )
+_POINTS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+_HYPHENED = {"northeast": "north-east", "southeast": "south-east", "southwest": "south-west", "northwest": "north-west"}
 DIRECTIONS = {
-    "north": 0, "northern": 0, "northward": 0, "northeast": 45, "north-east": 45, "northeastern": 45, "north-eastern": 45,
-    "east": 90, "eastern": 90, "southeast": 135, "south-east": 135, "southeastern": 135, "south-eastern": 135, "south": 180,
-    "southern": 180, "southwest": 225, "south-west": 225, "southwestern": 225, "south-western": 225, "west": 270,
-    "western": 270, "northwest": 315, "north-west": 315, "northwestern": 315, "north-western": 315,
-}  # fmt: skip
+    word + ending: 45 * step
+    for step, point in enumerate(_POINTS)
+    for word in (point, _HYPHENED.get(point, point))
+    for ending in ("", "ern")
+}
 UNITS = {
     **dict.fromkeys(("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "klicks"), 1000.0),
     **dict.fromkeys(("mile", "miles", "mi"), 1609.344),
     **dict.fromkeys(("m", "metre", "metres", "meter", "meters", "yards", "yard"), 1.0),
 }
 NUMBERS = {
-    word: value for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split()
+    word: value
+    for value, word in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
     )
 } | {"a": 1, "an": 1, "half": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
      "ninety": 90, "hundred": 100, "dozen": 12, "dozens": 30, "several": 5, "few": 4, "couple": 2}  # fmt: skip
-EDGES = frozenset("edge edges outskirts outskirt suburbs side centre center limits boundary tip end border banks bank shore".split())
-BETWEEN_PARENT = frozenset(", ( in of the a an village town city district township province region state county area northern"
-                           " southern eastern western central 's municipality settlement hamlet governorate department"
-                           " north south east west near nearby".split())
+EDGES = words(
+    """
+    edge edges outskirts outskirt suburbs side centre center limits boundary tip end border banks bank shore
+    """
+)
+BETWEEN_PARENT = words(
+    """
+    , ( in of the a an village town city district township province region state county area northern southern
+    eastern western central 's municipality settlement hamlet governorate department north south east west near
+    nearby by area
+    """
+)
 NEAR_RADIUS_M = 25_000  # P3 reaches this far
 STATED_SHARE = 0.3  # of a stated distance: "nine miles south" is good to about three
 
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """"nine miles south of": metres and degrees from north, None where not said; `start` is where the words begin."""
+    """ "nine miles south of": metres and degrees from north, None where not said; `start` is where the words begin."""
 
     metres: float | None
     degrees: int | None
     start: int
+    edge: bool = False  # from the edge of the place, not from its middle
+    inside: bool = False  # "in the south of X": a part of X, where X is an area
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """`word`: in | near | from | to | of | dateline | bearing | adjunct | subject | bare. `kind`: class of the noun beside
-    the name ("province of X", "X city"), "" without. `site`: the site noun after it. `start`, `end`: the wording."""
+    """What stands around a name.
+
+    `word`: in | near | from | to | of | dateline | bearing | adjunct | subject | bare. `kind`: class of the noun beside the
+    name ("province of X", "X city"), "" without. `site`: the site noun after it. `start`, `end`: the wording."""
 
     word: str
     kind: str
@@ -84,7 +105,7 @@ def cue_of(text: str, line: Line, first: int, last: int, tables: PlaceTables) ->
     kind, site, end = _right(text, tokens, last, tables)
     at = first - 1
     left_kind, at = _left_kind(tokens, at, tables)
-    bearing, after = _bearing(tokens, at)
+    bearing = _bearing(tokens, at)
     direction = DIRECTIONS.get(tokens[at].lower) if at >= 0 and not left_kind else None
     word, area = _preposition(tokens, at, tables)
     if bearing is not None:
@@ -97,7 +118,16 @@ def cue_of(text: str, line: Line, first: int, last: int, tables: PlaceTables) ->
         word = "subject"
     speech = last + 1 < len(tokens) and tokens[last + 1].lower in tables.speech
     return Cue(
-        word, kind or left_kind, site, bearing, tokens[first].start, end, area, speech, first == 0, direction
+        word,
+        kind or left_kind or _apposed(tokens, last, tables),
+        site,
+        bearing,
+        tokens[first].start,
+        end,
+        area,
+        speech,
+        first == 0,
+        direction,
     )
 
 
@@ -117,16 +147,32 @@ def _right(text: str, tokens: Sequence[Token], last: int, tables: PlaceTables) -
     return "", "", own_end
 
 
+def _apposed(tokens: Sequence[Token], last: int, tables: PlaceTables) -> str:
+    """ "X, a small village in Y": the class that the apposition gives."""
+    if last + 3 >= len(tokens) or tokens[last + 1].lower != "," or tokens[last + 2].lower not in {"a", "an", "the"}:
+        return ""
+    for token in tokens[last + 3 : last + 7]:
+        if token.lower in tables.types:
+            return tables.types[token.lower]
+        if token.lower not in MODIFIERS and token.lower not in tables.demonyms:
+            return ""
+    return ""
+
+
 def _state_actor(tokens: Sequence[Token], last: int) -> bool:
-    """"Islamic State" is no state."""
+    """ "Islamic State" is no state."""
     return tokens[last].lower in {"islamic", "deep", "police"}
 
 
 def _left_kind(tokens: Sequence[Token], at: int, tables: PlaceTables) -> tuple[str, int]:
-    """"the town of X", "village X": the class and the token before it."""
+    """ "the town of X", "village X": the class and the token before it."""
     if at >= 1 and tokens[at].lower == "of" and tokens[at - 1].lower in tables.types:
         return tables.types[tokens[at - 1].lower], at - 2
-    if at >= 0 and tokens[at].lower in tables.types and tokens[at].lower not in {"state", "country", "capital", "nation"}:
+    if (
+        at >= 0
+        and tokens[at].lower in tables.types
+        and tokens[at].lower not in {"state", "country", "capital", "nation"}
+    ):
         return tables.types[tokens[at].lower], at - 1
     if at >= 1 and tokens[at].lower == "called" and tokens[at - 1].lower in tables.types:
         return tables.types[tokens[at - 1].lower], at - 2
@@ -140,7 +186,11 @@ def _preposition(tokens: Sequence[Token], at: int, tables: PlaceTables) -> tuple
             break
         word = tokens[at - step].lower
         if word in PREPOSITIONS:
-            if word == "of" and at - step - 1 >= 0 and tokens[at - step - 1].lower in {"outside", "inside", "out", "ahead"}:
+            if (
+                word == "of"
+                and at - step - 1 >= 0
+                and tokens[at - step - 1].lower in {"outside", "inside", "out", "ahead"}
+            ):
                 return "near" if tokens[at - step - 1].lower == "outside" else "from", False
             if word == "to" and at - step - 1 >= 0 and tokens[at - step - 1].lower in {"close", "next", "adjacent"}:
                 return "near", False
@@ -153,36 +203,47 @@ def _preposition(tokens: Sequence[Token], at: int, tables: PlaceTables) -> tuple
 
 
 def _on_outskirts(tokens: Sequence[Token], at: int) -> bool:
-    """"on the outskirts of X", "the western suburbs of X"."""
-    return at >= 1 and tokens[at].lower == "of" and tokens[at - 1].lower in {"outskirts", "outskirt", "suburbs", "edge", "vicinity"}
+    """ "on the outskirts of X", "the western suburbs of X"."""
+    return (
+        at >= 1
+        and tokens[at].lower == "of"
+        and tokens[at - 1].lower in {"outskirts", "outskirt", "suburbs", "edge", "vicinity"}
+    )
 
 
-def _bearing(tokens: Sequence[Token], at: int) -> tuple[Bearing | None, int]:
-    """"about 30 km (19 miles) south of", "14 kilometres from the southern edge of", "south of", "five miles from"."""
+def _bearing(tokens: Sequence[Token], at: int) -> Bearing | None:
+    """ "about 30 km (19 miles) south of", "14 kilometres from the southern edge of", "south of", "five miles from"."""
     while at >= 0 and tokens[at].lower in {"the", "city", "town", "village", "centre", "center", "capital"}:
         at -= 1
     if at < 1 or tokens[at].lower not in {"of", "from", "outside", "off"}:
-        return None, at
+        return None
     opener = tokens[at].lower
     at -= 1
     degrees = None
     edge = False
     if tokens[at].lower in EDGES:
         edge, at = True, at - 1
-    while at >= 0 and (tokens[at].lower in DIRECTIONS or tokens[at].lower in {"the", "to", "of", "from", "due", "just"}):
+    while at >= 0 and (
+        tokens[at].lower in DIRECTIONS or tokens[at].lower in {"the", "to", "of", "from", "due", "just"}
+    ):
         degrees = DIRECTIONS.get(tokens[at].lower, degrees)
         at -= 1
     distance, start = _distance(tokens, at)
     if distance is None and (degrees is None or edge or opener == "from"):
-        return None, at
-    return Bearing(distance, degrees, tokens[start].start), start - 1
+        return None
+    inside = (
+        distance is None and opener == "of" and any(token.lower == "in" for token in tokens[max(0, at) : start + 1])
+    )
+    return Bearing(distance, degrees, tokens[start].start, edge, inside)
 
 
 def _distance(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
     """Metres that end at token `at`, and the token where they begin (at + 1 without any)."""
     begin, found = at + 1, None
-    if at >= 0 and tokens[at].lower == ")":
-        opening = next((i for i in range(at, max(-1, at - 8), -1) if tokens[i].lower == "("), -1)
+    if at >= 1 and tokens[at].lower == "so" and tokens[at - 1].lower == "or":
+        at, begin = at - 2, at - 1
+    if at >= 0 and tokens[at].lower in (")", "]"):
+        opening = next((i for i in range(at, max(-1, at - 8), -1) if tokens[i].lower in ("(", "[")), -1)
         if opening < 0:
             return None, begin
         inner, _ = _distance(tokens, at - 1)
@@ -212,7 +273,11 @@ def _dateline(text: str, line: Line, first: int, last: int) -> bool:
     if first > 0 or line.index > 6:
         return False
     rest = text[line.tokens[last].full_end : min(line.span.end, line.tokens[last].full_end + 60)]
-    return bool(re.match(r"(?:,\s[^\W\d_]+\.?)?(?:,\s[^\W\d_]+\.?\s\d{1,2})?\s*(?:\((?:[^()]{2,30})\)|[-–—]{1,2}\s|/\s?[A-Z])", rest))
+    return bool(
+        re.match(
+            r"(?:,\s[^\W\d_]+\.?)?(?:,\s[^\W\d_]+\.?\s\d{1,2})?\s*(?:\((?:[^()]{2,30})\)|[-–—]{1,2}\s|/\s?[A-Z])", rest
+        )
+    )
 
 
 def _verb_follows(tokens: Sequence[Token], last: int) -> bool:
@@ -223,8 +288,8 @@ def beside(text: str, line: Line, left_end: int, right_start: int) -> bool:
     """Do only commas and small words stand between two names? "X, a village in Y", "X, Y", "X in Y", "X (Y)"."""
     if right_start - left_end > 60:
         return False
-    words = [token.lower for token in line.tokens if left_end <= token.start < right_start]
-    return 0 < len(words) <= 7 and all(word in BETWEEN_PARENT for word in words)
+    between = [token.lower for token in line.tokens if left_end <= token.start < right_start]
+    return 0 < len(between) <= 7 and all(word in BETWEEN_PARENT for word in between)
 
 
 TOWN_AGAIN = re.compile(
@@ -236,7 +301,7 @@ TOWN_AGAIN = re.compile(
 
 
 def bearings_from_the_town(text: str, span: Span) -> list[tuple[Span, Bearing]]:
-    """"two miles east of the town": bearings whose town was named before."""
+    """ "two miles east of the town": bearings whose town was named before."""
     found = []
     for match in TOWN_AGAIN.finditer(text, span.start, span.end):
         number = _number(match["distance"].casefold()) if match["distance"] else None

@@ -12,14 +12,27 @@ LONGEST = 6  # words in a name
 _UPPER = "".join(chr(point) for point in range(0x250) if chr(point).isupper())
 _UPPER += "".join(chr(point) for point in (*range(0x370, 0x590), *range(0x1E00, 0x1F00)) if chr(point).isupper())
 # "U.S.", numbers, words with inner hyphens and apostrophes, single marks.
-_TOKEN = re.compile(rf"(?:[{_UPPER}]\.){{2,}}|\d+(?:[.,]\d+)*|['ʿʻ‘]?[^\W\d_]+(?:['’ʿʻ‘`´‑-][^\W\d_]+)*['’]?|[^\w\s]")
+_TOKEN = re.compile(
+    rf"W\. ?Va\.|(?:[{_UPPER}]\.){{2,}}"
+    rf"|(?<=, )[{_UPPER}][a-z]{{1,4}}\.(?=[ ,)\n])"  # ", La." and its like
+    r"|\d+(?:[.,]\d+)*|['ʿʻ‘]?[^\W\d_]+(?:['’ʿʻ‘`´‑-][^\W\d_]+)*['’]?|[^\w\s]"
+)
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _ARTICLED = re.compile(rf"(?:[ae][ldnrstz]|e[sz]|a[sd]h|ul|d|l|n)[-‑'’][ʿʻ‘'{_UPPER}]")
-CONNECTORS = frozenset(
-    "al el an ar as ad az ash at ul of the and de del do da dos das di du des des la las los le les y e en sur sous den der"
-    " van von am an bei upon under le san bin".split()
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list that is wrapped for reading."""
+    return frozenset(listed.split())
+
+
+CONNECTORS = words(
+    """
+    al el an ar as ad az ash at ul of the and de del do da dos das di du des des la las los le les y e en sur
+    sous den der van von am an bei upon under le san bin
+    """
 )
-ARTICLES = frozenset("al el an ar as ad az ash ul the la las los le".split())
+ARTICLES = frozenset(["al", "el", "an", "ar", "as", "ad", "az", "ash", "ul", "the", "la", "las", "los", "le"])
 
 
 class Token(NamedTuple):
@@ -98,7 +111,7 @@ def runs(text: str, line: Line) -> Iterator[tuple[int, int]]:
 def _joined(text: str, left: Token, right: Token) -> bool:
     """Only blanks between, or the full stop of St., Mt., Ft."""
     between = text[left.end : right.start]
-    return len(between) <= 2 and not between.strip() and left.end == left.full_end or (
+    return (len(between) <= 2 and not between.strip() and left.end == left.full_end) or (
         between == ". " and left.lower in {"st", "mt", "ft"}
     )
 
@@ -116,7 +129,7 @@ def grams(text: str, line: Line, run: tuple[int, int]) -> Iterator[Gram]:
 
 
 def half_of_compound(gram: str) -> str | None:
-    """"Mosul-based", "Iraq-Syria": the first part, where the word is a compound and not a name with an article."""
+    """ "Mosul-based", "Iraq-Syria": the first part, where the word is a compound and not a name with an article."""
     head, mark, tail = gram.partition("-")
     if not mark or " " in gram or len(head) < 4 or len(tail) < 3:
         return None

@@ -1,18 +1,25 @@
 """What a document says before any name is resolved: its lines, what the gazetteer knows of its names, its countries."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from headstone.model.places import Entry, Gazetteer
 from headstone.model.reading import Document
 from headstone.reading.places_names import Gram, Line, grams, half_of_compound, line_of, runs
-from headstone.reading.places_rank import Context
+from headstone.reading.places_rank import Context, same_letters
 from headstone.reading.places_tables import PlaceTables
 
-COUNTRY_NAMED, DEMONYM, DIVISION_NAMED, TOWN_NAMED = 3.0, 1.0, 1.2, 0.7  # what one naming adds to a country's weight
+COUNTRY_NAMED, DEMONYM, DIVISION_NAMED, TOWN_NAMED, GROUP = (
+    3.0,
+    1.0,
+    1.2,
+    0.7,
+    0.5,
+)  # what one naming adds to a country's weight
 WELL_KNOWN = 100_000  # inhabitants: a bare mention of a smaller town says little of the country
 HEAD_LINES = 3
+PASSING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class Scene:
     known: Mapping[str, tuple[Entry, ...]]  # by name as written
     tables: PlaceTables
     context: Context
+    country: Entry | None  # the one that the text is about
     persons: frozenset[str]  # case-folded words that stand in names of people
 
 
@@ -39,12 +47,16 @@ def scene_of(document: Document, gazetteer: Gazetteer, tables: PlaceTables, meta
     text = document.layer.text
     lines = tuple(line_of(text, span, index) for index, span in enumerate(document.sentences))
     all_runs = tuple(tuple(runs(text, line)) for line in lines)
-    every = [gram for line, found in zip(lines, all_runs, strict=True) for run in found for gram in grams(text, line, run)]
+    every = [
+        gram for line, found in zip(lines, all_runs, strict=True) for run in found for gram in grams(text, line, run)
+    ]
     known = gazetteer.lookup(_names(every))
     known = {name: kept for name, entries in known.items() if (kept := _fitting(name, entries))}
     context = _context(lines, every, known, tables, meta_country)
     persons = frozenset(_persons(text, lines, all_runs, known, tables))
-    return Scene(text, lines, all_runs, known, tables, context, persons)
+    top = max(context.countries, key=lambda code: (context.countries[code], code), default=None)
+    country = gazetteer.entry(f"iso:{top}") if top else None
+    return Scene(text, lines, all_runs, known, tables, context, country, persons)
 
 
 def _names(every: list[Gram]) -> set[str]:
@@ -54,6 +66,9 @@ def _names(every: list[Gram]) -> set[str]:
 
 def _fitting(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Abbreviations match by their capitals only: "US" is a country, "us" and "Us" are not; "AP" is no place."""
+    entries = tuple(e for e in entries if name.endswith(".") or not e.matched.endswith(".") or e.matched.isupper())
+    if name.endswith("."):
+        return tuple(e for e in entries if e.matched.endswith(".") or e.matched == name[:-1] or "." in name[:-1])
     bare = name.replace(".", "")
     if len(bare) > 4 or not bare.isascii():
         return entries
@@ -63,18 +78,26 @@ def _fitting(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _context(
-    lines: tuple[Line, ...], every: list[Gram], known: Mapping[str, tuple[Entry, ...]], tables: PlaceTables, meta: str | None
+    lines: tuple[Line, ...],
+    every: list[Gram],
+    known: Mapping[str, tuple[Entry, ...]],
+    tables: PlaceTables,
+    meta: str | None,
 ) -> Context:
-    seen: dict[str, Counter[str]] = defaultdict(Counter)  # country -> what named it, how often
+    seen: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))  # country -> what named it, how often
     weights: dict[str, float] = {}
     divisions = set()
     for gram in every:
         head = 1.5 if gram.line < HEAD_LINES else 1.0
-        for country, label, weight in _votes(known.get(gram.text, ())):
-            seen[country][label] += 1
+        for country, label, weight in _votes(gram.text, known.get(gram.text, ())):
+            seen[country][label] += PASSING if _passing(lines[gram.line], gram.first) else 1.0
             weights[label] = max(weights.get(label, 0.0), weight * head)
             if label.startswith("division:"):
                 divisions.add((country, label.split(":")[2]))
+    for gram in every:
+        for country in tables.groups.get(gram.text.casefold(), ()):
+            seen[country][f"group:{gram.text}"] += 1
+            weights[f"group:{gram.text}"] = GROUP
     for line in lines:
         for demonym in demonyms_of(line, tables):
             for country in demonym.countries:
@@ -88,22 +111,37 @@ def _context(
     if meta:
         totals[meta] = totals.get(meta, 0.0) + 1.5
     top = max(totals.values(), default=0.0)
-    return Context({country: round(total / top, 3) for country, total in totals.items()} if top else {}, (), frozenset(divisions))
+    return Context(
+        {country: round(total / top, 3) for country, total in totals.items()} if top else {}, (), frozenset(divisions)
+    )
 
 
-def _votes(entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, float]]:
+def _passing(line: Line, first: int) -> bool:
+    """ "fled to X", "now in X": where people went is not what the report is about."""
+    before = [token.lower for token in line.tokens[max(0, first - 2) : first]]
+    return before[-1:] in (["to"], ["into"], ["toward"], ["towards"]) or before == ["now", "in"]
+
+
+def _votes(name: str, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, float]]:
     """(country, label, weight) of what a name says by itself."""
     if not entries:
         return
+    entries = tuple(entry for entry in entries if same_letters(name, entry.matched)) or entries
     countries = [e for e in entries if e.kind == "country" and e.match_kind in ("name", "historic", "alternate")]
     if countries:
         yield countries[0].country, f"country:{countries[0].id}", COUNTRY_NAMED
         return
     divisions = [e for e in entries if e.kind == "adm1" and e.match_kind == "name"]
+    rivals = [
+        e for e in entries if divisions and e.kind == "locality" and e.population >= 20_000 and e.match_kind == "name"
+    ]
+    if any(e.country != divisions[0].country for e in rivals):
+        return
     for entry in divisions[:3]:
         yield entry.country, f"division:{entry.country}:{entry.admin1}", DIVISION_NAMED / len(divisions[:3])
     towns = [e for e in entries if e.kind == "locality" and e.population >= WELL_KNOWN and e.match_kind == "name"]
-    if towns and not divisions:
+    rivals = [e for e in entries if towns and e.country != towns[0].country and e.kind == "locality"]
+    if towns and not divisions and all(5 * e.population < towns[0].population for e in rivals):
         yield towns[0].country, f"town:{towns[0].id}", TOWN_NAMED
     for entry in entries[:1]:
         if entry.kind == "region" and entry.country:
@@ -111,7 +149,7 @@ def _votes(entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, float]]:
 
 
 def demonyms_of(line: Line, tables: PlaceTables) -> Iterator[Demonym]:
-    """"Iraqi", "South Sudanese": words for a people, longest first."""
+    """ "Iraqi", "South Sudanese": words for a people, longest first."""
     tokens = line.tokens
     at = 0
     while at < len(tokens):
@@ -137,21 +175,31 @@ def _persons(
     known: Mapping[str, tuple[Entry, ...]],
     tables: PlaceTables,
 ) -> Iterator[str]:
-    """Words of capitalised pairs and triples that the gazetteer does not know as one and that hold no word of a place."""
+    """Words of capitalised names that a title opens, a verb of speech follows, or an age stands behind."""
     for line, found in zip(lines, all_runs, strict=True):
         if line.shout:
             continue
         for first, last in found:
             tokens = line.tokens[first : last + 1]
-            if tokens[0].lower in tables.not_places or tokens[0].lower in tables.titles:
-                tokens = tokens[1:]
-            if not 2 <= len(tokens) <= 4 or not all(token.capital for token in tokens):
+            titled = first > 0 and line.tokens[first - 1].lower in tables.titles
+            while tokens and (tokens[0].lower in tables.titles or not tokens[0].capital):
+                tokens, titled = tokens[1:], True
+            if not 1 <= len(tokens) <= 5 or not (titled or _speaks(line, last, tables)):
                 continue
             if text[tokens[0].start : tokens[-1].end] in known or any(_placelike(t.lower, tables) for t in tokens):
                 continue
             words = [text[token.start : token.end] for token in tokens]
             if not any(_strong(known.get(word, ())) for word in words):
                 yield from (token.lower for token in tokens)
+
+
+def _speaks(line: Line, last: int, tables: PlaceTables) -> bool:
+    """ "X said", "X, 34,", "X, who", "according to" apart: signs that X is a person."""
+    after = [token.lower for token in line.tokens[last + 1 : last + 3]]
+    return bool(after) and (
+        after[0] in tables.speech or after[0] == "who"
+        or (after[0] == "," and len(after) > 1 and (after[1].isdigit() or after[1] in ("who", "whose", "aged")))
+    )  # fmt: skip
 
 
 def _placelike(word: str, tables: PlaceTables) -> bool:
@@ -162,4 +210,8 @@ def _placelike(word: str, tables: PlaceTables) -> bool:
 
 
 def _strong(entries: tuple[Entry, ...]) -> bool:
-    return any(e.kind in ("country", "adm1", "region") or e.population >= WELL_KNOWN for e in entries[:3] if e.match_kind == "name")
+    return any(
+        e.kind in ("country", "adm1", "region") or e.population >= WELL_KNOWN
+        for e in entries[:3]
+        if e.match_kind == "name"
+    )

@@ -14,6 +14,7 @@ class PlaceTables:
 
     demonyms: Mapping[str, tuple[str, ...]]
     peoples: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, tuple[str, ...]]  # "khmer rouge" -> the countries of its record
     types: Mapping[str, str]  # "province" -> "adm1"
     sites: frozenset[str]
     organisations: frozenset[str]
@@ -31,6 +32,7 @@ def load_place_tables() -> PlaceTables:
     return PlaceTables(
         demonyms=_turned(nations["demonyms"]),
         peoples={name.casefold(): tuple(countries) for name, countries in nations["peoples"].items()},
+        groups={name.casefold(): tuple(countries) for name, countries in nations["groups"].items()},
         types={word: kind for kind, listed in words["types"].items() for word in listed},
         common=frozenset(line for line in common if not line.startswith("#")),
         **{name: frozenset(words[name]) for name in ("sites", "organisations", "titles", "speech", "not_places")},

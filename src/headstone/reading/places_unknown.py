@@ -1,6 +1,9 @@
 """Names that the gazetteer lacks: villages and sites, placed in or near what stands beside them."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from headstone.model.places import Place
 from headstone.reading.places_accept import Hit
@@ -10,13 +13,42 @@ from headstone.reading.places_scene import Scene
 from headstone.reading.places_shape import inherited
 
 LONGEST_NAME = 5
-NEAR_WORDS = frozenset(("near", "nearby", "outside", "around", "beside", "close"))
+AREAS = ("P4", "P5", "P6", "P7")
+# Ends where the bearing begins: "the town, about", "the village lies some", "It is".
+THE_TOWN = re.compile(
+    r"(?:\b(?:the|this)\s(?:town|village|city|settlement|hamlet|place)|(?:\A|(?<=[.\n]\s))It)\b"
+    r"[, ]{1,2}(?:which |that |is |was |lies |lay |sits |located |situated |some |about |around |just |roughly )*$",
+    re.IGNORECASE,
+)
+NEAR_WORDS = frozenset(("near", "nearby", "outside", "around", "beside", "close", "by"))
+POINTING = frozenset(("in", "near", "bearing"))
 
 
-def unknown_hits(scene: Scene, line: Line, known: Sequence[Hit]) -> list[Hit]:
-    """Capitalised names of a line behind a strong cue that no known place covers."""
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A capitalised name that no entry covers, with what speaks for its being a place."""
+
+    hit: Hit
+    cued: bool
+
+
+def unknown_hits(scene: Scene, known: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
+    """Per line: names that no known place covers and that are cued here or, cued elsewhere, are said again here."""
+    found = [list(_candidates(scene, line, hits)) for line, hits in zip(scene.lines, known, strict=True)]
+    counts = Counter(item.hit.name.casefold() for line in found for item in line)
+    sure = {
+        item.hit.name.casefold()
+        for line, hits in zip(found, known, strict=True)
+        for item in line
+        if _cued(scene, scene.lines[item.hit.line], item.hit, hits, counts[item.hit.name.casefold()])
+    }
+    return [
+        [item.hit for item in line if item.hit.name.casefold() in sure and not item.hit.cue.speech] for line in found
+    ]
+
+
+def _candidates(scene: Scene, line: Line, known: Sequence[Hit]) -> Iterator[Unnamed]:
     taken = {token for hit in known for token in range(hit.first, hit.last + 1)}
-    found = []
     for first, last in scene.runs[line.index]:
         start = first
         while start <= last:
@@ -24,80 +56,157 @@ def unknown_hits(scene: Scene, line: Line, known: Sequence[Hit]) -> list[Hit]:
                 start += 1
                 continue
             end = start
-            while end + 1 <= last and end + 1 not in taken:
+            while end + 1 <= last and end + 1 not in taken and line.tokens[end + 1].lower != "and":
                 end += 1
-            while end > start and not line.tokens[end].capital:
-                end -= 1
-            hit = _unknown(scene, line, start, end, known)
+            hit = _candidate(scene, line, start, end)
             if hit is not None:
-                found.append(hit)
+                yield Unnamed(hit, False)
             start = end + 1
-    return found
 
 
-def _unknown(scene: Scene, line: Line, first: int, last: int, known: Sequence[Hit]) -> Hit | None:
+def _candidate(scene: Scene, line: Line, first: int, last: int) -> Hit | None:
     tokens, tables = line.tokens, scene.tables
-    while first < last and (tokens[first].lower in DIRECTIONS or tokens[first].lower in tables.demonyms):
+    while first < last and (
+        tokens[first].lower in DIRECTIONS or tokens[first].lower in tables.demonyms
+        or tokens[first].lower in tables.not_places or not tokens[first].capital
+    ):  # fmt: skip
         first += 1
     last = _before_the_noun(scene, line, first, last)
-    if last < first or last - first >= LONGEST_NAME:
-        return None
     words = [tokens[i].lower for i in range(first, last + 1)]
     banned = tables.not_places | tables.organisations | tables.titles
-    if any(w in banned or w in tables.demonyms or w in tables.peoples for w in words) or words[0] in tables.types:
+    if len(words) > LONGEST_NAME or not tokens[first].capital:
+        return None
+    if any(
+        (w in banned and w not in ("the", "of", "and", "an", "by")) or w in tables.demonyms or w in tables.peoples
+        for w in words
+    ):
+        return None
+    if words[0] in tables.types or " ".join(words) in tables.groups:
         return None
     if len(words) == 1 and (words[0] in tables.common or words[0] in tables.sites or len(words[0]) < 3):
         return None
-    cue = cue_of(scene.text, line, first, last, tables)
-    if not _cued(scene, line, cue, known, words):
-        return None
     name = scene.text[tokens[first].start : tokens[last].end]
+    if len(name) <= 5 and name.isupper():
+        return None
+    cue = cue_of(scene.text, line, first, last, tables)
     return Hit(line.index, first, last, tokens[first].start, tokens[last].end, name, (), cue)
 
 
 def _before_the_noun(scene: Scene, line: Line, first: int, last: int) -> int:
-    """"Badger Hill Cemetery": the noun is part of the wording and not of the name that is judged."""
-    while last > first and (line.tokens[last].lower in scene.tables.sites or line.tokens[last].lower in scene.tables.types):
+    """ "Badger Hill Cemetery": the noun is part of the wording and not of the name that is judged."""
+    while last > first and (
+        line.tokens[last].lower in scene.tables.sites or line.tokens[last].lower in scene.tables.types
+        or not line.tokens[last].capital
+    ):  # fmt: skip
         last -= 1
     return last
 
 
-def _cued(scene: Scene, line: Line, cue: Cue, known: Sequence[Hit], words: Sequence[str]) -> bool:
-    """"village of X", "X village", "at X prison", "in X, <place>", "X, a village in <place>"."""
-    if line.shout:
+def _cued(scene: Scene, line: Line, hit: Hit, known: Sequence[Hit], count: int) -> bool:
+    """ "village of X", "X village", "at X prison", "in X, <place>", "at X" for a name said again or of two words."""
+    cue = hit.cue
+    if line.shout or cue.speech:
         return False
+    words = [line.tokens[i].lower for i in range(hit.first, hit.last + 1)]
     person = any(word in scene.persons for word in words)
-    if cue.kind in ("locality", "adm2", "adm1"):
-        return not cue.speech
+    if cue.kind in ("locality", "adm2", "adm1", "area"):
+        return True
     if cue.site:
         return cue.word in ("in", "near", "from", "to", "of", "bearing") and not person
+    if _parent_follows(scene, line, cue, known):
+        return cue.word in POINTING or (not person and cue.word in ("from", "to", "of"))
+    foreign = not any(word in scene.tables.common or word in scene.tables.sites for word in words)
+    if cue.word in ("from", "to"):
+        return not person and foreign and count > 1 and len(words) > 1
+    return cue.word in POINTING and not person and foreign and (count > 1 or len(words) > 1)
+
+
+def _parent_follows(scene: Scene, line: Line, cue: Cue, known: Sequence[Hit]) -> bool:
     parent = next((hit for hit in known if hit.start >= cue.end), None)
-    if parent is None or person and cue.word not in ("in", "near"):
+    if parent is None:
         return False
     start = parent.cue.bearing.start if parent.cue.bearing else parent.start
     between = scene.text[cue.end : start]
-    return cue.word in ("in", "near", "bearing") and beside(scene.text, line, cue.end, start) and "," in between
+    return beside(scene.text, line, cue.end, start) and "," in between
 
 
-def without_entry(
-    scene: Scene, hits: Sequence[Hit], places: Sequence[Place | None], parents: Sequence[int | None], i: int, wording: str
+def unknown_places(
+    scene: Scene,
+    hits: Sequence[Hit],
+    places: Sequence[Place | None],
+    parents: Sequence[int | None],
+) -> dict[int, Place]:
+    """Place of each hit without entries. One name is one place in a report: the best-placed mention gives it to all."""
+    found: dict[int, Place] = {}
+    best: dict[str, Place] = {}
+    for i, hit in enumerate(hits):
+        if places[i] is not None:
+            continue
+        place = _placed(scene, hits, places, parents, i)
+        found[i] = place
+        key = hit.name.casefold()
+        if key not in best or _order(place) < _order(best[key]):
+            best[key] = place
+    return {i: replace(best[hits[i].name.casefold()], wording=place.wording) for i, place in found.items()}
+
+
+def _order(place: Place) -> tuple[bool, int]:
+    return (place.score < 0.4, place.radius_m or 10**9)
+
+
+def _placed(
+    scene: Scene, hits: Sequence[Hit], places: Sequence[Place | None], parents: Sequence[int | None], i: int
 ) -> Place:
-    """The place of an unknown name: in its parent, else in the nearest place of its sentence, else of those before."""
-    hit = hits[i]
+    """In the parent named beside it, else in the smallest area of its sentence or those before, else in the country."""
+    hit, country = hits[i], scene.country
+    start = hit.cue.bearing.start if hit.cue.bearing else hit.start
+    wording = scene.text[start : max(hit.end, hit.cue.end)]
     at = parents[i]
-    if at is not None and (parent := places[at]) is not None:
-        start = min(hit.start, hits[at].start)
-        words = {token.lower for token in scene.lines[hit.line].tokens if start <= token.start < max(hit.start, hits[at].start)}
-        return inherited(wording, hit.name, parent, bool(words & NEAR_WORDS))
+    if (
+        at is not None
+        and (parent := places[at]) is not None
+        and parent.lat is not None
+        and not _elsewhere(scene, hit, hits[at], parent)
+    ):
+        here, there = min(hit.start, hits[at].start), max(hit.start, hits[at].start)
+        words = {token.lower for token in scene.lines[hit.line].tokens if here <= token.start < there}
+        return inherited(wording, hit.name, parent, bool(words & NEAR_WORDS), 0.6)
+    if (said := _the_town_lies(scene, hits, places, i)) is not None:
+        return inherited(wording, hit.name, said, False, 0.5)
     for j in _nearest(hits, i):
         candidate = places[j]
-        if candidate is not None and candidate.lat is not None and hits[j].cue.word not in ("adjunct", "from", "dateline"):
-            return inherited(wording, hit.name, candidate, candidate.precision in ("P0", "P1", "P2"))
+        if candidate is None or candidate.lat is None or hits[j].cue.word in ("adjunct", "from", "to", "dateline"):
+            continue
+        near = candidate.relation in ("near", "bearing") and hits[j].line == hit.line and hits[j].start > hit.start
+        if near or (candidate.precision in AREAS and (country is None or candidate.country == country.country)):
+            return inherited(wording, hit.name, candidate, near, 0.4)
+    if country is not None:
+        whole = Place(wording, country.name, country.lat, country.lon, country.radius_m, "P7", country=country.country)
+        return inherited(wording, hit.name, whole, False, 0.2)
     return Place(wording=wording, name=hit.name, rule="places:not in the gazetteer, nothing beside it", score=0.1)
 
 
+def _elsewhere(scene: Scene, hit: Hit, above: Hit, parent: Place) -> bool:
+    """ "survivors from X in Bangladesh": a country that the text is not about, and no comma: X need not lie there."""
+    if parent.precision != "P7" or scene.country is None or parent.country == scene.country.country:
+        return False
+    return "," not in scene.text[min(hit.end, above.end) : max(hit.start, above.start)]
+
+
+def _the_town_lies(scene: Scene, hits: Sequence[Hit], places: Sequence[Place | None], i: int) -> Place | None:
+    """ "The town, about 30 km south of Y": a bearing in a later sentence that says where the town is."""
+    for j in range(i + 1, len(hits)):
+        bearing, line = hits[j].cue.bearing, scene.lines[hits[j].line]
+        if bearing is None or hits[j].line == hits[i].line or hits[j].line - hits[i].line > 6:
+            continue
+        if THE_TOWN.search(scene.text[line.span.start : bearing.start]):
+            return places[j]
+    return None
+
+
 def _nearest(hits: Sequence[Hit], i: int) -> list[int]:
-    """Other hits: those of the sentence by distance, then those of the three sentences before, latest first."""
+    """Other hits: those of the sentence by distance, then those of all before, latest first, then those after."""
     here = [j for j in range(len(hits)) if j != i and hits[j].line == hits[i].line]
-    before = [j for j in range(i - 1, -1, -1) if 0 < hits[i].line - hits[j].line <= 3]
-    return sorted(here, key=lambda j: abs(hits[j].start - hits[i].start)) + before
+    before = [j for j in range(i - 1, -1, -1) if hits[j].line < hits[i].line]
+    after = [j for j in range(i + 1, len(hits)) if hits[j].line > hits[i].line]
+    return sorted(here, key=lambda j: abs(hits[j].start - hits[i].start)) + before + after

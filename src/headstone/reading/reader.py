@@ -3,7 +3,7 @@
 sentences -> gate -> trees -> acts -> scope -> places, times, numbers, voices -> episodes -> claims
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from headstone.model.claims import Claim, Finder, Perpetrator, Rejected, Victims
@@ -12,7 +12,7 @@ from headstone.model.reading import Document
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Span
 from headstone.reading import actors, counts, dating, details, episodes, focus, scope
-from headstone.reading.acts import Act, find_acts
+from headstone.reading.acts import Act, family_of, find_acts
 from headstone.reading.assemble import Material, assemble, verified
 from headstone.reading.lexicon import Lexicon
 from headstone.reading.nouns import Noun, find_nouns
@@ -27,6 +27,7 @@ from headstone.text.sentences import sentences as cut_sentences
 
 VERSION = "rules-1"
 HEAD_CHARS = 400  # where a dateline may stand
+ASIDE = {"displaced": "disp.forced", "abducted": "disp.abduction", "injured": "ctl.attack"}  # figures that are no deaths
 LONG = 60_000  # code points read of one report; the rest is kept, searchable, and said to be unread
 TITLE_LENGTH = 200
 
@@ -100,8 +101,7 @@ class Reader:
         chosen = [(i, s) for i, s in enumerate(document.sentences) if worth(text, s, lexicon, i)]
         trees = {t.sentence: t for t in self._parser.parse(text, chosen)}
         nouns = {i: find_nouns(t, text, lexicon) for i, t in trees.items()}
-        acts = tuple(a for i, t in trees.items() for a in find_acts(t, nouns[i], text, lexicon))
-        return Found(document, trees, nouns, acts)
+        return Found(document, trees, nouns, tuple(acts_in(document, trees, nouns, lexicon)))
 
     def _fill(self, found: Found) -> Found:
         """Places, times, actors and voices of a document that is worth it."""
@@ -109,9 +109,10 @@ class Reader:
         meta = document.report.meta
         head = Span(whole(document.layer).start, min(whole(document.layer).end, whole(document.layer).start + HEAD_CHARS))
         anchor = Anchor(meta.published, meta.updated, anchor_from_text(text, head))
+        places = find_places(document, self._gazetteer, self._tables.places)
         return replace(
             found,
-            places=find_places(document, self._gazetteer, self._tables.places),
+            places=tuple(m for m in places if not (m.cue == "of" and self._led_by(found, m, "entombed", 60))),
             voices=find_voices(document, self._tables.voices),
             orgs={i: self._tables.organisations.find(text, t.span) for i, t in found.trees.items()},
             times={i: find_times(text, t.span, anchor) for i, t in found.trees.items()},
@@ -126,8 +127,7 @@ class Reader:
         def owner(figure: counts.Figure) -> Act | None:
             return owners.get(figure.span, figure.act)
 
-        ranked = focus.rank(found.places, [a for a in acts if a.family == found.family], found.trees, found.document.title, lambda i: not self._away(found, i))
-        main = ranked[0].mention if ranked else None
+        main = focus.choose(focus.rank(self._evidence(found, acts)))
         order = {i: n for n, i in enumerate(sorted(found.trees))}
         grounds = {act: episodes.ground(act, found.trees[act.sentence], found.places, main, found.family, text, lexicon, order[act.sentence]) for act in acts}
         numbers = episodes.numbered([g.key for g in grounds.values()])
@@ -143,21 +143,41 @@ class Reader:
                     aside = replace(act, trigger=figure.span, rule=figure.background or "", score=0.5)
                     elsewhere = episodes.Ground(episodes.CONTEXT, figure.background or "")
                     made.append(self._material(found, aside, context, elsewhere, main, [figure], ()))
-        made = inherit(found, made)
+        made = self._blamed_elsewhere(found, inherit(found, made))
         claims = (assemble(found.document.report, found.document.layer, found.document.sentences, m, self.version) for m in made)
         return once(verified(claims, found.document.layer))
 
+    def _evidence(self, found: Found, acts: Sequence[Act]) -> focus.Evidence:
+        return focus.Evidence(
+            found.places, tuple(a for a in acts if a.family == found.family), found.document.title,
+            frozenset(i for i in found.trees if self._away(found, i)),
+            frozenset(i for i, nouns in found.nouns.items() if any(n.cls in focus.SITES for n in nouns)),
+            frozenset(m.span.start for m in found.places if self._led_by(found, m, "located", 90)),
+            frozenset(m.span.start for m in found.places if self._led_by(found, m, "aim", 45)),
+        )
+
+    def _led_by(self, found: Found, mention: PlaceMention, cue: str, reach: int) -> bool:
+        """Whether a cue stands before a place, within its sentence."""
+        sentence = found.document.sentences[mention.sentence]
+        return bool(self._tables.lexicon.cues[cue].search(found.text, max(sentence.start, mention.span.start - reach), mention.span.start))
+
     def _away(self, found: Found, sentence: int) -> bool:
         tree = found.trees.get(sentence)
-        return tree is not None and sentence > 1 and episodes.turns_away(tree.span, found.text, self._tables.lexicon) is not None
+        if tree is None:
+            return False
+        away = episodes.turns_away(tree.span, found.text, self._tables.lexicon)
+        return away is not None and (sentence > 1 or away == episodes.FURNITURE)
 
     def _figures(self, found: Found) -> tuple[tuple[counts.Figure, ...], dict[int, tuple[Rejected, ...]]]:
         kept: list[counts.Figure] = []
         refused: dict[int, tuple[Rejected, ...]] = {}
-        for i, tree in found.trees.items():
+        towns = {m.sentence for m in found.places if focus.usable(m) and focus.size(m) <= 3 and m.cue != "dateline"}
+        carried = ""
+        for position, (i, tree) in enumerate(sorted(found.trees.items())):
             acts = tuple(a for a in found.acts if a.sentence == i)
-            setting = counts.Setting(tree, found.text, found.nouns[i], acts, self._tables.lexicon, found.family)
+            setting = counts.Setting(tree, found.text, found.nouns[i], acts, self._tables.lexicon, found.family, carried, i in towns, position)
             figures, rejected = counts.figures(setting, find_numbers(found.text, tree.span))
+            carried = next((n.cls for n in reversed(found.nouns[i]) if n.cls in {"body", "person"}), carried)
             kept.extend(figures)
             refused[i] = rejected
         return counts.tidy(kept), refused
@@ -195,18 +215,53 @@ class Reader:
             pool.extend(actors.perpetrators_of(act, tree, orgs, found.nouns[act.sentence], found.text))
         pool.extend(actors.blamed(tree, orgs, found.text))
         pool.extend(actors.possessors(tree, found.nouns[act.sentence], orgs, found.text))
-        seen, out = set(), []
-        for actor in pool:
-            if actor.name.casefold() not in seen:
-                seen.add(actor.name.casefold())
-                out.append((Perpetrator(actor.name, "", "media_assertion", "asserted", rule=actor.rule, score=actor.score), actor.span))
-        return tuple(out)
+        pool = [self._named(found, actor) for actor in pool]
+        if not pool and actors.pronoun_agent(act) and act.family in {"kill", "cem"}:
+            pool = [a for a in [self._before(found, act.sentence, act.agents[0].start)] if a]
+        return perpetrators(pool)
+
+    def _blamed_elsewhere(self, found: Found, made: list[Material]) -> list[Material]:
+        """Who a sentence without an act blames ("the attacks are blamed on X") is blamed for the report's own event."""
+        told = {m.act.sentence for m in made}
+        pool = [
+            self._named(found, actor) for i, tree in sorted(found.trees.items()) if i not in told and not self._away(found, i)
+            for actor in actors.blamed(tree, found.orgs[i], found.text)
+        ]
+        first = next((n for n, m in enumerate(made) if m.episode == 0), None)
+        if pool and first is not None:
+            made[first] = replace(made[first], perpetrators=made[first].perpetrators + perpetrators(pool))
+        return made
+
+    def _named(self, found: Found, actor: actors.Actor) -> actors.Actor:
+        """ "the group", "the militants": the name that they were given before, with the words as they stand here."""
+        plain = actors.words(found.text, actor.span).lower()
+        if actor.kind != "generic" or plain not in actors.GROUPS:
+            return actor
+        named = self._before(found, actor.sentence, actor.span.start)
+        return replace(actor, name=named.name, rule=f"{actors.RULE}: the name given before", score=0.6) if named and named.kind == "armed_group" else actor
+
+    def _before(self, found: Found, sentence: int, offset: int) -> actors.Actor | None:
+        pool = [o for i in sorted(found.orgs) if i <= sentence for o in found.orgs[i]]
+        return actors.antecedent(pool, offset, found.text, sentence)
 
     def _finder(self, found: Found, act: Act, tree: Tree) -> tuple[Finder, Span] | None:
         if act.code not in {"grave.discovery", "grave.exhumation"}:
             return None
         hits = actors.finders_of(act, tree, found.orgs[act.sentence], found.text)
+        if not hits and not act.agents and act.code == "grave.discovery":
+            hits = actors.announcers_of(act, tree, found.orgs[act.sentence], found.text)
         return (Finder(hits[0].name, "", rule=hits[0].rule, score=hits[0].score), hits[0].span) if hits else None
+
+
+def perpetrators(pool: Sequence[actors.Actor]) -> tuple[tuple[Perpetrator, Span], ...]:
+    """Each actor once, with the span of its words."""
+    seen: set[str] = set()
+    out = []
+    for actor in pool:
+        if actor.name.casefold() not in seen:
+            seen.add(actor.name.casefold())
+            out.append((Perpetrator(actor.name, "", "media_assertion", "asserted", rule=actor.rule, score=actor.score), actor.span))
+    return tuple(out)
 
 
 def whole(layer: Layer) -> Span:
@@ -230,21 +285,33 @@ def worth(text: str, span: Span, lexicon: Lexicon, position: int) -> bool:
     return position < 4 or bool(lexicon.gate.search(text, span.start, span.end)) or bool(lexicon.noun_pattern.search(text, span.start, span.end)) or bool(lexicon.cues["toll"].search(text, span.start, span.end))
 
 
+def acts_in(document: Document, trees: dict[int, Tree], nouns: dict[int, tuple[Noun, ...]], lexicon: Lexicon) -> Iterator[Act]:
+    """Acts of all sentences in order; the tomb or grave last named is carried along."""
+    carried = ""
+    for i in sorted(trees):
+        headline = document.title is not None and document.title.holds(trees[i].span)
+        yield from find_acts(trees[i], nouns[i], document.layer.text, lexicon, carried, headline)
+        carried = next((n.cls for n in reversed(nouns[i]) if n.cls in {"tomb", "headstone", "cemetery", "grave"}), carried)
+
+
 def with_figures(found: Found, figures: Sequence[counts.Figure]) -> tuple[tuple[Act, ...], dict[Span, Act]]:
     """All acts, and the owner of each figure that its sentence gave to no act: an act of the report's main kind in the
     sentence, else the figure itself stands for the main act."""
     main = next((a for a in found.acts if a.family == found.family), None)
     owners: dict[Span, Act] = {}
-    extra: dict[int, Act] = {}
+    extra: dict[int, Act] = {}  # by sentence; figures of other kinds by their own place
     for figure in figures:
         if figure.act is not None or main is None:
             continue
         i = figure.sentence
         same = next((a for a in found.acts if a.sentence == i and a.family == found.family), None) or extra.get(i)
+        if figure.count.kind in ASIDE:
+            same = None
         if same is None:
             tree = found.trees[i]
-            same = Act(main.code, main.family, figure.span, tree.head_of(figure.span) or tree.root(), i, 0.5, "figure of the report's main act")
-            extra[i] = same
+            code = ASIDE.get(figure.count.kind, main.code)
+            same = Act(code, family_of(code), figure.span, tree.head_of(figure.span) or tree.root(), i, 0.5, "figure of the report's main act")
+            extra[figure.span.start if figure.count.kind in ASIDE else i] = same
         owners[figure.span] = same
     return tuple(sorted([*found.acts, *extra.values()], key=lambda a: (a.sentence, a.trigger.start, a.code))), owners
 

@@ -77,7 +77,7 @@ class Tree:
                 keep.extend(self.subtree(child))
             elif child.dep in {"compound", "nummod", "amod", "case"}:
                 keep.append(child)
-            elif child.dep == "prep" and child.text.lower() == "of":
+            elif child.dep == "prep" and child.text.lower() == "of" and not any(self.kids(child, "pcomp")):
                 keep.extend(t for t in self.subtree(child) if t.index < child.index + 6 and t.dep != "relcl")
         return self.span_of(keep)
 
@@ -110,15 +110,16 @@ class Tree:
         return out
 
     def is_passive(self, verb: Token) -> bool:
-        return any(self.kids(verb, "auxpass", "nsubjpass", "agent")) or (verb.dep == "acl" and verb.tag == "VBN")
+        if any(self.kids(verb, "auxpass", "nsubjpass", "agent")) or (verb.dep == "acl" and verb.tag == "VBN"):
+            return True
+        joined = verb.dep == "conj" and verb.tag == "VBN" and not any(self.kids(verb, "aux", "nsubj", *OBJECTS))
+        return joined and not self.is_root(verb) and self.is_passive(self.head(verb))
 
     def subjects(self, verb: Token) -> list[Token]:
         """Grammatical subjects of a verb, shared ones of joined verbs and controllers of open clauses included."""
         own = [c for kid in self.kids(verb, *SUBJECTS, *PASSIVE_SUBJECTS) for c in self.conjuncts(kid)]
-        if own and own[0].text.lower() in {"who", "which", "that"} and verb.dep == "relcl":
-            return [self.head(verb)]
         if own:
-            return own
+            return [self.meant(t, verb) for t in own]
         if verb.dep == "relcl" and not self.is_passive(verb) and not any(self.kids(verb, *OBJECTS)):
             return []
         above = self.clause_above(verb)
@@ -128,6 +129,12 @@ class Tree:
             return [self.head(verb)]
         return []
 
+    def meant(self, token: Token, verb: Token) -> Token:
+        """What a relative pronoun stands for: the noun that the clause hangs on."""
+        if token.text.lower() in {"who", "which", "that", "whom"} and verb.dep == "relcl" and not self.is_root(verb):
+            return self.head(verb)
+        return token
+
     def clause_above(self, verb: Token) -> Token:
         return next((a for a in self.ancestors(verb) if a.pos in {"VERB", "AUX"}), verb)
 
@@ -135,18 +142,30 @@ class Tree:
         """Who does it: the subject of an active verb, the "by" of a passive one."""
         by = [c for prep in self.kids(verb, "agent", "prep") if prep.text.lower() == "by" for c in self.pobjs(prep)]
         if self.is_passive(verb):
-            return by
-        return [s for s in self.subjects(verb)] or by
+            return by or self._shared_agents(verb)
+        if verb.dep == "pcomp" and self.clause_above(verb).lemma in {"accuse", "suspect", "blame"}:
+            return self.patients(self.clause_above(verb))
+        return self.subjects(verb) or by
+
+    def _shared_agents(self, verb: Token) -> list[Token]:
+        """ "shot or tortured by X", "killed by X and buried": one "by" for both verbs."""
+        if verb.dep == "conj" and not self.is_root(verb):
+            return self.agents(self.head(verb))
+        for other in self.kids(verb, "conj"):
+            by = [c for prep in self.kids(other, "agent") for c in self.pobjs(prep)]
+            if by and other.tag == "VBN":
+                return by
+        return []
 
     def patients(self, verb: Token) -> list[Token]:
         """What it is done to: the object of an active verb, the subject of a passive one, the head of a relative clause."""
         if self.is_passive(verb):
             return self.subjects(verb)
-        found = [c for kid in self.kids(verb, *OBJECTS) for c in self.conjuncts(kid)]
+        found = [self.meant(c, verb) for kid in self.kids(verb, *OBJECTS) for c in self.conjuncts(kid)]
         for prep in self.kids(verb, "prep", "prt"):
-            if prep.text.lower() in {"upon", "across", "on", "at", "over", "down", "up", "out", "into"}:
+            if prep.text.lower() in {"upon", "across", "over", "down", "up"} or (prep.text.lower() == "at" and verb.lemma == "go"):
                 found.extend(self.pobjs(prep))
-        if not found and verb.dep == "relcl":
+        if not found and verb.dep == "relcl" and any(self.kids(verb, *SUBJECTS)):
             found = [self.head(verb)]
         above = self.clause_above(verb)
         if not found and verb.dep == "conj" and above.index != verb.index:

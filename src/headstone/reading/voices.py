@@ -15,13 +15,13 @@ from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_pictures import find_pictures
 from headstone.reading.voices_source_line import find_source_lines
-from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in, trimmed
+from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in, surname, trimmed
 
 __all__ = ["VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
 
 VERSION = "voices-1"
 _DENIES_CONTENT = re.compile(
-    r"(?i)\b(?:not\s+true|untrue|a\s+(?:\w+\s+)?lie|lies|false|fabricat\w+|baseless|hoax|fake|no\s+such|never\s+happened|"
+    r"(?i)\b(?:not\s+true|untrue|a\s+(?:\w+\s+)?lie|false|fabricat\w+|baseless|hoax|fake|no\s+such|never\s+happened|"
     r"did\s+not\s+(?:happen|take\s+place)|nothing\s+of\s+the\s+kind|unfounded|propaganda|provocation|no\s+(?:mass\s+)?(?:graves?|killings?|"
     r"massacres?|evidence|signs?|sign\s+of))\b"
 )
@@ -59,6 +59,11 @@ class VoiceMention:
     relay: tuple[Voice, ...] = ()
 
 
+_DOCUMENTS = frozenset(
+    "statement report newsletter website page document announcement release communique bulletin channel account".split()
+)
+
+
 @dataclass(slots=True)
 class _State:
     """What a walk through the document remembers. Local to one call of `find_voices`."""
@@ -68,6 +73,8 @@ class _State:
     belligerents: frozenset[str]
     history: list[Speaker] = field(default_factory=list)
     persons: dict[str, Speaker] = field(default_factory=dict)
+    topic: Speaker | None = None  # the first body named in the sentence before, or earlier in this one
+    heard_by: tuple[Voice, ...] = ()  # the outlet or body that the last private voice spoke to
 
 
 def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None = None) -> tuple[VoiceMention, ...]:
@@ -77,13 +84,25 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
     Without it the country that the text names most is taken, and "state:?" where it names none.
     """
     text = document.layer.text
-    state = _State(_full_names(text, document.sentences), country or _country(document, lexicon), _sides(document, lexicon))
+    state = _State(
+        _full_names(text, document.sentences), country or _country(document, lexicon), _sides(document, lexicon)
+    )
     found: list[VoiceMention] = []
     for number, sentence in enumerate(document.sentences):
         mentions = list(_in_sentence(text, number, sentence, lexicon, state))
+        state.topic = _topic(text, sentence, lexicon) or state.topic
         found.extend(_nested(mentions, text))
     found.extend(_source_lines(document, lexicon, state))
     return tuple(_with_blocks(found, document))
+
+
+def _topic(text: str, sentence: Span, lexicon: VoiceLexicon) -> Speaker | None:
+    """The body that a sentence opens with."""
+    for org in lexicon.organisations.find(text, sentence):
+        if org.kind != "generic":
+            return speaker_in(text, org.span, lexicon)
+    papers = lexicon.outlets.find(text, sentence)
+    return speaker_in(text, papers[0].span, lexicon) if papers else None
 
 
 def _in_sentence(
@@ -109,6 +128,11 @@ def _speakers(
     if cue.form == "inherit":
         return (last,) if last is not None else ()
     first = _resolved(text, cue.subjects[0], cue.aside, lexicon, state)
+    if cue.form == "either":
+        first = first or _resolved(text, cue.subjects[1], None, lexicon, state)
+        return (first,) if first is not None else ()
+    if first is not None and trimmed(text, cue.subjects[0]).end - trimmed(text, cue.subjects[0]).start < 5:
+        return (first,)  # a pronoun stands alone
     others = [speaker_in(text, span, lexicon, state.known) for span in cue.subjects[1:]]
     joined = tuple(o for o in others if o is not None and o.kind != "unknown" and o.kind != "outlet")
     return (*((first,) if first is not None else ()), *joined)
@@ -124,9 +148,25 @@ def _resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, 
             return earlier.at(phrase)
         if _SUBJECT_PRONOUNS.match(words):
             return None
+    topic = _topic_of(text, phrase, lexicon, state)
+    if topic is not None:
+        return topic
     found = speaker_in(text, phrase, lexicon, state.known)
-    beside = speaker_in(text, aside, lexicon, state.known) if aside is not None else None
+    beside = speaker_in(text, aside, lexicon, state.known, True) if aside is not None else None
     return _remembered(_merged(found, beside), text, phrase, state)
+
+
+def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, state: _State) -> Speaker | None:
+    """ "its newsletter", "staff on the spot": the body that the text was about; an outlet's "its spokeswoman" likewise."""
+    words = text[phrase.start : phrase.end]
+    head = re.match(r"(?i)(?:(?:its|their|his|her)\s+(?:own\s+)?)?(?P<noun>[\w-]+)", words)
+    if head is None or not (_OWN.match(words) or head.group("noun").lower() == "staff"):
+        return None
+    noun = head.group("noun").lower()
+    if noun not in _DOCUMENTS and not noun.startswith("spokes") and noun not in ("staff", "facebook", "officials", "press"):
+        return None
+    found = state.topic or next((s for s in reversed(state.history) if s.sort != "person"), None)
+    return replace(found, span=phrase) if found is not None else None
 
 
 def _merged(found: Speaker | None, beside: Speaker | None) -> Speaker | None:
@@ -137,7 +177,7 @@ def _merged(found: Speaker | None, beside: Speaker | None) -> Speaker | None:
         return found
     if found.kind in ("unknown", "") and beside.kind not in ("unknown", "outlet", "pictures"):
         return replace(beside, span=found.span, person=found.person, sort="person")
-    if found.person is None and beside.person is not None:
+    if found.person is None and beside.person is not None and beside.rule == "person":
         return replace(found, person=beside.person)
     return found
 
@@ -146,7 +186,7 @@ def _remembered(found: Speaker | None, text: str, phrase: Span, state: _State) -
     """A name met before keeps its role; a new name after one unnamed official is that official's."""
     if found is None:
         return None
-    key = found.person.split()[-1].rstrip("'’s") if found.person else ""
+    key = surname(found.person.split()[-1]) if found.person else ""
     if found.kind == "unknown" and key in state.persons:
         return replace(state.persons[key], span=found.span)
     if found.kind == "unknown" and state.history:
@@ -178,8 +218,8 @@ def _earlier(words: str, state: _State, lexicon: VoiceLexicon) -> Speaker | None
         people = [s for s in state.history if s.sort == "person"]
         return people[-1] if people else (state.history[-1] if state.history else None)
     if words == "it":
-        bodies = [s for s in state.history if s.sort != "person" and s.kind not in ("witness", "pictures", "relative")]
-        return bodies[-1] if bodies else (state.history[-1] if state.history else None)
+        bodies = [s for s in state.history if s.kind not in ("witness", "pictures", "relative", "own_reporter", "unknown")]
+        return next((s for s in reversed(bodies) if s.kind != "outlet"), bodies[-1] if bodies else None)
     if words in ("they", "the team", "the body", "the authors"):
         return state.history[-1] if state.history else None
     kind = lexicon.noun_kind.get(bare, "")
@@ -189,8 +229,11 @@ def _earlier(words: str, state: _State, lexicon: VoiceLexicon) -> Speaker | None
         wanted = (kind,)
     elif kind == "state":
         wanted = ("state", "un_body", "armed_group", "religious", "ngo", "unknown")
+    if bare in _DOCUMENTS:
+        wanted = ("state", "un_body", "armed_group", "religious", "ngo")
     fitting = [s for s in state.history if wanted is None or s.kind in wanted]
-    return fitting[-1] if fitting else None
+    same = [s for s in fitting if s.noun == bare] or [s for s in fitting if s.kind == kind]
+    return (same or fitting)[-1] if fitting else None
 
 
 def _fits(cue: Cue, speaker: Speaker, lexicon: VoiceLexicon, text: str) -> bool:
@@ -200,6 +243,8 @@ def _fits(cue: Cue, speaker: Speaker, lexicon: VoiceLexicon, text: str) -> bool:
     if speaker.kind == "pictures":
         return False
     classes = lexicon.verb_class.get(cue.verb, frozenset())
+    if classes == {"observe"} and len(text[speaker.span.start : speaker.span.end]) < 5 and speaker.kind != "outlet":
+        return False  # "he saw": told by whoever is quoted
     if speaker.kind == "own_reporter" and classes & {"observe", "interview", "say", "confirm", "claim"}:
         return True
     if speaker.kind == "outlet":
@@ -226,11 +271,15 @@ def _mentions(
         inner = _object(text, cue, sentence, lexicon, state)
         if inner is not None and inner.kind not in ("outlet", "pictures", "own_reporter"):
             relay = (_voice(speaker, state),)
+            state.heard_by = relay
             yield _mention(text, number, inner, cue.span, cue.scope, polarity, relay, state)
             if speaker.kind == "outlet":
                 return
     if speaker.kind == "outlet" and classes & {"observe"} and cue.form == "before":
         speaker = replace(speaker, kind="own_reporter")
+    if speaker.kind in ("witness", "relative", "unknown"):
+        relays = relays or state.heard_by
+        state.heard_by = relays
     yield _mention(text, number, speaker, cue.span, cue.scope, polarity, relays, state)
 
 
@@ -239,7 +288,7 @@ def _polarity(text: str, cue: Cue, classes: frozenset[str]) -> str:
         return "unable"
     if "deny" in classes:
         return "deny"
-    called = cue.verb in ("called", "terms", "termed", "said", "says", "say", "stated", "told", "insisted", "maintains", "insists")
+    called = cue.verb in ("called", "terms", "termed", "said", "says", "say", "stated", "told", "insisted", "maintains", "insists", "spoke of")
     if called and _DENIES_CONTENT.search(text, cue.scope.start, min(cue.scope.end, cue.scope.start + 200)):
         return "deny"
     return "affirm"
@@ -271,7 +320,8 @@ def _mention(
 
 
 def _voice(speaker: Speaker, state: _State) -> Voice:
-    name = speaker.name if speaker.person is None or speaker.kind not in ("unknown", "witness", "relative") else speaker.person
+    private = speaker.kind in ("unknown", "witness", "relative") or speaker.rule == "noun"
+    name = speaker.person if speaker.person is not None and private else speaker.name
     party = "unknown"
     if speaker.kind == "armed_group" or (speaker.side in state.belligerents):
         party = "yes"
@@ -355,10 +405,12 @@ def _country(document: Document, lexicon: VoiceLexicon) -> str | None:
     whole = Span(document.sentences[0].start, document.sentences[-1].end)
     votes: dict[str, float] = {}
     for state in lexicon.organisations.find_states(text, whole):
-        votes[state.country] = votes.get(state.country, 0.0) + {"name": 2.0, "demonym": 1.0, "seat": 0.5}[state.how]
+        early = state.span.start < document.sentences[min(2, len(document.sentences) - 1)].end
+        weight = {"name": 2.0, "demonym": 1.0, "seat": 0.5}[state.how]
+        votes[state.country] = votes.get(state.country, 0.0) + weight * (2 if early else 1)
     for org in lexicon.organisations.find(text, whole):
-        if org.kind == "state_armed" and org.side in votes:
-            votes[org.side] -= 0.5
+        if org.side in votes:
+            votes[org.side] += {"state_armed": -1.0, "state_civil": 1.0, "state_police": 1.0}.get(org.kind, 0.0)
     ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     return ranked[0][0] if ranked and ranked[0][1] > 0 else None
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
 
-_BE = frozenset("is are was were be been being am".split())
-_NOT_BEFORE = frozenset("to the a an of not as so than for more most".split())
+_BE = frozenset("is are was were be been being am stand stands stood gets got".split())
+_NOT_BEFORE = frozenset("to the a an of as so than for more most by".split())
 _TIME_TAIL = re.compile(
     r"[\s,]*\b(?:(?:late|early|earlier|later|again|back)\s+)?(?:(?:on|in|at|by|during|over|since)\s+(?:(?:the|its|his|her|their|an?|"
     r"early|late|last|this|that)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|"
@@ -35,7 +35,7 @@ _AFTER_STOP = re.compile(
     r"October|November|December)\s\d)",
     re.IGNORECASE,
 )
-_INVERTS = frozenset("said says say added adds explained explains noted notes announced wrote writes told reported reports "
+_INVERTS = frozenset("said says say added adds explained explains noted notes announced wrote writes reported reports "
                      "stated warned recalled insisted remarked continued declared".split())
 _PARTICIPLES = re.compile(r"(?i)(?:say|add|announc|explain|describ|tell|claim|alleg|confirm|deny|reject|not|declar|estimat|cit)ing$")
 _QUOTE = frozenset("\"“”„«»‘’")
@@ -61,10 +61,11 @@ class Cue:
 
 def find_cues(text: str, sentence: Span, lexicon: VoiceLexicon) -> tuple[Cue, ...]:
     """Cues of a sentence in order of place."""
-    found = [
-        *_verbs(text, sentence, lexicon), *_according(text, sentence, lexicon),
-        *_accounts(text, sentence, lexicon), *_passives(text, sentence, lexicon),
-    ]
+    first = [*_verbs(text, sentence, lexicon), *_according(text, sentence, lexicon)]
+    taken = [subject for cue in first for subject in cue.subjects]
+    accounts = [cue for cue in _accounts(text, sentence, lexicon) if not any(span.overlap(cue.span) for span in taken)]
+    ofs = [span for cue in accounts for span in cue.subjects]
+    found = [*first, *accounts, *(cue for cue in _passives(text, sentence, lexicon) if not any(s.overlap(cue.span) for s in ofs))]
     return tuple(sorted(found, key=lambda cue: (cue.span.start, cue.form)))
 
 
@@ -73,7 +74,10 @@ def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
         span, verb = Span(*match.span()), " ".join(match.group().lower().split())
         left = text[sentence.start : span.start]
         words = left.split()
-        before = words[-1].lower().strip(",") if words else ""
+        plain = [word for word in words[-4:] if word.lower() not in lexicon.before_verb or word.lower() in _BE]
+        before = plain[-1].lower().strip(",") if plain else ""
+        if verb == "called" and re.match(r"\s+(?:[A-Z]|\w+sel(?:f|ves)\b)", text[span.end : sentence.end]):
+            continue
         if before in _BE or _ADJECTIVE.search(left) or before in _NOT_BEFORE or text[span.end : span.end + 1] == "-":
             continue
         if verb in ("said", "thought", "believed", "reported", "feared") and re.match(r"\s+to\s+(?:be|have|show|hold|come|contain)", text[span.end : sentence.end]):
@@ -88,6 +92,10 @@ def _verb_cue(text: str, sentence: Span, span: Span, verb: str, lexicon: VoiceLe
     subject, aside, joined = _before(text, sentence, span.start, lexicon)
     inverted = _inverted(text, sentence, span, verb)
     scope = _scope(text, sentence, span, subject)
+    if re.search(r"\b(?:and|but|or)\s*$", text[sentence.start : _without_adverbs(text, sentence.start, span.start, lexicon)]):
+        return Cue(span, verb, "inherit", (), scope)
+    if inverted is not None and aside is not None and subject is not None:
+        return Cue(span, verb, "either", (subject, inverted), scope, aside)
     if inverted is not None:
         whole = Span(sentence.start, span.start)
         return Cue(span, verb, "after", (inverted,), _longer(whole, Span(inverted.end, sentence.end), text))
@@ -120,7 +128,10 @@ def _before(
     phrase = Span(start, end)
     if not text[start:end].strip():
         return None, aside, ()
-    return phrase, aside, _joined(text, sentence.start, start)
+    if re.search(r"\bwhat\s*$", text[sentence.start : start]):
+        return None, None, ()
+    by_and = re.search(r"\band\s*$", text[sentence.start : start])
+    return phrase, aside, _joined(text, sentence.start, start) if by_and else ()
 
 
 def _without_adverbs(text: str, start: int, end: int, lexicon: VoiceLexicon) -> int:
@@ -143,6 +154,8 @@ def _clause_start(text: str, start: int, end: int) -> int:
     for match in _CLAUSE_BREAK.finditer(text, start, end):
         if match.end() < end or not match.group().isalpha():
             at = match.end()
+    for match in _SAYING.finditer(text, at, end):
+        at = match.end() if match.end() < end else at
     comma = text.rfind(", ", at, end)
     return comma + 1 if comma >= 0 else at
 
@@ -181,6 +194,8 @@ def _inverted(text: str, sentence: Span, span: Span, verb: str) -> Span | None:
     words = text[begin:end]
     if not words.strip() or re.match(r"(?i)(?:it|he|she|they|there|that|on|in|at|to|no|nothing)\b", words):
         return None
+    if stop is not None and not re.match(r"[;:“”\"\n|!?,.(]|\s[–—]|on\b|in\b|at\b|\s", stop.group()):
+        return None
     return Span(begin, end) if words[0].isupper() or re.match(r"(?i)(?:the|a|an|one|its|his|two|local|state|police|officials|"
                                                               r"residents|witnesses|villagers|activists|relatives|"
                                                               r"prosecutors|authorities|survivors)\b", words) else None
@@ -216,14 +231,20 @@ def _noun_phrase(text: str, begin: int, end: int) -> Span:
 
 
 def _listed(text: str, phrase: Span, end: int) -> tuple[Span, ...]:
-    """What follows "and" or ", by" in the same list of speakers."""
-    found = []
-    for match in re.finditer(r"\b(?:and|by)\s+", text[phrase.start : end]):
-        begin = phrase.start + match.end()
-        found.append(_noun_phrase(text, begin, end))
-    return tuple(found[:3])
+    """What follows "and" inside the phrase, or ", by" right after it."""
+    begins = [phrase.start + match.end() for match in re.finditer(r"\band\s+", text[phrase.start : phrase.end])]
+    more = re.compile(r",\s+by\s+").match(text, phrase.end, end)
+    if more is not None:
+        tail = _noun_phrase(text, more.end(), end)
+        begins += [tail.start, *(tail.start + m.end() for m in re.finditer(r"\band\s+by\s+", text[tail.start : tail.end]))]
+    return tuple(_noun_phrase(text, begin, end) for begin in begins[:3])
 
 
+_PICTURES = re.compile(r"(?i)\b(?:videos?|footage|photo\w*|pictures?|images?|imagery|clips?)\b")
+_PASSIVE_BEFORE = re.compile(
+    r"(?i)(?:\b(?:is|are|was|were|be|been|being|as)\s+(?:\w+\s+){0,2}|\b(?:statements?|reports?|findings|figures|release)\s+)$"
+)
+_SAYING = re.compile(r"\b(?:said|says|say|told|stated|added|believes?|insisted)\b", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"(?:\bby|\bin|\bto\s+judge\s+by|\bon|\bfrom|\bgoing\s+by)\s+(?P<who>(?:the|an?|his|her|its|their)?\s*[\w.'’\s-]{0,50}?)"
     r"(?P<cue>\b(?:accounts?|words?|estimates?|count|tally|statements?|version|telling|reckoning|view|testimony|newsletter))\b"
@@ -254,7 +275,9 @@ def _passives(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]
     """ "was reported by the ministry", "pictures put out by the group"."""
     for match in lexicon.passive.finditer(text, sentence.start, sentence.end):
         by = _BY.match(text, match.end(), sentence.end)
-        if by is None or re.search(r"[,]", by.group()) and len(by.group()) > 30:
+        if by is None or _PICTURES.search(text[max(sentence.start, match.start() - 30) : match.start()]) or re.search(r"[,]", by.group()) and len(by.group()) > 30:
+            continue
+        if not _PASSIVE_BEFORE.search(text[sentence.start : match.start()]):
             continue
         phrase = _noun_phrase(text, by.end(), sentence.end)
         yield Cue(Span(*match.span()), match.group().lower(), "passive", (phrase,), sentence)

@@ -29,7 +29,7 @@ _SHOWS = re.compile(
     r"captures?|captured|reveal\w*)\b",
     re.IGNORECASE,
 )
-_IN = re.compile(rf"\b(?P<cue>in|from|on)\s+(?P<who>(?:the\s+|an?\s+|some\s+|one\s+)?(?:[\w.'’-]+\s+){{0,4}}?)(?P<noun>{_NOUN})\b", re.I)
+_IN = re.compile(rf"\b(?P<cue>in|from|on)\s+(?P<who>(?:the\s+|an?\s+|some\s+|one\s+)?(?:(?!and\b|or\b|months?\b|years?\b)[\w.'’-]+\s+){{0,4}}?)(?P<noun>{_NOUN})\b", re.I)
 _THOUGHT = re.compile(
     rf"\b(?P<noun>{_NOUN})\b,?\s+(?:which\s+(?:are|were)\s+)?(?P<cue>believed|thought|said|understood|reported|purported\w*|claimed)\s+to\b", re.I
 )

@@ -21,7 +21,8 @@ _LEAD = re.compile(
 )
 _BREAK = re.compile(
     r"\b(?:of|from|at|in|for|with|close\s+to|near|who|whose|whom|which|on|by|reached|living|based|quoted|cited|told|"
-    r"said|to|inside|outside|working|that|there|here|investigating|overseeing|leading|familiar|speaking)\b",
+    r"said|to|inside|outside|working|that|there|here|familiar|interviewed|contacted|"
+    r"questioned|appointed|(?!morning|evening|killing|building)[a-z]{3,}ing)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -73,6 +74,11 @@ class _Parts:
     nouns: tuple[tuple[Span, str], ...]
 
 
+def surname(word: str) -> str:
+    """A last name as it is compared: without article and possessive."""
+    return re.sub(r"^(?:al|el|ul|ad|as|ash|az)[-‑]", "", re.sub(r"['’]s?$", "", word), flags=re.IGNORECASE)
+
+
 def trimmed(text: str, span: Span) -> Span:
     """The span without leading adverbials, marks and space."""
     start, end = span.start, span.end
@@ -85,16 +91,39 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def speaker_in(text: str, span: Span, lexicon: VoiceLexicon, known: Sequence[str] = ()) -> Speaker | None:
-    """The speaker that the noun phrase `span` names; None where it names none. `known` are full names of the document."""
+_VERBISH = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|took|made|went|came|"
+    r"saw|left|ran|fell|held|found|shot|set|put|got|gave|began|became|brought|broke|hit|let|lost|met|sent|told|wrote|"
+    r"(?!(?:united|armed|unnamed|displaced|retired|so-called|related|unidentified|bereaved|wounded|injured|red|allied|associated|"
+    r"elected|appointed|interested|need|freed|detained|blindfolded|missed|ahmed|mohammed|mohamed|muhammed|saeed|said|rashed|"
+    r"hamed|majed|khaled|walid|waleed|mosed|ed|fred|ted|reed)\b)[a-z]{2,}ed)\b"
+)
+
+
+def bare(text: str, phrase: Span) -> bool:
+    """Whether a phrase may be a noun phrase: no finite verb before its first preposition or relative."""
+    words = text[phrase.start : phrase.end]
+    cut = _BREAK.search(words, 2)
+    return not _VERBISH.search(words[: cut.start()] if cut else words)
+
+
+def speaker_in(
+    text: str, span: Span, lexicon: VoiceLexicon, known: Sequence[str] = (), aside: bool = False
+) -> Speaker | None:
+    """The speaker that the noun phrase `span` names; None where it names none.
+
+    `known` are full names of the document. An `aside` ("who heads the city's police") is read as a whole, not by its head.
+    """
     phrase = trimmed(text, span)
-    if phrase.end - phrase.start < 2:
+    if phrase.end - phrase.start < 2 or not (aside or bare(text, phrase)):
         return None
     parts = _parts(text, phrase, lexicon)
-    for rule in (_reporter, _of_outlet, _organisation, _role, _country, _outlet, _person):
+    if aside and re.match(r"(?i)(?:who|which|whose|of|from|at|in|for|on)\b", parts.words):
+        parts = replace(parts, head=phrase)
+    for rule in (_reporter, _of_outlet, _outlet_alone, _organisation, _role, _country, _outlet, _person):
         found = rule(text, phrase, parts, lexicon, known)
         if found is not None:
-            return replace(found, person=found.person or _person_name(text, phrase, parts, lexicon))
+            return replace(found, person=found.person or _person_name(text, phrase, parts, lexicon, known))
     return None
 
 
@@ -140,6 +169,19 @@ def _of_outlet(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, kn
     return None
 
 
+def _outlet_alone(
+    text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]
+) -> Speaker | None:
+    """The whole head is an outlet's name, such as "Example News Agency"; a state's own media speak for the state."""
+    for outlet in parts.outlets:
+        rest = text[parts.head.start : outlet.span.start] + text[outlet.span.end : parts.head.end]
+        if parts.head.holds(outlet.span) and not re.sub(r"(?i)\b(?:the|news|agency)\b|\([\w .]+\)|[\s,.'’()]", "", rest):
+            if any(org.span.overlap(outlet.span) and org.kind == "state_civil" for org in parts.orgs):
+                return None
+            return _outlet(text, phrase, parts, lexicon, known)
+    return None
+
+
 def _organisation(
     text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]
 ) -> Speaker | None:
@@ -182,7 +224,7 @@ def _role(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: 
     kind = _kind_of(noun, [n for _, n in head], [n for _, n in parts.nouns], lexicon)
     if kind == "pictures":
         return _pictures(phrase, parts, lexicon, None)
-    if kind == "own_reporter" or (kind == "" and not _person_name(text, phrase, parts, lexicon)):
+    if kind == "own_reporter" or (kind == "" and not _person_name(text, phrase, parts, lexicon, known)):
         return None
     side = None
     if kind == "state":
@@ -237,19 +279,18 @@ def _outlet(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known
 
 def _person(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """A person's name without a role: a full name, a title and a name, or the surname of a full name of the document."""
-    name = _person_name(text, phrase, parts, lexicon)
+    name = _person_name(text, phrase, parts, lexicon, known)
     if name is None:
         return None
     words = name.split()
-    titled = re.search(r"(?i)\b(?:" + "|".join(lexicon.titles) + r")\.?\s+$", text[phrase.start : phrase.start + parts.words.find(name)])
-    last = words[-1].rstrip("'’s")
-    full = next((k for k in known if last in (k.split()[-1], k.split()[0])), None)
-    if len(words) < 2 and not titled and full is None:
-        return None
+    last = surname(words[-1])
+    full = next((k for k in known if last in (surname(k.split()[-1]), k.split()[0])), None)
     return Speaker(phrase, full or name, "unknown", None, "named", "person", person=full or name, rule="person")
 
 
-def _person_name(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon) -> str | None:
+def _person_name(
+    text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str] = ()
+) -> str | None:
     """The last run of capitalised words in the head that is no organisation, country, outlet or role."""
     taken = [*(o.span for o in parts.orgs), *(o.span for o in parts.outlets), *(s.span for s in parts.states)]
     best = None
@@ -261,8 +302,18 @@ def _person_name(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon) 
             continue
         if words.lower() in _FUNCTION or lexicon.noun_kind.get(words.lower()):
             continue
+        if " " not in words and not _titled(text, start, lexicon) and not any(words in full.split() for full in known):
+            continue
+        if text[match.end() : parts.head.end].strip(" \t\n,;:.'’\"”()"):
+            continue  # "the Example Party minister": no name of a person
         best = words
     return best
+
+
+def _titled(text: str, start: int, lexicon: VoiceLexicon) -> bool:
+    """Whether "Mr", "Dr", "Col." stands before a name."""
+    before = re.search(r"([\w]+)\.?\s+$", text[max(0, start - 12) : start])
+    return before is not None and before.group(1).lower() in lexicon.titles
 
 
 def _without_roles(words: str, lexicon: VoiceLexicon) -> str:

@@ -43,7 +43,7 @@ def backup(store: Store, target: Path, actor: str, clock: Clock, progress: Progr
     _refuse_bad(store, target)
     with store.locked():
         head = _announce(store, target, actor, clock)
-        partial = target.with_name(target.name + ".partial")
+        partial = half(target)
         try:
             report = (_to_zip if target.suffix == ".zip" else _to_folder)(store, partial, head, progress)
             partial.rename(target)
@@ -54,12 +54,18 @@ def backup(store: Store, target: Path, actor: str, clock: Clock, progress: Progr
 
 
 def _refuse_bad(store: Store, target: Path) -> None:
-    if target.exists():
-        raise Refused(str(target), "is there already", "name a new folder or .zip file")
+    for path in (target, half(target)):
+        if path.exists():
+            raise Refused(str(path), "is there already", "name another target, or remove what a killed backup left")
     if not target.parent.is_dir():
         raise Refused(str(target.parent), "is no folder", "make it first")
     if store.case.resolve() in target.resolve().parents:
         raise Refused(str(target), "lies inside the case", "put the backup on another disk")
+
+
+def half(target: Path) -> Path:
+    """Where a backup grows until it is whole."""
+    return target.with_name(target.name + ".partial")
 
 
 def _announce(store: Store, target: Path, actor: str, clock: Clock) -> str:

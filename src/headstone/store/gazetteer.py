@@ -4,6 +4,7 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from headstone.errors import GazetteerError
 from headstone.model.places import Entry
@@ -29,7 +30,9 @@ class SqliteGazetteer:
         if not path.is_file():
             raise GazetteerError(f"No gazetteer at {path}", todo="run: headstone gazetteer build")
         try:
-            self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._db = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             self.meta: dict[str, str] = dict(self._db.execute("SELECT key, value FROM meta"))
         except sqlite3.DatabaseError as fault:
             raise GazetteerError(f"{path} is not a gazetteer", str(fault), "run: headstone gazetteer build") from fault
@@ -53,7 +56,7 @@ class SqliteGazetteer:
         return tuple(code for code in self.meta.get("imported", "").split(",") if code)
 
     def lookup(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
-        """Entries by name as written, in batches. A name that no stored name equals (folded) is tried by its consonants."""
+        """Entries by name as written, in batches. A name whose fold no stored name has is tried by its consonants."""
         written = list(dict.fromkeys(names))
         fresh = [name for name in written if name not in self._cache]
         if fresh:
@@ -101,5 +104,6 @@ class SqliteGazetteer:
         return found
 
 
-def _entry(row: Sequence[object], matched: str, kind: int) -> Entry:
-    return Entry(*row, matched, MATCH_KINDS[kind])  # type: ignore[arg-type]  # columns typed by the schema
+def _entry(row: Sequence[Any], matched: str, kind: int) -> Entry:
+    gid, name, lat, lon, place, country, admin1, admin2, population, radius_m = row
+    return Entry(gid, name, lat, lon, place, country, admin1, admin2, population, radius_m, matched, MATCH_KINDS[kind])

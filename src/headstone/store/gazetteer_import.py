@@ -4,22 +4,27 @@ import gzip
 import io
 import math
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from headstone.errors import GazetteerError
-from headstone.store.gazetteer_build import ALTERNATE, SKELETON, Row, Writer, folded_names, metres, town_radius
+from headstone.model.geo import metres
+from headstone.store.gazetteer_build import Writer
+from headstone.store.gazetteer_rows import ALTERNATE, SKELETON, Row, folded_names, town_radius, words
 from headstone.text.fold import fold, skeleton
 
 COLUMNS = 19
 SAME_PLACE_M = 5_000  # two rows of one kind and name nearer than this are one place
 NEAR_DIVISION_M = 150_000
 # Sites that reports of this field name; the other thousand kinds of building only add false names.
-SITES = frozenset(
-    "CMTY GRVE TMB TMPL MSQE CH CTRR MSTY SHRN PRN CMPRF SCH SCHA SCHC UNIV COLL FRM FRMT FRMS MILB INSM FT HSP HSPC MNMT"
-    " RUIN ANS ANSL AIRB AIRP DAM MN MNQ MNC WLL CAVE PAL BLDG FCL MUS STDM".split()
+SITES = words(
+    """
+    CMTY GRVE TMB TMPL MSQE CH CTRR MSTY SHRN PRN CMPRF SCH SCHA SCHC UNIV COLL FRM FRMT FRMS MILB INSM FT HSP
+    HSPC MNMT RUIN ANS ANSL AIRB AIRP DAM MN MNQ MNC WLL CAVE PAL BLDG FCL MUS STDM
+    """
 )
 CLASSES = {"H": "feature", "T": "feature", "V": "feature", "L": "feature"}
 FOREIGN_DIVISION = 1_000_000  # a division code above this is a Who's On First id, not one of GeoNames
@@ -48,21 +53,24 @@ def by_country(path: Path) -> dict[str, list[Row]]:
     for row in dump_rows(path):
         found[row.country].append(row)
     if not found:
-        raise GazetteerError(f"{path.name} is not a GeoNames country file", "it holds no place", "give a file such as XX.zip")
+        raise GazetteerError(
+            f"{path.name} is not a GeoNames country file", "it holds no place", "give a file such as XX.zip"
+        )
     return found
 
 
 def dump_rows(path: Path) -> Iterator[Row]:
     """Rows worth keeping of a dump. Raises GazetteerError with the line number at the first that is not one."""
-    number = 0
+    read = 0
     try:
-        for number, line in enumerate(lines_of(path), 1):
+        for line in lines_of(path):
             row = parse(line)
+            read += 1
             if row is not None:
                 yield row
-    except (OSError, EOFError, ValueError, zipfile.BadZipFile) as fault:
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as fault:
         raise GazetteerError(
-            f"{path.name} is not a GeoNames country file", f"line {number + 1}: {fault}", "give a file such as XX.zip"
+            f"{path.name} is not a GeoNames country file", f"line {read + 1}: {fault}", "give a file such as XX.zip"
         ) from fault
 
 
@@ -176,7 +184,9 @@ class Merge:
         places = {row[0]: Known(*row[:4]) for row in db.execute(query, (self.country,))}
         self.by_gid = {row[4]: places[row[0]] for row in db.execute(query, (self.country,))}
         # The country is on the place, so the whole name index is read once; a second for a million names.
-        query = "SELECT n.folded, n.place FROM places p JOIN names n ON n.place = p.id WHERE p.country = ? AND n.kind <= 1"
+        query = (
+            "SELECT n.folded, n.place FROM places p JOIN names n ON n.place = p.id WHERE p.country = ? AND n.kind <= 1"
+        )
         for key, place in db.execute(query, (self.country,)):
             self.by_name[key].append(places[place])
 
@@ -193,7 +203,9 @@ class Merge:
 
     def _extend(self, known: Known, row: Row) -> None:
         """Give a known place the spellings that this row brings."""
-        names = [(key, known.id, max(kind, ALTERNATE), surface, self.country) for key, kind, surface in folded_names(row)]
+        names = [
+            (key, known.id, max(kind, ALTERNATE), surface, self.country) for key, kind, surface in folded_names(row)
+        ]
         self.writer.db.executemany("INSERT OR IGNORE INTO names VALUES (?,?,?,?,?)", names)
         bone = (skeleton(row.name), known.id, SKELETON, row.name, self.country)
         self.writer.db.execute("INSERT OR IGNORE INTO skeletons VALUES (?,?,?,?,?)", bone)

@@ -4,7 +4,7 @@ The transaction removes the rows and writes the tombstone; only then are bytes o
 (`Store.erase_purged`), so that a kill in between leaves a purge to finish and never a row without its bytes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -23,6 +23,7 @@ from headstone.store.register_write import Writing
 
 Siblings = Literal["ask", "keep", "purge"]
 BLANK = "[purged]"
+QUOTED = 4  # words in a row that are no chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +171,17 @@ def _delete(connection: Connection, column: schema.AnyColumn, ids: Iterable[str]
 def _remove_verdicts(tx: Writing, reports: set[str], claims: set[str], why: str) -> None:
     """Verdicts on nothing but the purged go; those that also bind other claims stay, without their words.
 
-    The one place, besides none, where a verdict row is touched: the guard is lifted inside this transaction only.
+    The only place where a verdict row is touched: the guard is lifted inside this transaction.
     """
     touched = _verdicts_of(tx.connection, reports, claims)
+    known = {verdict.id for verdict in touched}
+    touched += [one for one in _verdicts_quoting(tx.connection, reports) if one.id not in known]
     if not touched:
         return
     table = schema.verdicts
     schema.unguard(tx.connection, table.name)
     for verdict in touched:
-        if verdict.report in reports or set(verdict.claims) <= claims:
+        if verdict.report in reports or (claims and set(verdict.claims) <= claims):
             tx.connection.execute(delete(table).where(table.c.id == verdict.id))
             tx.log("purge", f"verdict:{verdict.id}", None, why)
         else:
@@ -190,6 +193,17 @@ def _remove_verdicts(tx: Writing, reports: set[str], claims: set[str], why: str)
 
 def _verdicts_of(connection: Connection, reports: set[str], claims: set[str]) -> list[Verdict]:
     return [one for one in register_read.verdicts(connection) if one.report in reports or claims & set(one.claims)]
+
+
+def _verdicts_quoting(connection: Connection, reports: set[str]) -> list[Verdict]:
+    """Verdicts on other claims whose words repeat QUOTED or more words in a row of the purged texts."""
+    runs = {run for layer in register_read.layers(connection, sorted(reports)) for run in _runs(layer.text)}
+    return [one for one in register_read.verdicts(connection) if runs & set(_runs(f"{one.reason} {one.value or ''}"))]
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = [word for _, word in search.words_of(text)]
+    return zip(*(words[step:] for step in range(QUOTED)), strict=False)
 
 
 def _incidents_of(connection: Connection, reports: set[str], claims: set[str]) -> list[Incident]:

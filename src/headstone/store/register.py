@@ -19,10 +19,11 @@ from headstone.model.custody import LogEntry
 from headstone.model.incidents import Incident, Site
 from headstone.model.register import Dossier, Refusal, Register, Versions
 from headstone.model.sources import CollectionRecord, Layer, Report
+from headstone.model.verdicts import Verdict
 from headstone.store import custody, register_links, register_read, schema
 from headstone.store.custody import Chain, Clock
 from headstone.store.register_links import History
-from headstone.store.register_open import DATABASE, NO_TRANSACTION, WRITE, make_engine, make_folder
+from headstone.store.register_open import DATABASE, NO_TRANSACTION, WRITE, is_read_only, make_engine, make_folder
 from headstone.store.register_read import IncidentRow, Totals
 from headstone.store.register_write import Writing
 from headstone.store.search import SearchHit
@@ -36,24 +37,29 @@ class Store:
     """A case. Readers need no lock; writers are serialised over processes by a lock file and BEGIN IMMEDIATE.
 
     Raises CaseMissing when the folder holds no case and `create` is False. `wait` is how many seconds a writer waits
-    for another before CaseLocked.
+    for another before CaseLocked. `read_only` (None: as the folder allows) opens a closed case without touching it.
     """
 
-    def __init__(self, case: Path, create: bool = False, wait: float = 30.0) -> None:
+    def __init__(self, case: Path, create: bool = False, wait: float = 30.0, read_only: bool | None = None) -> None:
         self.case, self.vault = case, Vault(case)
         self._lock = FileLock(case / LOCK, timeout=wait, mode=FILE_MODE)
         if create:
             make_folder(case, self.vault)
         elif not (case / DATABASE).is_file():
             raise CaseMissing(str(case), "no case lives here", "name it with --case, or `headstone add` to begin one")
-        self.engine = make_engine(case / DATABASE)
-        self._open(create)
+        self.read_only = is_read_only(case) if read_only is None else read_only
+        self.engine = make_engine(case / DATABASE, self.read_only)
+        try:
+            self._open(create)
+        except BaseException:
+            self.close()
+            raise
 
     def _open(self, create: bool) -> None:
         with self.engine.connect() as connection:
             found = schema.version_of(connection)
         if found == schema.CURRENT:
-            if self.fact(PURGING):
+            if self.fact(PURGING) and not self.read_only:
                 self.erase_purged()
             return
         if not found and not create:
@@ -78,7 +84,9 @@ class Store:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the writers' lock. Raises CaseLocked when another process keeps it too long."""
+        """Hold the writers' lock. Raises CaseLocked when another keeps it too long or the case is read-only."""
+        if self.read_only:
+            raise CaseLocked(str(self.case), "it is read-only here", "copy it to where you may write")
         try:
             self._lock.acquire()
         except Timeout as error:
@@ -100,12 +108,16 @@ class Store:
         Hold several files in one transaction to save commits; parse and read files before you open it, since other
         writers wait meanwhile.
         """
-        with self.locked(), self._transaction() as connection:
+        with self.locked():
             self.vault.sweep()  # under the lock every temporary file is a dead run's
-            chain = Chain(connection, actor, clock)
-            yield Writing(connection, self.vault, chain)
-            chain.flush()
-            self.vault.settle()
+            try:
+                with self._transaction() as connection:
+                    chain = Chain(connection, actor, clock)
+                    yield Writing(connection, self.vault, chain)
+                    chain.flush()
+                    self.vault.settle()
+            finally:
+                self.vault.discard()
 
     def erase_purged(self) -> None:
         """Finish a purge: destroy purged bytes, rewrite the register without free pages, empty the -wal file.
@@ -270,6 +282,11 @@ class Store:
         with self.reading() as connection:
             return register_read.one_of(connection, schema.sites, id_.strip().upper(), Site, "site")
 
+    def register_verdicts(self) -> tuple[Verdict, ...]:
+        """Every decision of a person, oldest first."""
+        with self.reading() as connection:
+            return register_read.verdicts(connection)
+
     def refusals(self) -> tuple[Refusal, ...]:
         with self.reading() as connection:
             return register_read.refusals(connection)
@@ -277,7 +294,7 @@ class Store:
     def record(self, sha256: str) -> CollectionRecord | None:
         """How an original was collected, at its smallest location."""
         with self.reading() as connection:
-            return next((one for one in register_read.records(connection) if one.sha256 == sha256), None)
+            return next(iter(register_read.records(connection, sha256)), None)
 
     def search(self, words: str, limit: int = 50) -> tuple[SearchHit, ...]:
         """Layers that hold all the words, best first. "Quoted words" are a phrase; a star finds longer words."""

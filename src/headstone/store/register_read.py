@@ -172,12 +172,12 @@ def refusals(connection: Connection) -> tuple[Refusal, ...]:
     return tuple(Refusal(*row) for row in connection.execute(select(table.c.file, table.c.why).order_by(table.c.file)))
 
 
-def records(connection: Connection) -> tuple[CollectionRecord, ...]:
-    """One collection record for each original: that of its smallest location."""
+def records(connection: Connection, sha256: str | None = None) -> tuple[CollectionRecord, ...]:
+    """One collection record for each original, or for the one named: that of its smallest location."""
     table = schema.locations
     query = select(table.c.sha256, table.c.body).order_by(table.c.file, table.c.sha256)
     first: dict[str, CollectionRecord] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(query if sha256 is None else query.where(table.c.sha256 == sha256)):
         if row.sha256 not in first:
             first[row.sha256] = decode(row.body, CollectionRecord)
     return tuple(first.values())
@@ -272,9 +272,12 @@ def _count_by(connection: Connection, table: Table, column: str, where: Iterable
 
 
 def hits(connection: Connection, words: str, limit: int) -> tuple[SearchHit, ...]:
-    """Where the words stand, best first."""
-    terms = search.terms_of(words)
-    return tuple(_hit(connection, n, terms) for n in search.ask(connection, terms, limit))
+    """Where the words stand, best first; where their consonants stand if the words stand nowhere."""
+    for terms in (search.terms_of(words), search.loose_terms_of(words)):
+        found = tuple(_hit(connection, n, terms) for n in search.ask(connection, terms, limit))
+        if found:
+            return found
+    return ()
 
 
 def _hit(connection: Connection, n: int, terms: Sequence[Term]) -> SearchHit:
@@ -283,4 +286,4 @@ def _hit(connection: Connection, n: int, terms: Sequence[Term]) -> SearchHit:
     of = report(connection, row.report)
     span, marks = search.locate(row.text, terms)
     snippet, inside = search.snippet(row.text, span, marks)
-    return SearchHit(row.report, row.id, of.file, of.meta.title, span, snippet, inside)
+    return SearchHit(row.report, row.id, of.file, of.meta.title, span, snippet, inside, terms[0].loose)

@@ -37,10 +37,15 @@ class Writing:
 
         `file` is the name as given to add, relative (default: the record's file name). `record.sha256` may be ""; when
         it is set and the bytes are others, StoreError: the file changed while it was being read. Refused when these
-        bytes were purged from this case.
+        bytes were purged from this case. Both errors, and UnreadableFile, come before any row is written: caught
+        inside the transaction, they leave the rest of a batch whole.
         """
+        if record.sha256:
+            self._refuse_purged(record.sha256)
         kept = self.vault.keep(source)
         if record.sha256 not in ("", kept.sha256):
+            if kept.fresh:
+                self.vault.drop(kept.sha256)
             raise StoreError(record.file_name, "changed while it was being added", "add it again")
         self._refuse_purged(kept.sha256)
         record = replace(record, sha256=kept.sha256, size=kept.size)
@@ -51,7 +56,7 @@ class Writing:
     def _refuse_purged(self, sha256: str) -> None:
         table = schema.tombstones
         if self.connection.execute(select(table.c.seq).where(table.c.object == f"original:{sha256}")).first():
-            self.vault.destroy(sha256)
+            self.vault.drop(sha256)
             raise Refused("these bytes", "were purged from this case", "leave the file out; the custody log says why")
 
     def _add_original(self, record: CollectionRecord) -> bool:
@@ -86,6 +91,7 @@ class Writing:
         self._put_layers(layers)
         for report in reports:
             self._put_claims(report, [claim for claim in claims if claim.report == report.id], reader)
+        self._forgive_original(sha256)
         for refusal in refusals:
             self.refuse(refusal, sha256)
         self.put_state(sha256, state)
@@ -155,6 +161,13 @@ class Writing:
         table = schema.refusals
         self.connection.execute(delete(table).where(table.c.file == refusal.file))
         self.connection.execute(insert(table), {"file": refusal.file, "why": refusal.why, "sha256": sha256})
+
+    def _forgive_original(self, sha256: str) -> None:
+        """What an earlier attempt at these bytes, or at a file of this name, could not read no longer stands."""
+        table, place = schema.refusals, schema.locations
+        self.connection.execute(delete(table).where(table.c.sha256 == sha256))
+        files = select(place.c.file).where(place.c.sha256 == sha256)
+        self.connection.execute(delete(table).where(table.c.file.in_(files)))
 
     def forgive(self, file: str) -> None:
         """Take a refusal back: the file was read after all."""

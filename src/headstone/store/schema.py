@@ -168,7 +168,7 @@ backups = Table(
 
 APPEND_ONLY = ("verdicts", "custody", "custody_foreign", "tombstones")
 
-SEARCH = "CREATE VIRTUAL TABLE search USING fts5(body, content='', tokenize=\"unicode61 remove_diacritics 0\")"
+SEARCH = "CREATE VIRTUAL TABLE search USING fts5(body, bones, content='', tokenize=\"unicode61 remove_diacritics 0\")"
 
 
 def guard(connection: Connection, table: str) -> None:

@@ -1,5 +1,8 @@
 """Full-text search over every layer, read or unread: SQLite FTS5 over folded words, so that spelling variants meet.
 
+Where nothing is found, the consonants of the words are tried, so that a name asked for in Latin letters is found in a
+report in Arabic or Cyrillic script that the reader could not read.
+
 The index keeps no text of its own (a contentless table). The words found are located in the frozen text when a hit is
 shown, so a hit always stands on real offsets.
 """
@@ -12,7 +15,7 @@ from functools import lru_cache
 from sqlalchemy import Connection, text
 
 from headstone.model.spans import Span
-from headstone.text.fold import fold
+from headstone.text.fold import fold, skeleton
 
 # What parts words, by Unicode block, instead of what words are made of: Python's \w leaves out the combining vowel
 # signs of Indic and Burmese scripts and would cut their words to pieces.
@@ -24,17 +27,23 @@ _PARTS = (
 _WORD = re.compile(rf"[^{_PARTS}]+(?:['’‘ʼ\-‐‑][^{_PARTS}]+)*")
 # Scripts written without spaces: each sign is a word, and a run of them a phrase.
 _SIGNS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_UNSPACED_SIGN = re.compile(rf"[{_SIGNS}]")
+_JOINT = re.compile(r"[\-‐‑]")
 _UNSPACED = re.compile(rf"[{_SIGNS}]|[^{_SIGNS}]+")
 _ASK = re.compile(r'"([^"]*)"|(\S+)')
 _ARTICLES = frozenset({"al"})  # written apart from its name by some papers and left out by others
 PREFIX_FROM = 4  # letters from which a word also finds its longer forms (grave: graves)
 WINDOW = 40  # words in which the most different search words should stand
+BONES = 3  # consonants that a word needs to be looked for by them alone: with two it would meet everything
 AROUND = 120  # code points of context on each side of a hit
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """Where words were found. `span` is the best place in the layer; `marks` are words found, relative to `snippet`."""
+    """Where words were found. `span` is the best place in the layer; `marks` are words found, relative to `snippet`.
+
+    `loose`: only the consonants agree, perhaps across scripts; a person must look.
+    """
 
     report: str
     layer: str
@@ -43,14 +52,16 @@ class SearchHit:
     span: Span
     snippet: str
     marks: tuple[Span, ...]
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing asked for: folded words in a row; the last may be a prefix."""
+    """One thing asked for: folded words (or, when `loose`, their consonants) in a row; the last may be a prefix."""
 
     words: tuple[str, ...]
     prefix: bool
+    loose: bool = False
 
     def expression(self) -> str:
         phrase = '"' + " ".join(word.replace('"', "") for word in self.words) + '"'
@@ -63,10 +74,17 @@ def _folded(word: str) -> tuple[str, ...]:
     return tuple(token for part in parts for token in part.split() if token not in _ARTICLES)
 
 
-def words_of(text_: str) -> Iterator[tuple[Span, str]]:
-    """Folded words of a text with the span of the written word each comes from."""
+@lru_cache(maxsize=1 << 16)
+def _boned(word: str) -> tuple[str, ...]:
+    parts = (skeleton(part) for part in _JOINT.split(word) if not _UNSPACED_SIGN.match(part))
+    return tuple(bones for bones in parts if len(bones) >= BONES and " " not in bones)
+
+
+def words_of(text_: str, loose: bool = False) -> Iterator[tuple[Span, str]]:
+    """Folded words of a text (`loose`: their consonants) with the span of the written word each comes from."""
+    key = _boned if loose else _folded
     for match in _WORD.finditer(text_):
-        for token in _folded(match.group()):
+        for token in key(match.group()):
             yield Span(match.start(), match.end()), token
 
 
@@ -82,10 +100,22 @@ def terms_of(question: str) -> tuple[Term, ...]:
     return tuple(terms)
 
 
+def loose_terms_of(question: str) -> tuple[Term, ...]:
+    """The question by consonants; empty when a word of it has too few, since it would then find too much."""
+    written = [match.group() for match in _WORD.finditer(question)]
+    bones = [_boned(word) for word in written]
+    if any(not one and _folded(word) for one, word in zip(bones, written, strict=True)):
+        return ()
+    return tuple(Term(one, False, True) for one in bones if one)
+
+
 def index(connection: Connection, n: int, text_: str) -> None:
     """Add one layer's words under its row number."""
-    body = " ".join(token for _, token in words_of(text_))
-    connection.execute(text("INSERT INTO search(rowid, body) VALUES (:n, :body)"), {"n": n, "body": body})
+    words = _WORD.findall(text_)
+    body = " ".join(token for word in words for token in _folded(word))
+    bones = " ".join(token for word in words for token in _boned(word))
+    row = {"n": n, "body": body, "bones": bones}
+    connection.execute(text("INSERT INTO search(rowid, body, bones) VALUES (:n, :body, :bones)"), row)
 
 
 def rebuild(connection: Connection, layers: Iterable[tuple[int, str]]) -> None:
@@ -99,7 +129,8 @@ def ask(connection: Connection, terms: Sequence[Term], limit: int) -> list[int]:
     """Row numbers of the layers that hold all terms, best first."""
     if not terms:
         return []
-    question = " AND ".join(term.expression() for term in terms)
+    column = "bones" if terms[0].loose else "body"
+    question = " AND ".join(f"{column} : {term.expression()}" for term in terms)
     found = connection.execute(
         text("SELECT rowid FROM search WHERE search MATCH :question ORDER BY rank, rowid LIMIT :limit"),
         {"question": question, "limit": limit},
@@ -109,7 +140,7 @@ def ask(connection: Connection, terms: Sequence[Term], limit: int) -> list[int]:
 
 def locate(text_: str, terms: Sequence[Term]) -> tuple[Span, tuple[Span, ...]]:
     """The best place of the terms in a text, and every word of theirs in it, in order."""
-    words = list(words_of(text_))
+    words = list(words_of(text_, bool(terms) and terms[0].loose))
     found = [(place, which) for which, term in enumerate(terms) for place in _places(words, term)]
     if not found:
         return Span(0, 0), ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from headstone.model.custody import LogEntry
-from headstone.store import custody, register_links, schema
+from headstone.store import custody, merge, register_links, schema
 from headstone.store.codec import sha256_bodies, sha256_text
 from headstone.store.custody import Clock
 from headstone.store.register import Store
@@ -65,6 +65,7 @@ def verify(store: Store, progress: Progress | None = None, last_head: str | None
         wanted = wanted_by(log)
         damaged = [Damage("custody", fault) for fault in (*chain.faults, *_other_hashes(connection, log))]
         damaged += [Damage("register.sqlite", fault) for fault in _integrity(connection)]
+        damaged += _foreign_faults(connection, log)
         chain_ok, checked = not any(damage.object == "custody" for damage in damaged), 0
         files = _files(connection)
         for name, found in _found(connection, store):
@@ -112,6 +113,14 @@ def _other_hashes(connection: Connection, log: tuple[LogEntry, ...]) -> Iterator
 def _integrity(connection: Connection) -> list[str]:
     lines = connection.exec_driver_sql("PRAGMA quick_check(20)").scalars().all()
     return [line for line in lines if line != "ok"]
+
+
+def _foreign_faults(connection: Connection, log: tuple[LogEntry, ...]) -> list[Damage]:
+    """Chains that came with merges, held against the heads that our own log wrote down when they came."""
+    heads = {entry.object: entry.sha256 for entry in log if entry.object.startswith("case:")}
+    chains = {name: merge.foreign(connection, name) for name in merge.foreign_heads(connection)}
+    checks = {f"case:{name}": custody.check(chain, heads.get(f"case:{name}")) for name, chain in chains.items()}
+    return [Damage(name, fault) for name, check in checks.items() for fault in check.faults]
 
 
 def _files(connection: Connection) -> dict[str, str]:

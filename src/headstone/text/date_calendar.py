@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from headstone.text import date_words as words
 from headstone.text.date_values import CalendarDate, Decade, Expression, NumericDate, Season
-from headstone.text.number_roles import Site, role_of
+from headstone.text.number_role_words import COUNTED
+from headstone.text.number_roles import role_of
+from headstone.text.number_site import Site
 from headstone.text.number_words import Core
 from headstone.text.tokens import Token, word_set
 
@@ -35,14 +37,14 @@ def day_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     return day, stop
 
 
-def _year_after(tokens: Sequence[Token], at: int, strict: bool) -> tuple[int | None, int]:
-    """A year at `at`, a comma or "of" before it looked through. `strict`: the number may count something instead."""
+def year_after(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """A year at `at`, a comma or "of" before it looked through; not where it counts something ("March 1500 men")."""
     step = at
     while word_at(tokens, step) in (",", "of", "de", "del", ".") and step - at < 2:
         step += 1
     if step >= len(tokens) or not is_year(tokens[step].raw):
         return None, at
-    if strict and step + 1 < len(tokens) and counts(tokens, step):
+    if word_at(tokens, step + 1) in COUNTED and counts(tokens, step):
         return None, at
     return int(tokens[step].raw), step + 1
 
@@ -79,7 +81,7 @@ def day_month(tokens: Sequence[Token], at: int) -> Expression | None:
     found = month_at(tokens, stop)
     if found is None:
         return None
-    year, stop = _year_after(tokens, found[1], strict=True)
+    year, stop = year_after(tokens, found[1])
     return Expression(at, stop if year else undotted(tokens, found[1]), CalendarDate(year, found[0], day[0]))
 
 
@@ -110,7 +112,7 @@ def month_day(tokens: Sequence[Token], at: int) -> Expression | None:
     day = day_at(tokens, found[1])
     if day is None or word_at(tokens, day[1]) in ("people", "%", "percent", "million", "years"):
         return None
-    year, stop = _year_after(tokens, day[1], strict=True)
+    year, stop = year_after(tokens, day[1])
     return Expression(at, stop, CalendarDate(year, found[0], day[0]))
 
 
@@ -125,7 +127,7 @@ def month(tokens: Sequence[Token], at: int) -> Expression | None:
     found = month_at(tokens, at)
     if found is None:
         return None
-    year, stop = _year_after(tokens, found[1], strict=True)
+    year, stop = year_after(tokens, found[1])
     if year is not None:
         return Expression(at, stop, CalendarDate(year, found[0]))
     name = tokens[at].lower
@@ -198,5 +200,5 @@ def season(tokens: Sequence[Token], at: int) -> Expression | None:
     name = tokens[at].lower
     if name not in words.SEASONS:
         return None
-    year, stop = _year_after(tokens, at + 1, strict=True)
+    year, stop = year_after(tokens, at + 1)
     return None if year is None else Expression(at, stop, Season(name, year))

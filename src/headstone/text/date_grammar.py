@@ -18,6 +18,7 @@ from headstone.text.date_calendar import (
     numeric,
     paired_day,
     season,
+    year_after,
     year_alone,
 )
 from headstone.text.date_relative import amount, determined, elsewhere, named_day, parted, weekday
@@ -94,7 +95,10 @@ def _shared(first: Time, last: Time) -> Between | None:
 
 def _bare_day(tokens: Sequence[Token], at: int) -> Expression | None:
     day = day_at(tokens, at)
-    return None if day is None else Expression(at, day[1], CalendarDate(day=day[0]))
+    if day is None:
+        return None
+    year, stop = year_after(tokens, day[1])
+    return Expression(at, stop, CalendarDate(year, None, day[0]))
 
 
 def _short_year(tokens: Sequence[Token], first: Expression) -> Expression | None:

@@ -95,8 +95,8 @@ def determined(tokens: Sequence[Token], at: int) -> Expression | None:
     if definite:
         at += 1
     word = word_at(tokens, at)
-    if word in ("weekend",) and definite:
-        return Expression(start, at + 1, Unit("weekend", 0))
+    if word == "weekend" and definite:
+        return None if word_at(tokens, at + 1) == "of" else Expression(start, at + 1, Unit("weekend", 0))
     if word in ("recent", "coming") and words.UNITS.get(word_at(tokens, at + 1)):
         return Expression(
             start, at + 2, Window(None, words.UNITS[word_at(tokens, at + 1)], 1 if word == "coming" else -1)
@@ -106,9 +106,11 @@ def determined(tokens: Sequence[Token], at: int) -> Expression | None:
     shift = words.DETERMINERS[word]
     if definite and word in ("previous", "next"):
         return None
-    return _window(tokens, start, at, shift) or _shifted(
+    found = _window(tokens, start, at, shift) or _shifted(
         tokens, start, at, shift, definite or word in ("past", "coming")
     )
+    # "the last week of June" is a week of June, whenever it is written.
+    return None if found and word_at(tokens, found.stop) == "of" else found
 
 
 def _window(tokens: Sequence[Token], start: int, at: int, shift: int) -> Expression | None:
@@ -215,7 +217,7 @@ def _amount_end(tokens: Sequence[Token], at: int, unit_at: int, ago: Ago, counte
     if ending == "ago":
         return Expression(at, stop + 1, ago)
     if ending in ("later", "earlier") or (ending in ("before", "after", "prior") and counted != "none"):
-        return Expression(at, stop + 1, Elsewhere())
+        return Expression(at, stop + 1, _apart(ago, ending))
     if "old" in (ending, word_at(tokens, stop + 1)) or "olds" in (ending, word_at(tokens, stop + 1)):
         return None
     lasting = word_at(tokens, at - 1) in ("for", "over", "after", "within", "during", "in")
@@ -228,12 +230,25 @@ def _amount_end(tokens: Sequence[Token], at: int, unit_at: int, ago: Ago, counte
     return None
 
 
+def _apart(ago: Ago, ending: str) -> Elsewhere:
+    """ "two weeks earlier" as a distance; before and after point at words that follow, so they carry none."""
+    if ago.count is None or ago.hedge in ("more", "less") or ending not in ("later", "earlier"):
+        return Elsewhere()
+    return Elsewhere(ago.count if ending == "later" else -ago.count, ago.unit)
+
+
+_STEPS = {"following": 1, "next": 1, "same": 0, "previous": -1, "preceding": -1}
+
+
 def elsewhere(tokens: Sequence[Token], at: int) -> Expression | None:
     """ "the following night", "the next day", "the same day", "that week"."""
     word = tokens[at].lower
-    if word == "the" and word_at(tokens, at + 1) in ("following", "next", "previous", "same", "preceding"):
+    if word == "the" and word_at(tokens, at + 1) in _STEPS:
         name = word_at(tokens, at + 2)
-        return Expression(at, at + 3, Elsewhere()) if name in words.UNITS or name in words.WEEKDAYS else None
+        if name in words.WEEKDAYS:
+            return Expression(at, at + 3, Elsewhere())
+        step = Elsewhere(_STEPS[word_at(tokens, at + 1)], words.UNITS.get(name, ""), whole=True)
+        return Expression(at, at + 3, step) if name in words.UNITS and not name.endswith("s") else None
     if (
         word == "the"
         and word_at(tokens, at + 1) in ("day", "night", "week", "month", "year")
@@ -250,5 +265,5 @@ def elsewhere(tokens: Sequence[Token], at: int) -> Expression | None:
         "morning",
         "evening",
     ):
-        return Expression(at, at + 2, Elsewhere())
+        return Expression(at, at + 2, Elsewhere(0, words.UNITS.get(word_at(tokens, at + 1), "day"), whole=True))
     return None

@@ -82,7 +82,15 @@ class Decade:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """ "the following night", "two days later": hangs on another date of the text."""
+    """ "the following night" (count 1), "two weeks earlier" (count -2), "that day" (0): hangs on another date told.
+
+    `whole` where a calendar unit is meant ("the following week"), not a distance. `count` None where no number is
+    given, or where the date that it hangs on is told by a clause ("two days after they left").
+    """
+
+    count: int | None = None
+    unit: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ against the report's publication date; where that is not known they stay open an
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headstone.model.spans import Span
 from headstone.text import date_values as values
 from headstone.text import date_words as words
+from headstone.text.date_clock import Clock, clock_of
 from headstone.text.date_grammar import read_time
-from headstone.text.date_resolve import Clock, clock_of, resolve
+from headstone.text.date_resolve import Clocks, resolve
 from headstone.text.edtf import precision
 from headstone.text.tokens import Token, tokenise, word_set
 
@@ -20,11 +21,18 @@ from headstone.text.tokens import Token, tokenise, word_set
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What relative dates are resolved against. `published` and `updated` are EDTF (day, month or year);
-    `dateline` is a date read from the text itself (`anchor_from_text`), used where `published` names no day."""
+    `dateline` is a date read from the text itself (`anchor_from_text`), used where `published` names no day.
+
+    Two more come from the sentences before, where the caller reads in order (`find_times_in_order`): `told`, the last
+    full date of the text, lends its year to "on March 3" where the report has no date at all; `near`, the last day told
+    in the sentence before, is what "two days later" hangs on.
+    """
 
     published: str | None = None
     updated: str | None = None
     dateline: str | None = None
+    told: str | None = None
+    near: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +70,50 @@ def find_times(text: str, span: Span, anchor: Anchor) -> tuple[TimeMention, ...]
     tokens = [_without_genitive(token) for token in tokenise(text, span)]
     if not any(token.lower in words.CUES or token.digit for token in tokens):
         return ()
-    clock = _clock(anchor)
+    report = _clock(anchor)
+    told = clock_of("text", anchor.told) if report is None else None
+    clocks = Clocks(report, told, clock_of("text", anchor.near))
     found: list[TimeMention] = []
     at = 0
     while at < len(tokens):
         expression = _expression_at(text, tokens, at)
         if expression is not None:
-            found.append(_mention(tokens, expression, clock))
+            found.append(_mention(tokens, expression, clocks))
+            clocks = _moved(clocks, found[-1])
         at = at + 1 if expression is None else expression.stop
     return tuple(found)
+
+
+def find_times_in_order(text: str, spans: Sequence[Span], anchor: Anchor) -> tuple[tuple[TimeMention, ...], ...]:
+    """`find_times` over the sentences of a text, one tuple a sentence; dates told earlier help later ones."""
+    result = []
+    for span in spans:
+        mentions = find_times(text, span, anchor)
+        result.append(mentions)
+        full = [mention.edtf for mention in mentions if _is_full(mention)]
+        days = [mention.edtf for mention in mentions if _is_day(mention)]
+        anchor = replace(anchor, told=full[-1] if full else anchor.told, near=days[-1] if days else None)
+    return tuple(result)
+
+
+def _is_full(mention: TimeMention) -> bool:
+    return mention.kind == "absolute" and mention.precision in ("D1", "D4")
+
+
+def _is_day(mention: TimeMention) -> bool:
+    """A day of the story. Weekdays are left out: most are the day on which somebody spoke."""
+    return mention.precision == "D1" and mention.kind in ("absolute", "partial")
+
+
+def _moved(clocks: Clocks, mention: TimeMention) -> Clocks:
+    """The clocks after one more mention of the same sentence."""
+    # Beside a dated report a bare month told before ("killed in June 2004") lends its year to nothing.
+    full = _is_full(mention) and (_is_day(mention) or not clocks.report)
+    return Clocks(
+        clocks.report,
+        clock_of("text", mention.edtf) if full else clocks.told,
+        clock_of("text", mention.edtf) if _is_day(mention) else clocks.near,
+    )
 
 
 def _expression_at(text: str, tokens: Sequence[Token], at: int) -> values.Expression | None:
@@ -103,8 +146,8 @@ def _clock(anchor: Anchor) -> Clock | None:
     return min(clocks, key=lambda clock: (clock.day is None, clock.month is None), default=None)
 
 
-def _mention(tokens: Sequence[Token], found: values.Expression, clock: Clock | None) -> TimeMention:
-    edtf, how = resolve(found.time, clock, _future(tokens, found))
+def _mention(tokens: Sequence[Token], found: values.Expression, clocks: Clocks) -> TimeMention:
+    edtf, how = resolve(found.time, clocks, _future(tokens, found))
     relation = _relation(tokens, found, edtf)
     span = Span(tokens[found.start].start, tokens[found.stop - 1].end)
     return TimeMention(span, edtf, how, precision(edtf), relation, _kind(found.time))
@@ -169,6 +212,8 @@ def _tense(tokens: Sequence[Token], at: int) -> str:
         and tokens[at + 1].lower in ("to", "due", "expected", "scheduled", "set")
     ):
         return "future"
+    if at and tokens[at - 1].lower in ("be", "get"):
+        return ""  # "will be moved": the participle says nothing
     return "past" if word in words.PAST or (word.endswith("ed") and len(word) > 3) else ""
 
 

@@ -32,7 +32,7 @@ IDENTIFIED = word_set(
     "issue phase level figure fig table category type mark boeing airbus channel protocol war rule rules appendix "
     "annex item exhibit lot pit platform gate tower building apartment flat checkpoint apollo agenda clause part "
     "version windows division corps regiment site prisoner area bus tram line lines top schedule episode season "
-    "formula radio mi"
+    "formula radio mi box"
 )
 YEAR_PREPOSITIONS = word_set(
     "in since until till during early late mid year years circa spring summer autumn fall winter of from to by before "

@@ -5,51 +5,11 @@ A rule answers True for the number at tokens[start:stop]. The first rule that do
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from headstone.text import number_role_words as words
 from headstone.text.date_words import MONTHS
-from headstone.text.number_words import Core
+from headstone.text.number_site import Site
 from headstone.text.tokens import Token, word_set
-
-
-class Site(NamedTuple):
-    """A number in its surroundings: tokens[start:stop], `hedged` the form its hedge gives ("" for none)."""
-
-    tokens: Sequence[Token]
-    start: int
-    stop: int
-    core: Core
-    hedged: str
-    text: str
-
-    def before(self, step: int = 1) -> str:
-        at = self.start - step
-        return self.tokens[at].lower if at >= 0 else ""
-
-    def after(self, step: int = 0) -> str:
-        """The word after the number, a hyphen between them looked through."""
-        at = self.stop + step
-        if self.stop < len(self.tokens) and self.tokens[self.stop].raw in words.HYPHENS and self.glued(self.stop):
-            at += 1
-        return self.tokens[at].lower if at < len(self.tokens) else ""
-
-    def glued(self, at: int) -> bool:
-        """No space before token `at`."""
-        return 0 < at < len(self.tokens) and self.tokens[at].start == self.tokens[at - 1].end
-
-    @property
-    def raw(self) -> str:
-        return self.tokens[self.start].raw
-
-    @property
-    def bare_year(self) -> bool:
-        return (
-            self.stop == self.start + 1
-            and len(self.raw) == 4
-            and self.raw.isdecimal()
-            and 1000 <= int(self.raw) <= 2100
-        )
 
 
 def _identifier(site: Site) -> bool:
@@ -63,11 +23,21 @@ def _identifier(site: Site) -> bool:
         return True  # AK-47, COVID-19
     if stop < len(tokens) and site.glued(stop) and tokens[stop].raw in ("_", "=", "@"):
         return True
+    if _telephone(site):
+        return True
     if (len(site.raw) >= 10 and site.raw.isdecimal()) or glue == "+":
         return True
     if site.hedged:
         return False
     return _named_before(site) or _bullet(site)
+
+
+def _telephone(site: Site) -> bool:
+    """A group of digits behind "+" and other groups."""
+    at = site.start - 1
+    while at >= 0 and (site.tokens[at].digit or site.tokens[at].raw in words.HYPHENS):
+        at -= 1
+    return at >= 0 and site.tokens[at].raw == "+" and at < site.start - 1
 
 
 def _named_before(site: Site) -> bool:
@@ -133,6 +103,8 @@ def _date(site: Site) -> bool:
         and (_month(site, site.before()) or (site.before() == "." and _month(site, site.before(2))))
     ):
         return True
+    if small and site.before() == "and" and site.before(2).isdecimal() and _month(site, site.before(3)):
+        return site.before(4) in ("between", "from") or not site.after().isalpha()  # "between May 3 and 9"
     return any(_digit_beside(tokens, at) for at in (start - 1, stop) if 0 <= at < len(tokens) and tokens[at].raw == "/")
 
 
@@ -183,13 +155,30 @@ def _year(site: Site) -> bool:
         or (site.before() == "-" and site.before(2) == "mid")
     ):
         return not (counted and round_number and site.before() not in MONTHS)
+    if _day_and_month_before(site):
+        return not counted
     if int(site.raw) < 1900:
-        return site.before() in words.YEAR_PREPOSITIONS and not site.after().isalpha()
-    return not counted
+        alone = not round_number or not site.after().isalpha()
+        return site.before() in words.YEAR_PREPOSITIONS and not counted and alone
+    return not counted and not (round_number and _plural_after(site))
+
+
+def _day_and_month_before(site: Site) -> bool:
+    """The "1862" of "March 8, 1862"."""
+    return site.before() == "," and site.before(2).isdecimal() and site.before(3) in MONTHS
+
+
+def _plural_after(site: Site) -> bool:
+    """ "2000 Somebodies": a round figure before a plural counts, whatever the plural."""
+    word = site.after()
+    return word.isalpha() and len(word) > 3 and word.endswith("s")
 
 
 def _plain_year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100
+
+
+_AGED = frozenset(["aged", "age", "ages", "aging"])
 
 
 def _age(site: Site) -> bool:
@@ -202,7 +191,7 @@ def _age(site: Site) -> bool:
         return True
     if value is None or value > 120:
         return False
-    if site.before() in ("aged", "age", "ages", "aging") or (
+    if _AGED & {site.before(), site.before(2) if site.before() == "between" else ""} or (
         site.before() == "of"
         and site.before(2) in ("age", "ages", *words.PERSON_BEFORE_AGE)
         and not site.after().isalpha()
@@ -210,23 +199,26 @@ def _age(site: Site) -> bool:
         return True
     if site.after() in ("year", "years", "yr", "month", "months") and {site.after(1), site.after(2)} & {"old", "olds"}:
         return True
+    if site.before() in ("and", "to") and site.before(2).isdecimal() and site.before(3) in _AGED:
+        return True
     if site.before() in ("under", "over") and site.before(2) in words.PERSON_BEFORE_AGE:
         return True
     return _age_between_commas(site)
 
 
 def _age_between_commas(site: Site) -> bool:
-    """ "Name, 32, said" and "Name (32)"."""
+    """ "Name, 41, said" and "First Last (41)"; "Place (41)" is a toll more often than not."""
     tokens, start, stop = site.tokens, site.start, site.stop
     if start < 2 or stop >= len(tokens) or site.hedged or not site.raw.isdecimal() or len(site.raw) > 2:
         return False
-    named = tokens[start - 2].word and tokens[start - 2].raw[0].isupper()
+    names = 1 if tokens[start - 1].raw == "," else 2
+    named = all(tokens[at].word and tokens[at].raw[0].isupper() for at in range(max(0, start - 1 - names), start - 1))
     return named and (tokens[start - 1].raw + tokens[stop].raw) in (",,", "()")
 
 
 def _measure(site: Site) -> bool:
     if site.core.kind == "decimal":
-        return True
+        return not site.raw.isdecimal()  # an endless run of digits measures nothing
     unit = site.after()
     if (
         unit == "of"
@@ -234,7 +226,9 @@ def _measure(site: Site) -> bool:
         and site.stop + 2 < len(site.tokens)
         and site.tokens[site.stop + 1].digit
     ):
-        unit = site.after(2)  # "300 of 4,000 acres"
+        unit = site.after(2)  # "300 of 5,200 acres"
+    if unit in ("by", "x", "×") and site.after(1)[:1].isdecimal():
+        unit = site.after(2)  # "30 by 40 metres"
     if unit == "m" and not site.glued(site.stop) and site.core.kind == "words":
         return False
     return (unit in words.MEASURES and unit not in ("story", "stories", "second")) or (

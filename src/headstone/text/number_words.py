@@ -63,6 +63,8 @@ CUES = (
     frozenset(UNITS) | frozenset(TENS) | frozenset(SCALES) | ORDINALS | VAGUE_PLURALS | frozenset(_FRACTION_PARTS)
     | word_set("several numerous countless innumerable untold couple handful number few none no")
 )
+_LONGEST_FIGURE = 25  # characters; longer runs of digits are identifiers, and costly to convert
+_LARGEST = 10**13  # no count of this world is larger; "million million million" stops here
 _HYPHENS = frozenset("-‐‑")
 _GROUP_MARKS = ",٬\u00a0\u202f\u2009'’"
 
@@ -89,6 +91,8 @@ def read_core(tokens: Sequence[Token], at: int) -> Core | None:
 
 def _digits(tokens: Sequence[Token], at: int) -> Core:
     token = tokens[at]
+    if token.raw == "1" and _word(tokens, at + 1) == "in" and at + 2 < len(tokens) and tokens[at + 2].raw.isdecimal():
+        return Core(at + 3, None, "fraction")  # "1 in 5"
     number, stop = _grouped(token.raw), at + 1
     if number is None:
         return Core(stop, None, "clock" if ":" in token.raw else "decimal")
@@ -104,7 +108,7 @@ def _grouped(raw: str) -> Decimal | None:
     like.
     """
     plain = raw.replace("٫", ".")
-    if ":" in plain:
+    if ":" in plain or len(plain) > _LONGEST_FIGURE:
         return None
     if plain.isdecimal():
         return Decimal(int(plain))
@@ -112,7 +116,7 @@ def _grouped(raw: str) -> Decimal | None:
     groups = _split(plain)
     if len(set(marks)) == 1 and (marks[0] in _GROUP_MARKS or marks[0] == "."):
         thousands = len(groups[-1]) == 3 and len(groups[0]) <= 3 and groups[0] != "0"
-        # One dot groups thousands only before round hundreds: 3.000 dead, but 48.217 degrees.
+        # One dot groups thousands only before round hundreds: 7.000 dead, but 48.217 degrees.
         dotted = marks[0] != "." or len(groups) > 2 or groups[-1].endswith("00")
         if thousands and dotted and all(len(group) in (2, 3) for group in groups[1:]):
             return Decimal(int("".join(groups)))
@@ -138,7 +142,7 @@ def _spaced_groups(tokens: Sequence[Token], at: int, raw: str) -> tuple[Decimal,
     if at and tokens[at - 1].lower.rstrip(".") in _BEFORE_DAY:
         return Decimal(int(value)), stop
     while (
-        stop < len(tokens) and len(tokens[stop].raw) == 3 and tokens[stop].raw.isdecimal()
+        stop < len(tokens) and stop - at < 5 and len(tokens[stop].raw) == 3 and tokens[stop].raw.isdecimal()
         and tokens[stop].start - tokens[stop - 1].end == 1
     ):
         value, stop = value + tokens[stop].raw, stop + 1
@@ -158,7 +162,7 @@ def _is_ordinal_suffix(tokens: Sequence[Token], at: int) -> bool:
 def _scaled(tokens: Sequence[Token], stop: int, number: Decimal, kind: str) -> Core:
     """`number` times the scale word or suffix that follows it."""
     scale, after = 1, stop
-    while after < len(tokens):
+    while after < len(tokens) and scale < _LARGEST:
         step = after + 1 if tokens[after].raw in _HYPHENS and after + 1 < len(tokens) else after
         size = DIGIT_SCALES.get(tokens[step].lower)
         if size is None or (size == 12 and step != after):
@@ -209,7 +213,7 @@ def _accumulate(tokens: Sequence[Token], start: int, stop: int, total: int, grou
     half = 0
     if _word(tokens, stop) == "and" and _word(tokens, stop + 1) == "a" and _word(tokens, stop + 2) == "half":
         half, stop = 1, stop + 3
-    while (size := SCALES.get(_scale_at(tokens, stop)[0])) is not None:
+    while total + group < _LARGEST and (size := SCALES.get(_scale_at(tokens, stop)[0])) is not None:
         stop = _scale_at(tokens, stop)[1] + 1
         addition = size // 2 if half else 0
         half = 0

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headstone.model.spans import Span
-from headstone.text.number_roles import Site, changes_before, counts_things, role_of
+from headstone.text.number_roles import changes_before, counts_things, role_of
+from headstone.text.number_site import Site
 from headstone.text.number_words import CUES, Core, read_core
 from headstone.text.tokens import Token, tokenise, word_set
 
@@ -85,7 +86,7 @@ _NOT_AFTER_ONE = word_set(
     "will by in on at to for from with as be been says said than if when where after before because but so then there "
     "the a an it he she they we i this not also never only time"
 )
-_NOT_BEFORE_ONE = word_set("no any every this that the which each another some such everyone last next first")
+_NOT_BEFORE_ONE = word_set("no not any every this that the which each another some such everyone last next first")
 _ONE_COMPOUNDS = word_set("time sided way off party stop armed eyed legged on to shot")
 _NOTHING = word_set("bodies body graves grave remains victims casualties deaths survivors corpses skeletons trace")
 
@@ -118,10 +119,11 @@ def _mention_at(
     core = read_core(tokens, at)
     if core is None:
         return None, at + 1
-    if at == core.stop - 1 and tokens[at].lower == "one" and not _counts_one(tokens, at):
-        return None, core.stop
     begin, form = _hedge_before(tokens, at, floor)
     ranged = _range(tokens, at, core)
+    lone = core.stop == at + 1 and tokens[at].lower == "one" and ranged is None and form in ("", "approximately")
+    if lone and not _counts_one(tokens, at):
+        return None, core.stop
     if ranged is not None:
         return _ranged(text, tokens, (begin, at), core, ranged, form)
     end, form = _hedge_after(tokens, core, form)
@@ -258,10 +260,10 @@ def _range_role(first: str, last: str, low: Site, high: Site) -> str:
     """A range is what its upper end is: the unit stands after it. "1,200-1,300" is no score, "2014-15" is years."""
     if low.bare_year and high.bare_year and ("year" in (first, last) or not (_round(low) and _round(high))):
         return "" if counts_things(high) else "year"
-    if last == "score":
-        return ""
     if first in ("money", "age", "date", "identifier"):
         return first
+    if last == "score":
+        return ""
     return last if last != "identifier" or high.before() not in _DASHES else first if first != "score" else ""
 
 

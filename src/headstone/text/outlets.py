@@ -13,6 +13,7 @@ from headstone.text.names import NameIndex, loud, name, tokens
 
 _HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,24})(?=[/:?#\s)\]},;\"'”’]|\.?$|\.\s)", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_THE_WORD = re.compile(r"The \w+")
 _TAIL = re.compile(r"\s+(?:wire|text|copy|mirror|online|news agency|service|via .*)$", re.IGNORECASE)
 
 
@@ -69,9 +70,11 @@ class Outlets:
         return head.name if head is not None else self.carried(words)
 
     def carried(self, publisher: str) -> str | None:
-        """The outlet whose text a publisher string says it carries: the known name in its brackets or after "via"."""
-        for part in (*_BRACKETED.findall(publisher), *re.findall(r"(?i)(?:^|\s)(?:from|by) (.+)$", publisher)):
-            found = self._whole(part)
+        """The outlet whose text a publisher string says it carries: the known name in its brackets or before "via"."""
+        via = re.match(r"(?i)(.+?)\s+via\s+\S", publisher)
+        brackets = [part for inside in _BRACKETED.findall(publisher) for part in re.split(r"[,;/|]", inside)]
+        for part in ([via.group(1)] if via else []) + brackets:
+            found = self._whole(re.sub(r"(?i)^(?:scraped|copied|copy of|from|by|text by|source:)\s+", "", part.strip()))
             if found is not None:
                 return found.name
         return None
@@ -94,11 +97,11 @@ class Outlets:
     def _whole(self, words: str) -> Outlet | None:
         """The outlet that all of the words name, give or take "wire", "text" and an article."""
         cleaned = words.strip(" \t\n.,:;–—-|•*\"'“”")
-        for form in (cleaned, _TAIL.sub("", cleaned)):
-            if form:
-                row = self.aliases.longest(form, tokens(form, Span(0, len(form))), 0, False) if form[:1] else None
-                if row is not None and len(row.keys) == len(tokens(form, Span(0, len(form)))):
-                    return row.value.outlet
+        for form in (cleaned, _TAIL.sub("", cleaned), *((cleaned.title(),) if " " in cleaned else ())):
+            found = tokens(form, Span(0, len(form)))
+            row = self.aliases.longest(form, found, 0, False) if found else None
+            if row is not None and len(row.keys) == len(found):
+                return row.value.outlet
         return None
 
     def _walk(self, text: str, span: Span, weak: bool) -> Iterator[OutletMention]:
@@ -110,8 +113,16 @@ class Outlets:
                 at += 1
                 continue
             last = words[at + len(row.keys) - 1]
+            if _THE_WORD.fullmatch(row.alias) and not _as_title(text, words[at].start, last.end, row.alias):
+                at += 1
+                continue
             yield OutletMention(Span(words[at].start, last.end), row.value.outlet, row.value.weak)
             at += len(row.keys)
+
+
+def _as_title(text: str, start: int, end: int, alias: str) -> bool:
+    """Whether "The National" is written as a title and does not run on into a longer name."""
+    return text[start:end] == alias and not re.match(r"\s[A-Z]", text[end : end + 2])
 
 
 def outlets(tables: Mapping[str, Any]) -> Outlets:

@@ -121,7 +121,7 @@ def _abbreviated(text: str, dot: int, start: int, at: int, stop: int) -> bool:
     if lowered in _EITHER or (len(word) > 1 and "." in word and word.replace(".", "").isupper()):
         return _next_word(text, at, stop) not in _OPENERS
     if lowered in _BEFORE_NAME:
-        # "no" and month words close sentences too; what follows tells ("No. 5", "Oct. 29", "He said no. Then ...").
+        # "no" and month words close sentences too; what follows tells ("No. 5", "Oct. 9", "He said no. Then ...").
         return lowered not in _NEEDS_DIGIT or text[at].isdigit()
     return len(word) == 1 and word.isalpha() and word.isupper() and _next_word(text, at, stop) not in _OPENERS
 

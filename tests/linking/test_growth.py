@@ -1,0 +1,56 @@
+"""Work grows with the case, not with its square."""
+
+import random
+import time
+
+import pytest
+
+from headstone.linking.incidents import link
+from headstone.linking.incidents_profile import episodes
+from headstone.linking.pairs import candidates
+from headstone.linking.pairs_rules import Context
+from headstone.model.claims import Claim
+from headstone.model.places import Place
+from headstone.model.sources import Report
+from tests.linking import factories as make
+
+
+def synthetic(count: int, seed: int = 5) -> tuple[list[Report], list[Claim]]:
+    """Reports of three claims each about towns of a grid; one town in fifty is a hub that every tenth report names."""
+    dice = random.Random(seed)
+    towns = [
+        Place(f"Town{n}", f"Town{n}", dice.uniform(-40, 40), dice.uniform(-100, 100), 2000, "P2", f"t:{n}", "XA", f"{n % 40}")
+        for n in range(max(10, count // 12))
+    ]  # fmt: skip
+    hubs = towns[:: max(1, len(towns) // 5)]
+    reports, claims = [], []
+    for n in range(count // 3):
+        report = make.report(f"{n:06d}", published=f"20{dice.randrange(10, 30)}-0{dice.randrange(1, 9)}-11")
+        town = dice.choice(hubs) if n % 10 == 0 else dice.choice(towns)
+        day = f"20{dice.randrange(10, 30)}-0{dice.randrange(1, 9)}-{dice.randrange(10, 28)}"
+        words = " ".join(f"word{dice.randrange(5000)}" for _ in range(25))
+        for at, act in ((0, "grave.discovery"), (200, "kill.execution"), (400, "grave.exhumation")):
+            role = "act" if act.startswith("kill") else "discovery"
+            claims.append(
+                make.claim(report, act, town, at, f"{words} {act}", counts=(make.count("killed", dice.randrange(2, 300)),),
+                           dates=(make.when(role, day),))
+            )  # fmt: skip
+        reports.append(report)
+    return reports, claims
+
+
+def test_pairs_grow_with_the_claims_and_not_with_their_square() -> None:
+    found = []
+    for count in (3000, 12_000):
+        reports, claims = synthetic(count)
+        told = episodes(claims, {report.id: report for report in reports}, {}, {}, {})
+        found.append(len(candidates(told, Context.of(told))))
+    assert found[1] < 6 * found[0]
+
+
+@pytest.mark.slow
+def test_twenty_thousand_claims_link_in_twenty_seconds() -> None:
+    reports, claims = synthetic(20_000)
+    start = time.perf_counter()
+    link(claims, reports)
+    assert time.perf_counter() - start < 20
