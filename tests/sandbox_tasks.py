@@ -37,4 +37,11 @@ def task(payload: bytes) -> bytes:
         return ",".join(sorted(os.environ)).encode()
     elif payload == b"pid":
         return str(os.getpid()).encode()
+    elif payload.startswith(b"convert "):
+        from headstone.intake.context import Limits
+        from headstone.intake.convert import convert
+        from headstone.model.sources import Meta
+
+        (draft,) = convert(payload[8:], "a.html", Meta(), Limits()).drafts
+        return str(draft.meta.language).encode()
     return b"".join(KEPT) + payload

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from headstone.sandbox import Outcome, Pool, WorkerLost
+from tests.intake.making import PAGE
 
 TASK, START = "tests.sandbox_tasks:task", "tests.sandbox_tasks:start"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="this limit is Linux's")
@@ -53,6 +54,11 @@ def test_a_worker_has_no_network_and_no_settings_of_the_user(pool: Pool, monkeyp
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example")
     assert "PermissionError: the network is closed" in pool.run(b"network").why
     assert b"HTTPS_PROXY" not in pool.run(b"environment").value
+
+
+def test_the_limits_leave_room_for_the_libraries_of_intake() -> None:
+    with Pool(TASK, None, b"", 1, 30.0, 1024) as pool:
+        assert pool.run(b"convert " + PAGE.encode()) == Outcome("ok", b"en")
 
 
 def test_large_payloads_pass(pool: Pool) -> None:

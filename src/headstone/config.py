@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from headstone.errors import UsageError
+
 CASE = "headstone-case"
 GAZETTEER_FILE = "gazetteer.sqlite"
+SECONDS = 60.0  # for one file, conversion and reading together
+MEMORY_MB = 2_000  # address space of one worker: parser, gazetteer and one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,8 @@ class Settings:
     gazetteer: Path
     actor: str
     workers: int = 2
-    seconds: float = 60.0  # for one file, conversion and reading together
-    memory_mb: int = 1500  # address space of one worker: parser, gazetteer and one file
+    seconds: float = SECONDS
+    memory_mb: int = MEMORY_MB
 
 
 def settings(environment: Mapping[str, str], case: Path | None = None, workers: int | None = None) -> Settings:
@@ -30,8 +34,24 @@ def settings(environment: Mapping[str, str], case: Path | None = None, workers: 
         case=case or Path(environment.get("HEADSTONE_CASE") or CASE),
         gazetteer=gazetteer_file(Path(named)) if named else data_folder(environment) / GAZETTEER_FILE,
         actor=environment.get("HEADSTONE_ACTOR") or user_name(),
-        workers=workers or int(environment.get("HEADSTONE_WORKERS") or min(2, os.cpu_count() or 1)),
+        workers=workers or int(number(environment, "HEADSTONE_WORKERS", min(2, os.cpu_count() or 1))),
+        seconds=number(environment, "HEADSTONE_SECONDS", SECONDS),
+        memory_mb=int(number(environment, "HEADSTONE_MEMORY_MB", MEMORY_MB)),
     )
+
+
+def number(environment: Mapping[str, str], name: str, default: float) -> float:
+    """A positive number of the environment. Raises UsageError for anything else."""
+    written = environment.get(name)
+    if not written:
+        return default
+    try:
+        value = float(written)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 1e6:
+        raise UsageError(name, f"{written!r} is no positive number", f"leave it out, or set it to {default:g}")
+    return value
 
 
 def gazetteer_file(path: Path) -> Path:

@@ -15,6 +15,7 @@ import msgspec
 from headstone import __version__
 from headstone.config import Settings
 from headstone.folders import walk
+from headstone.jobs import Start
 from headstone.linking.credits import find_credits
 from headstone.linking.incidents import link
 from headstone.linking.lineage import trace
@@ -26,11 +27,11 @@ from headstone.model.sources import Layer
 from headstone.model.verdicts import Verdict
 from headstone.reading.corrections import corrected
 from headstone.receiving import Added, Hints, Progress, Receiving
-from headstone.rooms import gazetteer_hash, load_outlets, reader_version, vocabulary_version
+from headstone.rooms import gazetteer_hash, load_outlets, reader_version
 from headstone.sandbox import Pool
 from headstone.store.custody import Clock
 from headstone.store.register import Store
-from headstone.jobs import Start
+from headstone.tables import vocabulary_version
 
 WORKER = "headstone.worker:task", "headstone.worker:initialise"
 
@@ -80,7 +81,7 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     origins = resolve(claims, reports, families, credits, outlets)
 
     def corroborate(some: Iterable[Claim]) -> Corroboration:
-        return existence_origins(tuple(some), reports, families, credits, outlets)
+        return existence_origins(tuple(some), origins, reports, families, outlets)
 
     linked = link(
         claims, reports, families, store.previous(), verdicts, origins.of_claim, corroborate, layers

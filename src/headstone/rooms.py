@@ -7,7 +7,7 @@ from pathlib import Path
 from headstone.reading.lexicon import Lexicon, compile_lexicon
 from headstone.reading.places_tables import load_place_tables
 from headstone.reading.reader import VERSION, Reader, Tables
-from headstone.reading.stance import load_stance_lexicon
+from headstone.reading.stance import stance_lexicon
 from headstone.reading.syntax import SpacyParser
 from headstone.reading.voices_lexicon import voice_lexicon
 from headstone.store.gazetteer import SqliteGazetteer
@@ -27,7 +27,7 @@ def load_reader(gazetteer: Path) -> Reader:
     parser = SpacyParser(spacy.load(PARSER))
     organisations = load_organisations()
     voices = voice_lexicon(load("speakers.yaml"), organisations, load_outlets())
-    tables = Tables(lexicon(), load_place_tables(), voices, load_stance_lexicon(), organisations)
+    tables = Tables(lexicon(), load_place_tables(), voices, stance_lexicon(load("hedges.yaml")), organisations)
     return Reader(parser, SqliteGazetteer(gazetteer), tables)
 
 

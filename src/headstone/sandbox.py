@@ -35,6 +35,7 @@ READY = b"r"
 FRAME_BYTES = 2**31  # a frame longer than this is a broken pipe, not an answer
 START_SECONDS = 120.0  # an initialiser may load a model from a slow disk
 AHEAD = 4  # tasks in flight per worker: enough that one slow task does not idle the others
+FILE_BYTES = 512 << 20  # py3langid unpacks its model into a temporary file of 100 MB
 KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_THREAD_LIMIT")
 
@@ -307,7 +308,7 @@ def _limit(memory_mb: int) -> None:
         return
     import resource
 
-    limits = [(resource.RLIMIT_CORE, 0), (resource.RLIMIT_NOFILE, 256), (resource.RLIMIT_FSIZE, 64 << 20)]
+    limits = [(resource.RLIMIT_CORE, 0), (resource.RLIMIT_NOFILE, 256), (resource.RLIMIT_FSIZE, FILE_BYTES)]
     if memory_mb and sys.platform == "linux":
         limits.append((resource.RLIMIT_AS, memory_mb << 20))
     for name, value in limits:

@@ -130,8 +130,14 @@ def test_an_expected_find_and_a_commemoration_found_no_incident() -> None:
 
 
 def test_an_event_in_passing_founds_an_incident_only_at_a_place_of_its_own() -> None:
-    assert linked(make.claim(A, place="Orvane province", episode=1)).incidents == ()
-    assert len(linked(make.claim(A, place="Orvane", episode=1)).incidents) == 1
+    main = make.claim(A, place="Tessim", at=0)
+    assert len(linked(main, make.claim(A, place="Orvane province", episode=1, at=90)).incidents) == 1
+    assert len(linked(main, make.claim(A, place="Orvane", episode=1, at=90)).incidents) == 2
+
+
+def test_a_report_whose_claims_all_stand_aside_tells_mainly_of_the_first_that_has_a_place() -> None:
+    aside = make.claim(A, place="Orvane province", episode=1)
+    assert linked(aside).leads[0][2] == aside.id
 
 
 def test_an_event_in_passing_joins_the_incident_of_another_report() -> None:

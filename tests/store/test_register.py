@@ -11,10 +11,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from headstone.errors import CaseLocked, CaseMissing, Damaged, NotFound, Refused, StoreError
+from headstone.model.incidents import CountEnvelope, CountValue
 from headstone.model.lineage import Origin
 from headstone.model.register import Refusal, Versions
 from headstone.store.custody import check
 from headstone.store.register import Store
+from headstone.store.register_links import count_text
 from headstone.store.verify import verify
 from tests.store.factories import (
     READER,
@@ -232,6 +234,23 @@ def test_a_refused_file_leaves_the_rest_of_its_batch_whole(store: Store) -> None
     assert verify(store).ok
 
 
+def test_a_file_that_fails_alone_takes_back_only_itself(store: Store) -> None:
+    with store.writing("tester", clock) as tx:
+        for one in (ONE, TWO):
+            try:
+                with tx.alone():
+                    tx.receive(one.data, one.record, one.file)
+                    twice = (*one.claims, *one.claims) if one is ONE else one.claims
+                    tx.put_reports(one.sha256, one.reports, one.layers, twice, reader=READER)
+            except IntegrityError:
+                assert one is ONE
+    assert store.reports() == (TWO.report,)
+    assert not store.vault.holds(ONE.sha256)
+    assert store.search("workers") == ()
+    assert verify(store).ok
+    assert verify(store).orphaned == ()
+
+
 def test_links_are_written_and_logged_only_when_they_differ(store: Store) -> None:
     add(store, ONE, TWO)
     origin = Origin("O-1", "state", "Ministry of Hills")
@@ -270,6 +289,16 @@ def test_list_rows_hold_what_a_line_shows(store: Store) -> None:
     (row,) = store.list_rows()
     assert (row.id, row.place, row.first_date, row.reports, row.known_origins) == ("I-AAAA", "Dunmere", "2030", 1, 1)
     assert row.counts == "bodies_found_claimed 12+"
+
+
+@pytest.mark.parametrize(("low", "high", "wording", "line"), [
+    (12, None, "at least 12", "killed 12+"), (12, 30, "", "killed 12-30"), (9, 9, "nine", "killed 9"),
+    (None, 40, "up to 40", "killed up to 40"), (None, None, "dozens", "killed dozens"), (None, None, "", "killed ?"),
+    (0, 0, "none", "killed 0"),
+])
+def test_a_count_is_one_short_line(low: int | None, high: int | None, wording: str, line: str) -> None:
+    value = CountValue(low, high, None, "exact", wording, None, "C-1")
+    assert count_text(CountEnvelope("killed", low, high, (value,))) == line
 
 
 def test_a_dossier_holds_only_what_its_incident_touches(store: Store) -> None:

@@ -55,10 +55,18 @@ def _convert(data: bytes, context: Context) -> Converted:
         found: Converted = module.read(data, context)
     except (HeadstoneError, MemoryError):
         raise
+    except OSError as error:
+        if error.errno:  # the machine's fault (disk full, too many files), not the file's: refusing it would be wrong
+            raise
+        raise _stopped(name, error) from error
     except Exception as error:  # a parser's own fault, whatever its class: one line, and the rest of the folder goes on
-        why = f"its {name} parser stopped ({type(error).__name__}: {error})"[:200]
-        raise UnreadableFile("damaged or cut short", why, "fetch it again, or open and save it anew") from error
+        raise _stopped(name, error) from error
     return found
+
+
+def _stopped(name: str, error: Exception) -> UnreadableFile:
+    why = f"its {name} parser stopped ({type(error).__name__}: {error})".split("\n")[0][:200]
+    return UnreadableFile("damaged or cut short", why, "fetch it again, or open and save it anew")
 
 
 def _distinct(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

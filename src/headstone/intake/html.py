@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from headstone.errors import UnreadableFile
+from headstone.errors import HostileFile, UnreadableFile
 from headstone.intake.aligning import spans_of
 from headstone.intake.context import MEGABYTE, Context, Converted
 from headstone.intake.drafts import draft, unread
@@ -19,6 +19,7 @@ from headstone.text.normalise import normalise
 
 TOOL = "html/1"
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w:.-]+)", re.I)
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#(?:0*[0-8]|0*1[1-9]|x0*[0-8b-fB-F]);")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _PUBLISHED = (
     "article:published_time", "og:published_time", "datePublished", "date", "dc.date", "dc.date.issued",
@@ -37,7 +38,7 @@ def read(data: bytes, context: Context) -> Converted:
     found = _CHARSET.search(data[:4096])
     declared = context.charset or (next(filter(None, found.groups())).decode("ascii") if found else None)
     decoded = decode(data, declared)
-    source = _DECLARATION.sub("", normalise(decoded.text))
+    source = _CONTROL.sub("\ufffd", _DECLARATION.sub("", normalise(decoded.text)))
     tree = parse(source)
     text = normalise(visible_text(tree))
     own, notes = _meta(tree, source)
@@ -50,11 +51,16 @@ def read(data: bytes, context: Context) -> Converted:
 
 
 def parse(source: str) -> Any:
-    """lxml tree of a page. Raises UnreadableFile for a page without any element."""
+    """lxml tree of a page. Raises UnreadableFile for a page without any element, HostileFile for one nested so deep
+    that libxml2 drops what lies below."""
     from lxml import etree, html
 
+    parser = html.HTMLParser(no_network=True, huge_tree=True)
     try:
-        return html.document_fromstring(source, parser=html.HTMLParser(no_network=True, huge_tree=False))
+        tree = html.document_fromstring(source, parser=parser)
+        if any("depth" in entry.message for entry in parser.error_log):
+            raise HostileFile("a page nested too deep", "its text would be cut off", "save its text and add that")
+        return tree
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableFile("an empty page", str(error), "fetch the page again") from error
 

@@ -17,7 +17,7 @@ def read(data: bytes, context: Context) -> Converted:
 def _messages(data: bytes, context: Context) -> Iterator[Converted]:
     heads = list(_FROM.finditer(data))
     ends = [*(head.start() for head in heads[1:]), len(data)]
-    for number, (head, end) in enumerate(zip(heads, ends, strict=True), 1):
+    for number, (head, end) in enumerate(zip(heads, ends, strict=False), 1):
         context.budget.member()
         message = _QUOTED.sub(rb"\1", data[head.end() : end])
         yield attempt(message, context.inside(f"#message {number}", "message.eml"))

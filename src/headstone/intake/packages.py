@@ -50,7 +50,7 @@ def unpack(package: zipfile.ZipFile, info: zipfile.ZipInfo, context: Context) ->
     try:
         with package.open(info) as stream:
             return bounded(stream, info.compress_size, context)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise damaged("a packed file", error) from error
 
 

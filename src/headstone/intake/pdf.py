@@ -28,6 +28,7 @@ _STUB_AUTHOR = re.compile(r"(?i)^\(?(?:anonymous|unknown|unspecified|user|admin(
 class Page:
     text: str
     by_ocr: bool = False
+    broken: bool = False
 
     @property
     def empty(self) -> bool:
@@ -50,6 +51,8 @@ def read(data: bytes, context: Context) -> Converted:
             raise _broken(data, "it has no pages")
         own = _meta(document)
         pages = [_page(document, number, context) for number in range(min(len(document), context.limits.pages))]
+        if all(page.broken for page in pages):
+            raise _broken(data, "no page can be opened")
         total = len(document)
     return Converted((_draft(data, pages, total, own, context),))
 
@@ -67,12 +70,16 @@ def _draft(data: bytes, pages: list[Page], total: int, own: Meta, context: Conte
 
 
 def _page(document: Any, number: int, context: Context) -> Page:
-    with closing(document[number]) as page, closing(page.get_textpage()) as words:
-        text = _clean(words.get_text_range())
-        found = Page(text)
-        if found.empty and context.ocr is not None and number < context.limits.ocr_pages:
-            return Page(_clean(context.ocr(_picture(page))), by_ocr=True)
-        return found
+    from pypdfium2 import PdfiumError
+
+    try:
+        with closing(document[number]) as page, closing(page.get_textpage()) as words:
+            found = Page(_clean(words.get_text_range()))
+            if found.empty and context.ocr is not None and number < context.limits.ocr_pages:
+                return Page(_clean(context.ocr(_picture(page))), by_ocr=True)
+            return found
+    except PdfiumError:
+        return Page("", broken=True)
 
 
 def _clean(raw: str) -> str:
@@ -131,12 +138,15 @@ def _shape(text: str, span: Span) -> str:
 
 
 def _notes(data: bytes, pages: list[Page], total: int) -> Iterator[str]:
-    empty = [number for number, page in enumerate(pages, 1) if page.empty]
+    empty = [number for number, page in enumerate(pages, 1) if page.empty and not page.broken]
+    broken = [number for number, page in enumerate(pages, 1) if page.broken]
     read_by_ocr = [number for number, page in enumerate(pages, 1) if page.by_ocr and not page.empty]
     if read_by_ocr:
         yield f"{_named(read_by_ocr)} read by OCR: check figures and names against the picture"
     if empty and len(empty) < len(pages):
         yield f"{_named(empty)} without text: needs OCR"
+    if broken:
+        yield f"{_named(broken)} damaged: could not be opened"
     if total > len(pages):
         yield f"only the first {len(pages)} of {total} pages were read"
     if b"%%EOF" not in data[-2048:]:

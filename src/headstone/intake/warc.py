@@ -79,7 +79,8 @@ def _records(data: bytes, context: Context, passed: Counter[str]) -> Iterator[Ca
                 capture = _capture(record, tool, context, passed)
                 if capture:
                     yield capture
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError) as error:
+        # warcio meets a record without its headers with an AttributeError or TypeError of its own
         raise _cut(count, str(error)) from error
     if data.startswith(b"\x1f\x8b") and not _whole_gzip(data):
         raise _cut(count, "its last record is not whole")

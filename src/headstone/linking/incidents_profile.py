@@ -22,6 +22,7 @@ NEAR = ("near", "bearing")
 VICTIMS = frozenset({
     "killed", "bodies_found_claimed", "bodies_visible", "bodies_recovered", "bodies_identified", "estimated_buried",
 })  # fmt: skip
+_BODIES = ("ngo", "un_body", "outlet", "own_reporter", "state")  # they speak of many incidents
 PLACES_FOUND = frozenset({"graves_found", "sites"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*\b\.?(?=\s*\d|$|\s)", re.IGNORECASE)
@@ -41,8 +42,9 @@ class Episode:
     """One event as one report tells it. `localities` are exact places, `areas` those that only bound one.
 
     `dates` are ranges by role, `months` the months (1-12) of dates without a year, by role. `names` are capitalised
-    words by key (`spelt` shows them), `mentioned` the folded words that begin with a capital anywhere, `tokens` all
-    other words of length. Names and tokens carry a weight: what is said often, and early, is what a report is about.
+    words by key (`spelt` shows them, `lead` are those of title and first sentences), `mentioned` the folded words that
+    begin with a capital anywhere, `tokens` all other words of length. Names and tokens carry a weight: what is said
+    often, and early, is what a report is about.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Episode:
     method: str
     names: Mapping[str, float]
     spelt: Mapping[str, str]
+    lead: frozenset[str]
     mentioned: frozenset[str]
     tokens: Mapping[str, float]
     families: frozenset[str]
@@ -88,12 +91,25 @@ def episodes(
         report = reports.get(claim.report)
         if report is not None and report.scope is None:
             groups.setdefault((claim.report, claim.episode), []).append(claim)
+    main = main_episodes(groups)
     made = [
-        _episode(tuple(part), reports[key[0]], families.get(key[0], frozenset()), texts.get(key[0], ""))
-        for key, group in groups.items()
+        _episode(
+            tuple(part), reports[of], families.get(of, frozenset()), texts.get(of, ""),
+            0 if main[of] == number else number,
+        )
+        for (of, number), group in groups.items()
         for part in _parted(group, apart)
-    ]
+    ]  # fmt: skip
     return tuple(sorted(made, key=lambda episode: episode.id))
+
+
+def main_episodes(groups: Mapping[tuple[str, int], Sequence[Claim]]) -> dict[str, int]:
+    """The episode that each report mainly tells of: 0, or where it has none the first act with a place."""
+    main: dict[str, int] = {}
+    for report, number in sorted(groups):
+        if report not in main and (number == 0 or any(is_founding(claim) and claim.place for claim in groups[report, number])):
+            main[report] = number
+    return {report: main.get(report, 0) for report, _ in groups}
 
 
 def _parted(group: Sequence[Claim], apart: Mapping[str, frozenset[str]]) -> list[list[Claim]]:
@@ -109,23 +125,23 @@ def _parted(group: Sequence[Claim], apart: Mapping[str, frozenset[str]]) -> list
     return parts
 
 
-def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str], text: str) -> Episode:
+def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str], text: str, number: int) -> Episode:
     real = [claim for claim in claims if is_founding(claim)]
     acts = frozenset(claim.act for claim in real) or frozenset(claim.act for claim in claims)
     spoken = [claim for claim in claims if claim.modality not in UNREAL] or list(claims)
     localities, areas = _places(spoken)
     quotes = sorted({quote.exact for claim in claims for quote in claim.quotes})
     own, whole = words_of(quotes), words_of([text])
-    said = whole if text and claims[0].episode == 0 else own
+    said = whole if text and number == 0 else own
     return Episode(
-        min(claim.id for claim in claims), report.id, claims[0].episode, claims,
-        _may_found(claims[0].episode, real, localities), acts, _group(acts), localities, areas,
+        min(claim.id for claim in claims), report.id, number, claims,
+        _may_found(number, real, localities), acts, _group(acts), localities, areas,
         frozenset(place.country for place in (*localities, *areas) if place.country),
         _dates(spoken), _months(spoken), days(report.meta.published), _figures(spoken),
         frozenset(fold(actor.name) for claim in claims for actor in claim.perpetrators if actor.status != "denied"),
-        frozenset(fold(voice.name) for claim in claims for voice in claim.voices),
+        frozenset(fold(voice.name) for claim in claims for voice in claim.voices if voice.kind in _BODIES),
         frozenset(claim.site_type for claim in claims if claim.site_type), _method(claims),
-        said.names, said.spelt, own.mentioned | whole.mentioned, said.tokens, families,
+        said.names, said.spelt, said.lead, own.mentioned | whole.mentioned, said.tokens, families,
         bool(real) and all(claim.polarity == "denied" or claim.modality == "denied" for claim in real),
     )  # fmt: skip
 

@@ -29,6 +29,7 @@ class Words:
 
     names: dict[str, float]
     spelt: dict[str, str]
+    lead: frozenset[str]
     mentioned: frozenset[str]
     tokens: dict[str, float]
 
@@ -42,7 +43,7 @@ def words_of(texts: Sequence[str]) -> Words:
     for text in texts:
         for match in _WORD.finditer(text):
             word = match.group()
-            if not word[0].isupper():
+            if not _capital(word):
                 if len(word) > 3 and not _COMMON.fullmatch(word):
                     tokens.setdefault(word, []).append(match.start())
             elif len(word) < 3 or _opens(text, match.start()):
@@ -55,7 +56,13 @@ def words_of(texts: Sequence[str]) -> Words:
     for name in map(folded, opening):  # a name that opens a sentence counts where it is known for a name
         if key_of(name) in names:
             names[key_of(name)].append(0 if any(text.startswith(name) for text in texts) else LEAD)
-    return Words(_weighed(names), spelt, mentioned - {""}, _weighed(tokens))
+    lead = frozenset(name for name, at in names.items() if min(at) < LEAD)
+    return Words(_weighed(names), spelt, lead, mentioned - {""}, _weighed(tokens))
+
+
+def _capital(word: str) -> bool:
+    """Does it begin with a capital, an article of a name left aside (al-Sabah, d'Or)?"""
+    return word[0].isupper() or any(mark in word and word.split(mark)[1][:1].isupper() for mark in "-'’")
 
 
 def _weighed(places: dict[str, list[int]]) -> dict[str, float]:

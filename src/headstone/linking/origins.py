@@ -163,10 +163,11 @@ def _body_key(voice: Voice, claim: Claim, sources: _Sources) -> _Key | None:
 
 def _country(side: str | None, claim: Claim, sources: _Sources) -> str:
     """The state a voice speaks for; where its words do not tell, that of the place of the claim or of its report."""
-    if side is not None and side != UNKNOWN_STATE:
+    if side is not None and not side.startswith(UNKNOWN_STATE):
         return side
     place = claim.place.country if claim.place is not None else None
-    return place or sources.country.get(claim.report) or UNKNOWN_STATE
+    guess = (side or "").removeprefix(UNKNOWN_STATE)
+    return place or sources.country.get(claim.report) or guess or UNKNOWN_STATE
 
 
 def _relay(voice: Voice, claim: Claim) -> Voice | None:

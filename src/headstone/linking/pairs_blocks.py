@@ -3,8 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
-from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode
-from headstone.linking.pairs_places import called, nearest, shared_locality
+from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode, unlocated
+from headstone.linking.pairs_places import (
+    ROUGH_KM,
+    mentions,
+    named_at_head,
+    nearest,
+    same_named_area,
+    shared_locality,
+    village_named,
+)
 from headstone.linking.when import Days
 
 ATTACK_DAYS = 30  # one attack is one incident; reports date it within a month of each other
@@ -23,18 +31,23 @@ def other_kind(a: Episode, b: Episode) -> str | None:
 
 
 def other_country(a: Episode, b: Episode) -> str | None:
-    if a.countries and b.countries and not a.countries & b.countries:
-        return f"other countries: {', '.join(sorted(a.countries))} and {', '.join(sorted(b.countries))}"
-    return None
+    """Two countries, and neither report names the place of the other."""
+    if not a.countries or not b.countries or a.countries & b.countries or mentions(a, b) or mentions(b, a):
+        return None
+    return f"other countries: {', '.join(sorted(a.countries))} and {', '.join(sorted(b.countries))}"
 
 
 def other_locality(a: Episode, b: Episode) -> str | None:
     """Two named localities whose circles do not touch."""
-    if not a.localities or not b.localities or shared_locality(a, b):
+    if not a.localities or not b.localities or shared_locality(a, b) or named_at_head(a, b) or named_at_head(b, a):
+        return None
+    if village_named(a, b) or village_named(b, a):
         return None
     near = nearest(a.localities, b.localities)
-    if near is None or near[0] <= 0:
+    if near is None or near[0] <= (ROUGH_KM if any(unlocated(place) for place in near[1:]) else 0.0):
         return None
+    if a.countries and b.countries and not a.countries & b.countries:
+        return None  # that is for the rules on countries
     return f"other localities: {near[1].wording} and {near[2].wording}, {near[0]:.0f} km between them"
 
 
@@ -42,13 +55,9 @@ def other_name(a: Episode, b: Episode) -> str | None:
     """Each names a locality that the other never mentions: two villages of one district."""
     if not a.localities or not b.localities or shared_locality(a, b):
         return None
-    if _mentions(a, b) or _mentions(b, a):
+    if mentions(a, b) or mentions(b, a):
         return None
     return f"other localities: {a.localities[0].wording} and {b.localities[0].wording}"
-
-
-def _mentions(one: Episode, other: Episode) -> bool:
-    return any(all(word in one.mentioned for word in called(place).split()) for place in other.localities)
 
 
 def outside_area(a: Episode, b: Episode) -> str | None:
@@ -110,7 +119,7 @@ def other_find(a: Episode, b: Episode) -> str | None:
 
 def other_totals(a: Episode, b: Episode) -> str | None:
     """Two sums of graves are two statements, unless they give one figure or one locality."""
-    if shared_locality(a, b) or a.group == "attack" or b.group == "attack":
+    if shared_locality(a, b) or same_named_area(a, b) or a.group == "attack" or b.group == "attack":
         return None
     ones, others = (_leading(episode, PLACES_FOUND) for episode in (a, b))
     if max(ones, default=0) >= MANY_GRAVES and max(others, default=0) >= MANY_GRAVES and not ones & others:

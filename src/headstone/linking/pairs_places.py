@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from headstone.linking.incidents_profile import Episode, unlocated
+from headstone.linking.incidents_profile import NEAR, Episode, unlocated
+from headstone.linking.incidents_words import key_of
 from headstone.model.places import Place
 from headstone.text.fold import fold
 
@@ -13,6 +14,10 @@ EARTH_KM = 6371.0
 SAME_KM = 3.0  # two points of one locality: gazetteers differ by so much
 ALIKE = 0.85  # share of letters that two spellings of one name have in common, in order
 SHORTEST = 3
+SMALL_AREA_KM = 45.0  # a district, a forest: what one report in many is about
+VILLAGE_KM = 6.0
+AT_HAND_KM = 40.0  # villages are named by a city so far away
+ROUGH_KM = 20.0  # a place known by a bearing, or by what holds it, is this rough
 LEAST_KM = 5.0  # a stated locality is never taken for sharper than this when two are held apart
 DEFAULT_KM = {"P0": 0.1, "P1": 0.5, "P2": 3.0, "P3": 25.0, "P4": 45.0, "P5": 120.0, "P6": 250.0, "P7": 600.0}
 
@@ -81,6 +86,41 @@ def shared_locality(a: Episode, b: Episode) -> tuple[Place, Place] | None:
             if same_locality(one, other):
                 return one, other
     return None
+
+
+def same_named_area(a: Episode, b: Episode) -> bool:
+    """One small area by name: "X area" and "X", "X district" and "X district". Being near X is not being X."""
+    ones, others = ([p for p in (*e.localities, *e.areas) if _small_area(p)] for e in (a, b))
+    return any(
+        p.gazetteer_id == q.gazetteer_id if p.gazetteer_id and q.gazetteer_id else called(p) == called(q)
+        for p in ones
+        for q in others
+    )
+
+
+def _small_area(place: Place) -> bool:
+    return place.relation not in NEAR and radius_km(place) <= SMALL_AREA_KM
+
+
+def named_at_head(a: Episode, b: Episode) -> Place | None:
+    """A small locality of `a` that stands in the title or the first sentences of `b`'s report."""
+    small = (place for place in a.localities if unlocated(place) or radius_km(place) <= VILLAGE_KM)
+    return next((p for p in small if called(p) and {key_of(word) for word in called(p).split()} <= b.lead), None)
+
+
+def village_named(a: Episode, b: Episode) -> Place | None:
+    """A small locality of `a` that `b`'s report names somewhere while it gives only a city, or an area, at hand."""
+    wide = [p for p in (*b.localities, *b.areas) if not unlocated(p) and radius_km(p) > VILLAGE_KM]
+    if not wide or len(wide) < len(b.localities):
+        return None
+    small = (place for place in a.localities if unlocated(place) or radius_km(place) <= VILLAGE_KM)
+    named = (place for place in small if all(word in b.mentioned for word in called(place).split()))
+    return next((p for p in named if any((km(p, q) or 0.0) <= AT_HAND_KM + radius_km(q) for q in wide)), None)
+
+
+def mentions(one: Episode, other: Episode) -> bool:
+    """Does the report of `one` name a locality of `other`?"""
+    return any(all(word in one.mentioned for word in called(place).split()) for place in other.localities)
 
 
 def best_place(places: Sequence[Place]) -> Place | None:

@@ -10,9 +10,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from headstone.linking.incidents_profile import NEAR, PLACES_FOUND, VICTIMS, Episode, unlocated
+from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode, unlocated
 from headstone.linking.incidents_words import key_of
-from headstone.linking.pairs_places import called, nearest, radius_km, shared_locality
+from headstone.linking.pairs_places import (
+    ROUGH_KM,
+    called,
+    named_at_head,
+    nearest,
+    radius_km,
+    same_named_area,
+    shared_locality,
+    village_named,
+)
 from headstone.linking.when import Days
 from headstone.model.places import Place
 
@@ -24,7 +33,6 @@ WORDS: Scale = ((0.02, -1.0), (0.055, 0.0), (0.12, 1.4), (0.25, 2.0))
 NAMES: Scale = ((0.02, -1.2), (0.11, 0.0), (0.2, 0.8), (0.5, 2.0))
 RARE_NAMES: Scale = ((3.0, 0.0), (8.0, 1.0), (16.0, 2.2))
 SELDOM = 12  # reports in which a rare name stands at most
-SMALL_AREA_KM = 45.0  # a district, a forest: what one report in many is about
 TOWN_KM = 6.0  # radius: in a larger city more than one thing happens
 CROWD, CROWD_SHARE, CROWDED = 8, 0.1, 0.6
 SMALL_CASE = 60  # reports: in a case of five, a word in all five is not yet a common word
@@ -79,14 +87,19 @@ def place(a: Episode, b: Episode, context: Context) -> Hit:
         size = min(radius_km(one) for one in shared)
         weight = 3.0 if size <= TOWN_KM or unlocated(shared[0]) else 2.0
         return context.crowded(weight, shared), "same locality: " + " / ".join(sorted({one.wording for one in shared}))
+    if same_named_area(a, b):
+        return context.crowded(2.2, a.areas or b.areas), f"same named area: {(a.areas or b.areas)[0].wording}"
+    headed = named_at_head(a, b) or named_at_head(b, a)
+    if headed:
+        return context.crowded(1.8, (headed,)), f"{headed.wording} stands at the head of the other report"
+    city = village_named(a, b) or village_named(b, a)
+    if city:
+        return context.crowded(1.2, (city,)), f"{city.wording} is named in the report that gives the city beside it"
     if a.localities and b.localities and not _inside_city(a, b):
         return -2.0, f"other names of place: {a.localities[0].wording}, {b.localities[0].wording}"
     near = nearest((*a.localities, *a.areas), (*b.localities, *b.areas))
     if near is None or near[0] > 0:
         return None
-    one = next((p for p in a.areas for q in b.areas if called(p) == called(q) and radius_km(p) <= SMALL_AREA_KM), None)
-    if one is not None and one.relation not in NEAR:
-        return context.crowded(2.2, (one,)), f"same small area: {one.wording}"
     return context.crowded(_by_size(near[1], near[2]), near[1:]), f"{near[1].wording} and {near[2].wording} overlap"
 
 
@@ -98,7 +111,9 @@ def _by_size(one: Place, other: Place) -> float:
 def _inside_city(a: Episode, b: Episode) -> bool:
     """Is one of them a city, and the other a place in or at it? Reports name the city for the village."""
     near = nearest(a.localities, b.localities)
-    return near is not None and near[0] <= 0 and any(radius_km(p) > TOWN_KM and not unlocated(p) for p in near[1:])
+    if near is None or near[0] > ROUGH_KM:
+        return False
+    return any(radius_km(place) > TOWN_KM and not unlocated(place) for place in near[1:])
 
 
 def rare_names(a: Episode, b: Episode, context: Context) -> Hit:
@@ -118,9 +133,9 @@ def names_alike(a: Episode, b: Episode, context: Context) -> Hit:
 
 
 def _told_elsewhere(a: Episode, b: Episode) -> set[str]:
-    """Keys of the words in the names of shared places, actors and voices: they say nothing more of the event."""
+    """Keys of the words in the names of shared places and of bodies that speak: they say nothing more of the event."""
     ones, others = ({called(p) for p in (*e.localities, *e.areas)} for e in (a, b))
-    words = {word for name in (ones & others) | a.actors | b.actors | a.voices | b.voices for word in name.split()}
+    words = {word for name in (ones & others) | a.voices | b.voices for word in name.split()}
     return {key_of(word) for word in words}
 
 
@@ -261,6 +276,13 @@ def unlike_kinds(a: Episode, b: Episode, context: Context) -> Hit:
     return (-0.4, "one tells of a grave, the other does not") if a.group == "dead" and graves[0] != graves[1] else None
 
 
+def countries(a: Episode, b: Episode, context: Context) -> Hit:
+    """Of two countries, where one report names the other's place: one of the places may be read wrongly."""
+    if a.countries and b.countries and not a.countries & b.countries:
+        return -2.0, f"other countries: {min(a.countries)}, {min(b.countries)}"
+    return None
+
+
 def in_passing(a: Episode, b: Episode, context: Context) -> Hit:
     """What a report mentions in passing is told in few words: less speaks for it, and less against it."""
     if a.number and b.number:
@@ -270,5 +292,5 @@ def in_passing(a: Episode, b: Episode, context: Context) -> Hit:
 
 RULES: tuple[Callable[[Episode, Episode, Context], Hit], ...] = (
     copied, place, rare_names, names_alike, words_alike, killed_after_find, event_time, published, figures, actors,
-    site, method, unlike_kinds, in_passing,
+    site, method, unlike_kinds, countries, in_passing,
 )  # fmt: skip

@@ -10,7 +10,7 @@ from headstone.reading.syntax import Token, Tree
 from headstone.text.organisations import OrgMention
 
 RULE = "actors@1"
-PRONOUNS = {"it", "they", "he", "she", "which", "who", "that", "them", "its", "their"}
+PRONOUNS = {"it", "they", "he", "she", "them"}
 SAYING = {"say", "announce", "report", "state", "claim", "tell", "declare", "add", "confirm", "reveal", "admit", "concede", "acknowledge", "allege"}
 SEARCHERS = {
     "army", "soldier", "troop", "force", "unit", "police", "investigator", "team", "authority", "official", "villager", "resident", "farmer",
@@ -141,11 +141,20 @@ def blamed(tree: Tree, orgs: Sequence[OrgMention], text: str) -> Iterator[Actor]
             yield from (a for s in tree.agents(token) if (a := as_actor(tree, s, orgs, text, DOERS)))
         elif lemma in {"case", "charge", "evidence"} and token.pos == "NOUN":
             yield from (a for p, o in tree.preps(token) if p == "against" and (a := as_actor(tree, o, orgs, text, DOERS)))
-        elif lemma == "leader" and any(k.lemma in {"cult", "sect"} for k in tree.kids(token, "compound", "amod", "nmod")):
+        elif lemma == "leader" and leads_a_sect(tree, token, text):
             named = [*tree.kids(token, "appos"), *([tree.head(token)] if token.dep in {"compound", "appos"} and tree.head(token).pos == "PROPN" else [])]
             yield from (a for n in named if (a := as_actor(tree, n, orgs, text, DOERS)))
         elif lemma == "victim":
             yield from (a for p, o in tree.preps(token) if p == "of" and (a := as_actor(tree, o, orgs, text, DOERS)) and a.kind not in {"name"})
+
+
+def leads_a_sect(tree: Tree, token: Token, text: str) -> bool:
+    """ "cult leader X", or "its leader X" soon after a sect was named."""
+    if any(k.lemma in {"cult", "sect"} for k in tree.kids(token, "compound", "amod", "nmod", "poss")):
+        return True
+    its = any(k.text.lower() in {"its", "their", "the"} for k in tree.kids(token, "poss", "det"))
+    before = text[max(0, token.start - 500) : token.start].lower()
+    return its and ("cult" in before or "sect " in before)
 
 
 def possessors(tree: Tree, nouns: tuple[Noun, ...], orgs: Sequence[OrgMention], text: str) -> Iterator[Actor]:

@@ -162,7 +162,7 @@ def codes_of(
     if "exhume" in kinds and (code := exhumed(verb, classes, graves_in, subjects)):
         yield code, first or (graves_in[0] if graves_in else None), SURE, "exhumation verb with remains or grave"
     if kinds & {"kill", "execute", "massacre"}:
-        yield from killed(tree, verb, kinds, targets, subjects, patients)
+        yield from killed(tree, verb, kinds, targets, subjects, patients, nouns)
     if "bury" in kinds and ((classes & {"body", "person"}) or graves_in) and (graves_in or verb.lemma in {"bury", "inter", "dump", "throw"} or any(k.text.lower() in {"here", "there"} for k in tree.kids(verb, "advmod"))) and (tree.is_passive(verb) or classes & {"body", "person"} or first is None) and not classes & {"headstone"}:
         yield "grave.concealment", first or graves_in[0] if graves_in or first else None, SURE if graves_in else ELLIPTIC, "burial verb with bodies or a grave"
     if "destroy" in kinds:
@@ -208,7 +208,9 @@ def exhumed(verb: Token, classes: set[str], graves_in: list[Noun], subjects: lis
     return "grave.exhumation" if strict and verb.lemma in {"exhume", "disinter"} else None
 
 
-def killed(tree: Tree, verb: Token, kinds: frozenset[str], targets: list[Noun], subjects: list[Noun], patients: tuple[Token, ...]) -> Iterator[tuple[str, Noun | None, float, str]]:
+def killed(
+    tree: Tree, verb: Token, kinds: frozenset[str], targets: list[Noun], subjects: list[Noun], patients: tuple[Token, ...], nouns: tuple[Noun, ...]
+) -> Iterator[tuple[str, Noun | None, float, str]]:
     """Killing verbs need someone killed: a person noun, a pronoun, a number, or a group named."""
     intransitive = verb.lemma in INTRANSITIVE
     people = [n for n in (subjects if intransitive else targets) if n.cls in {"person", "body", "family", "toll"}]
@@ -216,6 +218,9 @@ def killed(tree: Tree, verb: Token, kinds: frozenset[str], targets: list[Noun], 
         return  # how the dead were found, not who was killed
     others = [n for n in targets if n.cls not in {"person", "body", "family", "toll"}]
     code = "kill.massacre" if "massacre" in kinds else "kill.execution" if "execute" in kinds else "kill.noncombatant"
+    if not people and verb.dep == "acl" and tree.is_passive(verb):
+        near = [n for n in nouns if n.cls == "person" and 0 <= verb.start - n.span.end < 40]
+        people = near[-1:]  # the parser hung "killed by ..." on a noun further up
     if people:
         yield code, people[0], SURE, "killing verb with people"
     elif others and not intransitive:

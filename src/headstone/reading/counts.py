@@ -67,6 +67,15 @@ def figures(setting: Setting, numbers: Sequence[NumberMention]) -> tuple[tuple[F
     return tuple(kept), tuple(rejected)
 
 
+def ordinal_name(setting: Setting, number: NumberMention) -> bool:
+    """ "phase five", "camp 17": the number names the thing before it."""
+    before = setting.text[max(setting.tree.span.start, number.span.start - 12) : number.span.start].lower().split()
+    return bool(before) and before[-1] in NAMED_BY_NUMBER
+
+
+NAMED_BY_NUMBER = {"phase", "stage", "camp", "sector", "zone", "block", "unit", "district", "grave", "pit", "site", "route", "highway", "room", "cell", "chapter", "part", "section", "round", "day", "step", "ward", "area", "plot", "row", "level", "world", "war"}
+
+
 def refuse(setting: Setting, number: NumberMention, why: str) -> Rejected:
     return Rejected("counts", setting.text[number.span.start : number.span.end], number.span.start, number.span.end, RULE, why)
 
@@ -77,6 +86,8 @@ def read(setting: Setting, number: NumberMention, previous: Figure | None) -> tu
     token = tree.head_of(number.words) or tree.head_of(number.span)
     if token is None:
         return None, "no word of the sentence carries it"
+    if ordinal_name(setting, number):
+        return None, "the name of a phase or a place, not a count"
     noun, counted = counted_noun(setting, number, token)
     act = nearest_act(setting, counted or token, noun)
     local = Span(max(tree.span.start, number.span.start - 60), min(tree.span.end, number.span.end + 60))
@@ -174,8 +185,9 @@ def people(setting: Setting, number: NumberMention, noun: Noun, token: Token, ac
         return bodies(setting, act, local, around), "bodies by the verb they stand under"
     if object_stones(tree, token):
         return "graves_destroyed", "stones of so many persons"
+    beside = Span(max(tree.span.start, number.span.start - 26), min(tree.span.end, number.span.end + 24))
     for cue, kind in (("missing", "missing"), ("injured", "injured")):
-        if setting.says(cue, around) and not (act and act.family == "kill" and is_patient(tree, act, token)):
+        if setting.says(cue, beside) and not (act and act.family == "kill" and is_patient(tree, act, token)):
             return kind, f"people under a word for {kind}"
     if act and act.family == "kill":
         if is_patient(tree, act, token) or under(tree, token, act):

@@ -49,9 +49,10 @@ def turns_away(span: Span, text: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-def ground(act: Act, tree: Tree, mentions: Sequence[PlaceMention], focus: PlaceMention | None, family: str, text: str, lexicon: Lexicon, position: int) -> Ground:
-    """The event an act belongs to."""
-    here = [m for m in mentions if m.sentence == act.sentence and usable(m) and m.cue not in {"dateline"}]
+def ground(act: Act, tree: Tree, mentions: Sequence[PlaceMention], focus: PlaceMention | None, family: str, text: str, lexicon: Lexicon, position: int, dated: bool, rival: bool) -> Ground:
+    """The event an act belongs to. `position`: how many sentences stand before; `dated`: the act has a date of its own;
+    `rival`: it counts other people than the report's own event."""
+    here = [m for m in mentions if m.sentence == act.sentence and usable(m) and m.cue not in {"dateline", "from"}]
     own = place_of(act, tree, here)
     away = turns_away(tree.span, text, lexicon)
     if away and position <= 1 and away != FURNITURE and (focus is None or own is None or compatible(own, focus)):
@@ -63,7 +64,9 @@ def ground(act: Act, tree: Tree, mentions: Sequence[PlaceMention], focus: PlaceM
         return Ground(key(other) if other else CONTEXT, away, other)
     if family == "cem" and act.family == "kill" and not points_back(tree, text, lexicon):
         return Ground(CONTEXT, "a killing told beside an attack on graves", own)
-    if act.family == "kill" and family == "grave" and position > 2 and own is None and not points_back(tree, text, lexicon):
+    if act.family == "kill" and family == "grave" and rival and act.token.pos in {"NOUN", "PROPN"} and position > 1:
+        return Ground(CONTEXT, "a killing named with a count of its own", own)
+    if act.family == "kill" and family == "grave" and position > 2 and dated and own is None and not points_back(tree, text, lexicon):
         return Ground(CONTEXT, "a killing that nothing ties to the grave", own)
     if act.family == "kill" and family == "grave" and position > 2 and generic(act, tree):
         return Ground(CONTEXT, "killings in general", own)

@@ -10,7 +10,7 @@ from headstone.reading.places import PlaceMention
 from headstone.text.fold import fold
 
 RULE = "focus@1"
-PLACED = {"in", "at", "near", "bearing", "of", "site", "to", "outside"}
+PLACED = {"in", "at", "near", "bearing", "of", "site", "outside"}
 SITES = {"mass_grave", "grave", "tomb", "cemetery", "headstone", "pit"}
 
 
@@ -41,6 +41,7 @@ class Evidence:
     away: frozenset[int]
     sited: frozenset[int]
     located: frozenset[int] = frozenset()  # offsets of mentions after "the site lies in" and the like
+    datelines: frozenset[int] = frozenset()  # offsets of mentions that open a sentence as its dateline, or fill a short line
     aims: frozenset[int] = frozenset()  # offsets of mentions that a march or a battle aims at
 
 
@@ -57,11 +58,13 @@ def choose(ranked: Sequence[Scored]) -> PlaceMention | None:
     """The best place, made finer: an area gives way to the best place inside it, a "near X" to a name that lies there."""
     if not ranked:
         return None
+    areas = [s for s in ranked if size(s.mention) >= 4 and s.score > 0]
+    ranked = [s for s in ranked if not any(namesakes(s.mention, a.mention) and size(s.mention) < 4 and a.score >= s.score - 1.5 for a in areas)]
     best = ranked[0]
     for _ in range(3):
         finer = [s for s in ranked if fineness(s.mention) < fineness(best.mention) and s.score > 0 and compatible(s.mention, best.mention) and not namesakes(s.mention, best.mention)]
         vague = best.mention.cue in {"near", "bearing"}
-        slack = 4.5 if fineness(best.mention) >= 6 else 2.5 if fineness(best.mention) >= 5 or vague else 1.0
+        slack = 4.5 if fineness(best.mention) >= 6 else 2.5 if fineness(best.mention) >= 5 else 3.5 if vague else 1.0
         finer = [s for s in finer if s.score >= best.score - slack]
         if not finer:
             return best.mention
@@ -94,12 +97,12 @@ def scored(mention: PlaceMention, evidence: Evidence, names: dict[str, int]) -> 
         score, _ = score + 1.2 - 0.3 * mention.sentence, why.append("at the head")
     near = [a for a in evidence.acts if a.sentence == mention.sentence]
     if near:
-        score, _ = score + 1.2 + 0.4 * max(a.score for a in near), why.append("in the sentence of an act")
+        score, _ = score + 1.4 + 0.4 * max(a.score for a in near), why.append("in the sentence of an act")
         gap = min(abs(a.trigger.start - mention.span.start) for a in near)
         if gap < 90:
             score, _ = score + (0.9 if gap < 35 else 0.6), why.append("close to its words")
     elif mention.sentence in evidence.sited:
-        score, _ = score + 1.2, why.append("in a sentence that names a grave or tomb")
+        score, _ = score + 0.8, why.append("in a sentence that names a grave or tomb")
     if mention.span.start in evidence.located:
         score, _ = score + 1.8, why.append("where the site is said to lie")
     if mention.span.start in evidence.aims:
@@ -108,8 +111,8 @@ def scored(mention: PlaceMention, evidence: Evidence, names: dict[str, int]) -> 
         score, _ = score - 2.5, why.append("where the report turns to something else")
     score += {0: 1.2, 1: 1.2, 2: 1.0, 3: 0.9, 4: 0.5, 5: 0.1, 6: -0.4, 7: -1.5}.get(size(mention), -1.0)
     score += min(3, names[key(mention)] - 1) * 0.5
-    if mention.cue == "dateline":
-        score, _ = score - 1.5, why.append("a dateline")
+    if mention.cue == "dateline" or mention.span.start in evidence.datelines:
+        score, _ = score - 3.0, why.append("a dateline")
     if mention.cue in PLACED:
         score, _ = score + 0.8, why.append(f"after a place word ({mention.cue})")
     if mention.kind == "unknown" and mention.cue not in PLACED and names[key(mention)] < 2:

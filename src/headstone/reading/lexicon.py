@@ -91,5 +91,5 @@ def compile_lexicon(words: Mapping[str, Any], scope: Mapping[str, Any], cues: Ma
         motive=re.compile("|".join(f"(?:{p})" for p in words["motive"]), re.IGNORECASE),
         sites=sites, site_pattern=one_of(list(sites)),
         gate=re.compile(cues["gate"], re.IGNORECASE), reasons=reasons,
-        cues={name: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) for name, patterns in cues["cues"].items()},
+        cues={name: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE | re.MULTILINE) for name, patterns in cues["cues"].items()},
     )

@@ -77,7 +77,7 @@ def _ranked(scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None]) ->
     """Twice: first to learn the sure places, then with them as anchors."""
     towns = {
         hit.name.casefold() for hit in hits
-        if hit.cue.kind == "locality" or hit.cue.site or (not hit.cue.kind and hit.cue.word in TOWN_CUES)
+        if hit.cue.kind == "locality" or hit.cue.site or (not hit.cue.kind and not hit.cue.area and hit.cue.word in TOWN_CUES)
     }  # fmt: skip
     shares: dict[tuple[str, str], float] = {}
     for entries in {hit.name.casefold(): hit.entries for hit in hits}.values():

@@ -167,11 +167,11 @@ def _neighbours(
             return "reject"
     if last < run[1] and tokens[last + 1].capital and tokens[last].full_end == tokens[last].end:
         right = tokens[last + 1].lower
-        if (
-            right in tables.organisations
-            or (right not in tables.types and right not in tables.sites and right not in tables.titles and not cue.site)
-            or right in tables.titles
-        ):
+        if right in scene.persons:
+            return "reject"
+        if right in tables.organisations or right in tables.titles:
+            verdict = "adjunct"
+        elif right not in tables.types and right not in tables.sites and not cue.site:
             verdict = "adjunct"
     return verdict
 

@@ -84,8 +84,8 @@ class Bearing:
 class Cue:
     """What stands around a name.
 
-    `word`: in | near | from | to | of | dateline | bearing | adjunct | subject | bare. `kind`: class of the noun beside the
-    name ("province of X", "X city"), "" without. `site`: the site noun after it. `start`, `end`: the wording."""
+    `word`: in | near | from | to | of | dateline | bearing | adjunct | subject | bare. `kind`: class of the noun beside
+    the name ("province of X", "X city"), "" without. `site`: the site noun after it. `start`, `end`: the wording."""
 
     word: str
     kind: str

@@ -83,7 +83,8 @@ def _scored(
 ) -> Ranked:
     reasons = []
     score = KIND_WEIGHT.get(entry.kind, 0.0) + MATCH_WEIGHT.get(entry.match_kind, 0.0)
-    score += math.log10(entry.population + 1) * (0.5 if entry.kind == "country" else 1.0)
+    # Divisions come with a population in some gazetteers and without in others: theirs says nothing.
+    score += math.log10(entry.population + 1) * {"country": 0.5, "adm1": 0.0, "adm2": 0.0}.get(entry.kind, 1.0)
     if same_letters(name, entry.matched):
         score += SPELLING_WEIGHT
     # The gazetteer lists the better known first: by size and number of names.

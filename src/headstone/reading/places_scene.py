@@ -189,7 +189,8 @@ def _persons(
             if text[tokens[0].start : tokens[-1].end] in known or any(_placelike(t.lower, tables) for t in tokens):
                 continue
             words = [text[token.start : token.end] for token in tokens]
-            if not any(_strong(known.get(word, ())) for word in words):
+            # "Lisbon said" is a government; "Lisbon Ferreira said" is a woman.
+            if len(words) > 1 or not _strong(known.get(words[0], ())):
                 yield from (token.lower for token in tokens)
 
 

@@ -20,6 +20,9 @@ THE_TOWN = re.compile(
     r"[, ]{1,2}(?:which |that |is |was |lies |lay |sits |located |situated |some |about |around |just |roughly )*$",
     re.IGNORECASE,
 )
+COMPOUND = re.compile(
+    r"-(?:held|led|backed|linked|controlled|run|based|born|occupied|dominated|affiliated|aligned|allied)$"
+)
 NEAR_WORDS = frozenset(("near", "nearby", "outside", "around", "beside", "close", "by"))
 POINTING = frozenset(("in", "near", "bearing"))
 
@@ -81,7 +84,7 @@ def _candidate(scene: Scene, line: Line, first: int, last: int) -> Hit | None:
         for w in words
     ):
         return None
-    if words[0] in tables.types or " ".join(words) in tables.groups:
+    if words[0] in tables.types or any(COMPOUND.search(word) for word in words) or " ".join(words) in tables.groups:
         return None
     if len(words) == 1 and (words[0] in tables.common or words[0] in tables.sites or len(words[0]) < 3):
         return None

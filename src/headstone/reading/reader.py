@@ -6,7 +6,7 @@ sentences -> gate -> trees -> acts -> scope -> places, times, numbers, voices ->
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from headstone.model.claims import Claim, Finder, Perpetrator, Rejected, Victims
+from headstone.model.claims import Claim, Finder, Perpetrator, Rejected, Victims, Voice
 from headstone.model.places import Gazetteer, Place
 from headstone.model.reading import Document
 from headstone.model.sources import Layer, Report
@@ -20,7 +20,8 @@ from headstone.reading.places import PlaceMention, PlaceTables, find_places
 from headstone.reading.stance import StanceLexicon, stance_at
 from headstone.reading.syntax import Parser, Tree
 from headstone.reading.voices import VoiceLexicon, VoiceMention, find_voices
-from headstone.text.dates import Anchor, TimeMention, anchor_from_text, find_times
+from headstone.text.dates import Anchor, TimeMention, anchor_from_text, find_times_in_order
+from headstone.text.fold import fold
 from headstone.text.numbers import find_numbers
 from headstone.text.organisations import Organisations, OrgMention
 from headstone.text.sentences import sentences as cut_sentences
@@ -30,6 +31,7 @@ HEAD_CHARS = 400  # where a dateline may stand
 ASIDE = {"displaced": "disp.forced", "abducted": "disp.abduction", "injured": "ctl.attack"}  # figures that are no deaths
 LONG = 60_000  # code points read of one report; the rest is kept, searchable, and said to be unread
 TITLE_LENGTH = 200
+TITLE_WITH_STOP = 60  # a longer line that ends in a full stop is a sentence, not a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +114,17 @@ class Reader:
         places = find_places(document, self._gazetteer, self._tables.places)
         return replace(
             found,
-            places=tuple(m for m in places if not (m.cue == "of" and self._led_by(found, m, "entombed", 60))),
+            places=without_entombed(found, places, self._tables.lexicon),
             voices=find_voices(document, self._tables.voices),
             orgs={i: self._tables.organisations.find(text, t.span) for i, t in found.trees.items()},
-            times={i: find_times(text, t.span, anchor) for i, t in found.trees.items()},
+            times=dict(zip(sorted(found.trees), find_times_in_order(text, [found.trees[i].span for i in sorted(found.trees)], anchor), strict=True)),
             family=episodes.main_family(found.acts, document.title),
         )
 
     def _claims(self, found: Found) -> tuple[Claim, ...]:
         lexicon, text = self._tables.lexicon, found.text
         figures, refused = self._figures(found)
+        found = replace(found, acts=found.acts + denials(found))
         acts, owners = with_figures(found, figures)
 
         def owner(figure: counts.Figure) -> Act | None:
@@ -129,7 +132,16 @@ class Reader:
 
         main = focus.choose(focus.rank(self._evidence(found, acts)))
         order = {i: n for n, i in enumerate(sorted(found.trees))}
-        grounds = {act: episodes.ground(act, found.trees[act.sentence], found.places, main, found.family, text, lexicon, order[act.sentence]) for act in acts}
+        evidence = self._evidence(found, acts)
+        placed = [m for m in found.places if m.span.start not in evidence.aims | evidence.datelines]
+        own_figures = {value(f) for f in figures if f.count.kind in counts.DEAD and f.act and f.act.family == "grave"}
+        grounds = {}
+        for act in acts:
+            tree = found.trees[act.sentence]
+            dated = any(d.when.role != "statement" for d in dating.dates_of(act, tree, found.times[act.sentence], text))
+            counted = {value(f) for f in figures if owner(f) == act and f.count.kind == "killed"}
+            rival = bool(counted) and bool(own_figures) and not counted & own_figures
+            grounds[act] = episodes.ground(act, tree, placed, main, found.family, text, lexicon, order[act.sentence], dated, rival)
         numbers = episodes.numbered([g.key for g in grounds.values()])
         context = numbers.get(episodes.CONTEXT, len(numbers))
         made = []
@@ -153,6 +165,7 @@ class Reader:
             frozenset(i for i in found.trees if self._away(found, i)),
             frozenset(i for i, nouns in found.nouns.items() if any(n.cls in focus.SITES for n in nouns)),
             frozenset(m.span.start for m in found.places if self._led_by(found, m, "located", 90)),
+            frozenset(m.span.start for m in found.places if dateline(found, m)),
             frozenset(m.span.start for m in found.places if self._led_by(found, m, "aim", 45)),
         )
 
@@ -198,7 +211,7 @@ class Reader:
             place=place_for(ground, main, episode),
             dates=tuple((d.when, d.span) for d in dating.dates_of(act, tree, found.times[act.sentence], text)),
             counts=tuple((f.count, f.span) for f in figures),
-            perpetrators=self._perpetrators(found, act, tree),
+            perpetrators=graded(self._perpetrators(found, act, tree), stance.polarity, stance.modality, [v for v, _ in voices]),
             finder=self._finder(found, act, tree),
             voices=voices + relayed,
             motive=Span(motive.start(), motive.end()) if motive and (family or act.family in {"cem", "kill"}) else None,
@@ -253,6 +266,16 @@ class Reader:
         return (Finder(hits[0].name, "", rule=hits[0].rule, score=hits[0].score), hits[0].span) if hits else None
 
 
+BASIS = {"witness": "eyewitness", "relative": "relative", "un_body": "ngo_un_finding", "ngo": "ngo_un_finding", "state": "official_investigation", "pictures": "evidence", "armed_group": "opposing_party", "expert": "evidence"}
+
+
+def graded(found: tuple[tuple[Perpetrator, Span], ...], polarity: str, modality: str, voices: Sequence[Voice]) -> tuple[tuple[Perpetrator, Span], ...]:
+    """Status and basis of an attribution from who says so and how surely."""
+    status = "denied" if polarity == "denied" else "asserted" if modality in {"asserted", "visual_only"} else "alleged"
+    basis = next((BASIS[v.kind] for v in voices if v.kind in BASIS), "media_assertion")
+    return tuple((replace(p, status=status, basis=basis), s) for p, s in found)
+
+
 def perpetrators(pool: Sequence[actors.Actor]) -> tuple[tuple[Perpetrator, Span], ...]:
     """Each actor once, with the span of its words."""
     seen: set[str] = set()
@@ -276,13 +299,38 @@ def document_of(report: Report, layer: Layer) -> Document:
     cut = cut_sentences(layer.text, limited)
     first = cut[0] if cut else None
     alone = first is not None and (first.end >= body.end or "\n" in layer.text[first.end : first.end + 2])
-    title = first if first and alone and first.end - first.start <= TITLE_LENGTH else None
+    ended = first is not None and layer.text[first.end - 1] in ".;" and first.end - first.start > TITLE_WITH_STOP
+    title = first if first and alone and not ended and first.end - first.start <= TITLE_LENGTH else None
     return Document(report, layer, cut, title)
 
 
 def worth(text: str, span: Span, lexicon: Lexicon, position: int) -> bool:
     """Whether a sentence is parsed: it has a word of the gate or a digit or stands at the head."""
-    return position < 4 or bool(lexicon.gate.search(text, span.start, span.end)) or bool(lexicon.noun_pattern.search(text, span.start, span.end)) or bool(lexicon.cues["toll"].search(text, span.start, span.end))
+    cues = (lexicon.gate, lexicon.cues["worth"], lexicon.cues["toll"])
+    return position < 4 or any(cue.search(text, span.start, span.end) for cue in cues)
+
+
+def dateline(found: Found, mention: PlaceMention) -> bool:
+    """ "Yangon: On Friday ...", or a short line without a verb ("Capital Radio (Nairobi)")."""
+    sentence, tree = found.document.sentences[mention.sentence], found.trees.get(mention.sentence)
+    opens = mention.span.start - sentence.start < 3 and found.text[mention.span.end : mention.span.end + 3].lstrip().startswith((":", "—", "–", "--", "•", "("))
+    titled = found.document.title is not None and found.document.title.holds(mention.span)
+    bare = sentence.end - sentence.start < 45 and (tree is None or not any(t.pos in {"VERB", "AUX"} for t in tree.tokens))
+    return (opens and not titled) or (bare and not titled)
+
+
+def without_entombed(found: Found, places: Sequence[PlaceMention], lexicon: Lexicon) -> tuple[PlaceMention, ...]:
+    """Places without the persons and saints whose tombs are named ("the shrine of X", "X's tomb")."""
+    text = found.text
+
+    def buried(mention: PlaceMention) -> bool:
+        after = text[mention.span.end : mention.span.end + 14].lower().replace("\u2019", "'")
+        start = found.document.sentences[mention.sentence].start
+        behind = mention.cue == "of" and lexicon.cues["entombed"].search(text, max(start, mention.span.start - 60), mention.span.start)
+        return bool(behind) or after.startswith(("'s tomb", "'s shrine", "'s grave", "'s mausol"))
+
+    names = {fold(m.place.wording) for m in places if buried(m)}
+    return tuple(m for m in places if fold(m.place.wording) not in names)
 
 
 def acts_in(document: Document, trees: dict[int, Tree], nouns: dict[int, tuple[Noun, ...]], lexicon: Lexicon) -> Iterator[Act]:
@@ -292,6 +340,19 @@ def acts_in(document: Document, trees: dict[int, Tree], nouns: dict[int, tuple[N
         headline = document.title is not None and document.title.holds(trees[i].span)
         yield from find_acts(trees[i], nouns[i], document.layer.text, lexicon, carried, headline)
         carried = next((n.cls for n in reversed(nouns[i]) if n.cls in {"tomb", "headstone", "cemetery", "grave"}), carried)
+
+
+def denials(found: Found) -> tuple[Act, ...]:
+    """Denials and failures to confirm in sentences that name no act: statements of their own."""
+    out, told = [], {a.sentence for a in found.acts}
+    for voice in found.voices:
+        code = {"deny": "info.denial", "unable": "info.unable_to_confirm"}.get(voice.polarity_of_content)
+        tree = found.trees.get(voice.sentence)
+        if code and tree and voice.sentence not in told:
+            told.add(voice.sentence)
+            token = tree.at(voice.cue_span.start) or tree.root()
+            out.append(Act(code, "info", voice.cue_span, token, voice.sentence, 0.7, "denial or failure to confirm"))
+    return tuple(out)
 
 
 def with_figures(found: Found, figures: Sequence[counts.Figure]) -> tuple[tuple[Act, ...], dict[Span, Act]]:
@@ -314,6 +375,11 @@ def with_figures(found: Found, figures: Sequence[counts.Figure]) -> tuple[tuple[
             extra[figure.span.start if figure.count.kind in ASIDE else i] = same
         owners[figure.span] = same
     return tuple(sorted([*found.acts, *extra.values()], key=lambda a: (a.sentence, a.trigger.start, a.code))), owners
+
+
+def value(figure: counts.Figure) -> int | None:
+    count = figure.count
+    return count.point if count.point is not None else count.low if count.low is not None else count.high
 
 
 def place_for(ground: episodes.Ground, main: PlaceMention | None, episode: int) -> tuple[Place, Span] | None:

@@ -7,7 +7,10 @@ no cue decides, and a denying voice before everything else.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import resources
 from typing import Any
+
+import yaml
 
 from headstone.model.reading import Document
 from headstone.model.spans import Span
@@ -175,3 +178,9 @@ def _window(text: str, clause: Span, span: Span, where: str) -> Span:
     if where == "right":
         return Span(span.end, clause.end)
     return clause
+
+
+def load_stance_lexicon() -> StanceLexicon:
+    """The rules that come with Headstone."""
+    file = resources.files("headstone.data").joinpath("hedges.yaml")
+    return stance_lexicon(yaml.safe_load(file.read_text(encoding="utf-8")))

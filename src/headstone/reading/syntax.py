@@ -149,7 +149,7 @@ class Tree:
 
     def _shared_agents(self, verb: Token) -> list[Token]:
         """ "shot or tortured by X", "killed by X and buried": one "by" for both verbs."""
-        if verb.dep == "conj" and not self.is_root(verb):
+        if verb.dep == "conj" and not self.is_root(verb) and self.is_passive(self.head(verb)):
             return self.agents(self.head(verb))
         for other in self.kids(verb, "conj"):
             by = [c for prep in self.kids(other, "agent") for c in self.pobjs(prep)]

@@ -69,7 +69,7 @@ class _State:
     """What a walk through the document remembers. Local to one call of `find_voices`."""
 
     known: tuple[str, ...]
-    country: str | None
+    country: str  # ISO code, or "state:?" with a guess
     belligerents: frozenset[str]
     history: list[Speaker] = field(default_factory=list)
     persons: dict[str, Speaker] = field(default_factory=dict)
@@ -81,19 +81,33 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
     """Voices of a document in order of place.
 
     `country` (ISO 3166-1 alpha-2) is where the reader places the events; it says whose "police" and "officials" speak.
-    Without it the country that the text names most is taken, and "state:?" where it names none.
+    Without it their side is "state:?" and the country that the text names most ("state:?XY"), for linking to settle.
     """
     text = document.layer.text
     state = _State(
-        _full_names(text, document.sentences), country or _country(document, lexicon), _sides(document, lexicon)
+        _full_names(text, document.sentences), country or f"{UNKNOWN_STATE}{_country(document, lexicon) or ''}", _sides(document, lexicon)
     )
     found: list[VoiceMention] = []
     for number, sentence in enumerate(document.sentences):
-        mentions = list(_in_sentence(text, number, sentence, lexicon, state))
+        mentions = _once(_in_sentence(text, number, sentence, lexicon, state))
         state.topic = _topic(text, sentence, lexicon) or state.topic
         found.extend(_nested(mentions, text))
     found.extend(_source_lines(document, lexicon, state))
     return tuple(_with_blocks(found, document))
+
+
+def _once(mentions: Iterator[VoiceMention]) -> list[VoiceMention]:
+    """A speaker once a cue: the same words found by two patterns are one mention, the wider scope kept."""
+    found: dict[tuple[str, str, int, int], VoiceMention] = {}
+    for mention in mentions:
+        key = (mention.voice.kind, mention.voice.name, mention.name_span.start, mention.name_span.end)
+        before = found.get(key)
+        if before is None or (before.polarity_of_content, before.relay) != (mention.polarity_of_content, mention.relay):
+            found[key if before is None else (*key[:3], -len(found))] = mention
+        elif before.scope != mention.scope:
+            scope = Span(min(before.scope.start, mention.scope.start), max(before.scope.end, mention.scope.end))
+            found[key] = replace(before, scope=scope)
+    return list(found.values())
 
 
 def _topic(text: str, sentence: Span, lexicon: VoiceLexicon) -> Speaker | None:
@@ -145,7 +159,7 @@ def _resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, 
     if words in lexicon.resume or _SUBJECT_PRONOUNS.match(words):
         earlier = _earlier(words, state, lexicon)
         if earlier is not None:
-            return earlier.at(phrase)
+            return replace(earlier, span=phrase, noun=words.removeprefix("the ") if words.startswith("the ") else earlier.noun)
         if _SUBJECT_PRONOUNS.match(words):
             return None
     topic = _topic_of(text, phrase, lexicon, state)
@@ -207,7 +221,7 @@ def _state_side(found: Speaker, text: str, phrase: Span, state: _State) -> str:
         before = next((s.side for s in reversed(state.history) if s.kind == "state" and s.side), None)
         if before is not None:
             return before
-    return state.country or UNKNOWN_STATE
+    return state.country
 
 
 def _earlier(words: str, state: _State, lexicon: VoiceLexicon) -> Speaker | None:
@@ -263,7 +277,7 @@ def _mentions(
 ) -> Iterator[VoiceMention]:
     """The mention of one speaker, with whom it told; and whom it cites or heard, as the nearer voice."""
     classes = lexicon.verb_class.get(cue.verb, frozenset())
-    polarity = _polarity(text, cue, classes)
+    polarity = _polarity(text, sentence, cue, classes)
     relays: tuple[Voice, ...] = ()
     if cue.verb in _TOLD:
         relays = _told(text, cue, sentence, lexicon, state)
@@ -283,8 +297,8 @@ def _mentions(
     yield _mention(text, number, speaker, cue.span, cue.scope, polarity, relays, state)
 
 
-def _polarity(text: str, cue: Cue, classes: frozenset[str]) -> str:
-    if _UNABLE.search(text, *_near(cue)):
+def _polarity(text: str, sentence: Span, cue: Cue, classes: frozenset[str]) -> str:
+    if _UNABLE.search(text, max(sentence.start, cue.span.start - 40), cue.span.end + 10):
         return "unable"
     if "deny" in classes:
         return "deny"
@@ -340,7 +354,7 @@ def _nested(mentions: list[VoiceMention], text: str) -> list[VoiceMention]:
         for inner_at, inner in enumerate(found):
             if outer_at == inner_at or inner.name_span.start <= outer.cue_span.end or inner.voice.name == outer.voice.name:
                 continue
-            if not outer.scope.start <= inner.name_span.start < outer.scope.end or outer.scope.start < outer.cue_span.start:
+            if inner.voice.kind == "own_reporter" or not outer.scope.start <= inner.name_span.start < outer.scope.end or outer.scope.start < outer.cue_span.start:
                 continue
             between = text[outer.cue_span.end : inner.name_span.start]
             if re.search(r"[;]|,\s*(?:but|while|and|though|although)\s+\S*\s*$|,\s*(?:but|while|and|whereas)\b[^,]*$|[,.]\s*$", between):
@@ -386,7 +400,7 @@ def _source_lines(document: Document, lexicon: VoiceLexicon, state: _State) -> I
     for line in find_source_lines(text, sentences, lexicon, state.known):
         speaker = line.speaker
         if speaker.side == UNKNOWN_STATE:
-            speaker = replace(speaker, side=state.country or UNKNOWN_STATE)
+            speaker = replace(speaker, side=state.country)
         yield _mention(text, line.sentence, speaker, line.cue, whole, "affirm", (), state)
 
 
@@ -404,13 +418,17 @@ def _country(document: Document, lexicon: VoiceLexicon) -> str | None:
     text = document.layer.text
     whole = Span(document.sentences[0].start, document.sentences[-1].end)
     votes: dict[str, float] = {}
+    orgs = lexicon.organisations.find(text, whole)
+    forces = [org.span for org in orgs if org.kind == "state_armed"]
     for state in lexicon.organisations.find_states(text, whole):
+        if state.how == "demonym" and any(span.holds(state.span) for span in forces):
+            continue  # an army may stand in another country
         early = state.span.start < document.sentences[min(2, len(document.sentences) - 1)].end
         weight = {"name": 2.0, "demonym": 1.0, "seat": 0.5}[state.how]
         votes[state.country] = votes.get(state.country, 0.0) + weight * (2 if early else 1)
-    for org in lexicon.organisations.find(text, whole):
-        if org.side in votes:
-            votes[org.side] += {"state_armed": -1.0, "state_civil": 1.0, "state_police": 1.0}.get(org.kind, 0.0)
+    for org in orgs:
+        if org.side in votes and org.kind in ("state_civil", "state_police"):
+            votes[org.side] += 1.0
     ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     return ranked[0][0] if ranked and ranked[0][1] > 0 else None
 

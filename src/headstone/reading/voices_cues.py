@@ -39,7 +39,10 @@ _INVERTS = frozenset("said says say added adds explained explains noted notes an
                      "stated warned recalled insisted remarked continued declared".split())
 _PARTICIPLES = re.compile(r"(?i)(?:say|add|announc|explain|describ|tell|claim|alleg|confirm|deny|reject|not|declar|estimat|cit)ing$")
 _QUOTE = frozenset("\"“”„«»‘’")
-_BY = re.compile(r"[^.;:]{0,60}?\bby\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:\s+(?:on|in|at|this|last|late|early|earlier|also|publicly|officially|jointly|\w+day|\"[^\"]{1,40}\"|“[^”]{1,40}”|\w+al)\b"
+    r"[^.;:,]{0,25}?|\s*[\"“][^\"”]{1,40}[\"”])?\s+by\s+", re.IGNORECASE
+)
 _ADJECTIVE = re.compile(r"(?i)(?:^|\s)(?:the|a|an|its|their|his|her|of|for|as|these|those|no|any|its)\s+$")
 
 
@@ -126,7 +129,7 @@ def _before(
         end = comma
     start = _clause_start(text, sentence.start, end)
     phrase = Span(start, end)
-    if not text[start:end].strip():
+    if not text[start:end].strip() or re.match(r"(?i)\s*(?:by|of|than|as)\b", text[start:end]):
         return None, aside, ()
     if re.search(r"\bwhat\s*$", text[sentence.start : start]):
         return None, None, ()

@@ -41,7 +41,7 @@ _ORG_KIND = {
     "armed_group": "armed_group", "state_armed": "state", "state_police": "state", "state_civil": "state",
     "un_body": "un_body", "international": "un_body", "ngo": "ngo", "religious": "religious",
 }
-UNKNOWN_STATE = "state:?"
+UNKNOWN_STATE = "state:?"  # followed by an ISO code where only the document at large suggests one
 
 
 @dataclass(frozen=True, slots=True)

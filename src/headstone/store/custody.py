@@ -47,6 +47,15 @@ class Chain:
         self._waiting.append({name: getattr(entry, name) for name in FIELDS} | {"hash": self.head})
         return entry
 
+    def mark(self) -> tuple[int, str, int]:
+        """Where the chain stands now, for `rewind`."""
+        return self.seq, self.head, len(self._waiting)
+
+    def rewind(self, mark: tuple[int, str, int]) -> None:
+        """Forget the entries since a mark: what they speak of was taken back in the same transaction."""
+        self.seq, self.head, waiting = mark
+        del self._waiting[waiting:]
+
     def flush(self) -> None:
         if self._waiting:
             self.connection.execute(insert(schema.custody), self._waiting)

@@ -197,6 +197,20 @@ class Store:
             return tuple(connection.execute(
                 select(table.c.file).where(table.c.sha256 == sha256).order_by(table.c.file)).scalars())
 
+    def all_locations(self) -> tuple[tuple[str, str], ...]:
+        """SHA-256 and file name of every place where an original lay: one query for a whole folder."""
+        table = schema.locations
+        with self.reading() as connection:
+            found = connection.execute(select(table.c.sha256, table.c.file).order_by(table.c.file, table.c.sha256))
+            return tuple((row.sha256, row.file) for row in found)
+
+    def purged(self) -> frozenset[str]:
+        """SHA-256 of all originals that were purged and may not come back."""
+        table, prefix = schema.tombstones, "original:"
+        with self.reading() as connection:
+            objects = connection.execute(select(table.c.object).where(table.c.object.startswith(prefix))).scalars()
+            return frozenset(name.removeprefix(prefix) for name in objects)
+
     def previous(self) -> History:
         """Ids given so far, for linking."""
         with self.reading() as connection:
@@ -290,6 +304,13 @@ class Store:
     def refusals(self) -> tuple[Refusal, ...]:
         with self.reading() as connection:
             return register_read.refusals(connection)
+
+    def refusals_by_original(self) -> tuple[tuple[str | None, Refusal], ...]:
+        """Every refusal with the SHA-256 of the original it speaks of (None: of none that was kept)."""
+        table = schema.refusals
+        with self.reading() as connection:
+            found = connection.execute(select(table).order_by(table.c.file))
+            return tuple((row.sha256, Refusal(row.file, row.why)) for row in found)
 
     def record(self, sha256: str) -> CollectionRecord | None:
         """How an original was collected, at its smallest location."""

@@ -114,8 +114,11 @@ def first_date(incident: Incident) -> str:
 
 
 def count_text(envelope: CountEnvelope) -> str:
-    """One kind of count in a line: "bodies_found_claimed 100+", "killed 12-30", "missing dozens"."""
-    words = [value.wording for value in envelope.values if value.form == "vague"]
+    """One kind of count in a line: "bodies_found_claimed 100+", "killed 12-30", "missing dozens".
+
+    Without any bound the first wording stands for it, since "dozens" is no number.
+    """
+    words = [value.wording for value in envelope.values if value.wording]
     if envelope.low is None and envelope.high is None:
         figure = words[0] if words else "?"
     elif envelope.high is None:

@@ -4,7 +4,8 @@ Every method adds its custody entries to the same transaction, so a killed proce
 reports, layers, claims, index lines and log entries all together or not at all.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +32,21 @@ class Writing:
 
     def __init__(self, connection: Connection, vault: Vault, chain: Chain) -> None:
         self.connection, self.vault, self.chain = connection, vault, chain
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """One file of a batch: an exception inside takes back this file's rows, entries and bytes, and is raised again.
+
+        Catch it around the `with`, and the rest of the batch goes on.
+        """
+        mark, waiting = self.chain.mark(), self.vault.waiting()
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self.chain.rewind(mark)
+            self.vault.discard(but=waiting)
+            raise
 
     def receive(self, source: Source, record: CollectionRecord, file: str | None = None) -> bool:
         """Keep an original. True when its bytes are new; False when known, then only the location is added.

@@ -8,7 +8,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -174,9 +174,13 @@ class Vault:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
 
-    def discard(self) -> None:
-        """Forget what was kept and not settled: its transaction failed."""
-        for sha256 in tuple(self._waiting):
+    def waiting(self) -> frozenset[str]:
+        """SHA-256 of what was kept and not settled yet."""
+        return frozenset(self._waiting)
+
+    def discard(self, but: Set[str] = frozenset()) -> None:
+        """Forget what was kept and not settled, except `but`: its transaction failed."""
+        for sha256 in self.waiting() - but:
             self.drop(sha256)
 
     def files(self) -> Iterator[Path]:

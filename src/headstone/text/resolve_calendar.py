@@ -8,7 +8,7 @@ from headstone.text.date_words import SEASONS
 from headstone.text.edtf import month_span
 
 _YEARS_BACK = 9  # 29 February recurs within 8 years
-_BACKWARD_DAYS = 90
+_BACKWARD_DAYS = 90  # how far behind the date told before a date may lie and still be of that year
 _LATE_DAYS = 3  # a day just after publication stands in a page that was updated, rather than in the year before
 
 

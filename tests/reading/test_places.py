@@ -1,0 +1,179 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from headstone.model.geo import metres
+from headstone.reading.places import find_places
+from headstone.store.gazetteer import SqliteGazetteer
+from tests.reading.atlas import TABLES, atlas, document, found
+
+
+@pytest.fixture(scope="module")
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteGazetteer]:
+    opened = atlas(Path(tmp_path_factory.mktemp("atlas")))
+    yield opened
+    opened.close()
+
+
+def only(gazetteer: SqliteGazetteer, text: str, name: str) -> object:
+    return next(m for m in found(gazetteer, text) if m.place.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "kind", "precision"),
+    [
+        ("Graves were opened in the Portuguese province of Evora.", "Evora", "adm1", "P5"),
+        ("Graves were opened in Evora province, Portugal.", "Evora province", "adm1", "P5"),
+        ("Graves were opened in Evora city, Portugal.", "Evora city", "locality", "P2"),
+        ("Graves were opened in the Portuguese town of Evora.", "Evora", "locality", "P2"),
+        ("Graves were opened in Evora, Portugal.", "Evora", "locality", "P2"),
+        ("A Portuguese judge spoke of Evora and its dead.", "Evora", "adm1", "P5"),
+        ("Graves were opened across Evora, Portugal.", "Evora", "adm1", "P5"),
+        ("Graves were opened in Moura district, Portugal.", "Moura district", "adm2", "P4"),
+    ],
+)
+def test_the_word_beside_a_shared_name_decides_between_town_and_area(
+    gazetteer: SqliteGazetteer, text: str, wording: str, kind: str, precision: str
+) -> None:
+    mention = found(gazetteer, text)[0] if wording.startswith(("Evora", "Moura")) else None
+    assert mention is not None
+    assert (mention.place.wording, mention.kind, mention.place.precision) == (wording, kind, precision)
+
+
+def test_the_parent_named_beside_it_picks_the_smaller_of_two_towns(gazetteer: SqliteGazetteer) -> None:
+    near, far = "Bones lay in Monte Claro, Portugal.", "Bones lay in Monte Claro, Bahia."
+    assert found(gazetteer, near)[0].place.country == "PT"
+    assert found(gazetteer, far)[0].place.country == "BR"
+    assert found(gazetteer, near)[0].parent is not None
+
+
+def test_every_candidate_is_kept_with_its_reason(gazetteer: SqliteGazetteer) -> None:
+    candidates = found(gazetteer, "Bones lay in Monte Claro, Portugal.")[0].place.candidates
+    assert [c.gazetteer_id for c in candidates] == ["geonames:24", "geonames:25"]
+    assert candidates[0].score > candidates[1].score
+    assert "lies in the place named beside it" in candidates[0].why
+
+
+def test_the_countries_of_the_text_outweigh_population(gazetteer: SqliteGazetteer) -> None:
+    text = "Portuguese officers dug in Monte Claro. Portugal has sent a second team, and Lisbon pays."
+    assert found(gazetteer, text)[0].place.country == "PT"
+
+
+def test_the_country_of_the_source_is_a_weak_hint(gazetteer: SqliteGazetteer) -> None:
+    assert found(gazetteer, "Bones lay in Monte Claro.", "PT")[0].place.country == "PT"
+    assert found(gazetteer, "Brazilian officers dug in Monte Claro, Bahia.", "PT")[0].place.country == "BR"
+
+
+@pytest.mark.parametrize(
+    ("text", "degrees_lat", "degrees_lon", "relation"),
+    [
+        ("The pit lies nine miles south of Evora, Portugal.", -0.130, 0.0, "bearing"),
+        ("The pit lies about 30km (19 miles) south of Evora, Portugal.", -0.270, 0.0, "bearing"),
+        ("The pit lies 14 kilometres [8 miles] or so from the southern edge of Evora, Portugal.", -0.148, 0.0, "bearing"),
+        ("The pit lies 20 kilometres east of Evora, Portugal.", 0.0, 0.230, "bearing"),
+        ("The pit lies five miles from Evora, Portugal.", 0.0, 0.0, "bearing"),
+        ("The pit lies near Evora, Portugal.", 0.0, 0.0, "near"),
+        ("The pit lies on the outskirts of Evora, Portugal.", 0.0, 0.0, "near"),
+        ("The pit lies just outside Evora, Portugal.", 0.0, 0.0, "near"),
+    ],
+)
+def test_a_bearing_moves_the_place_and_widens_it(
+    gazetteer: SqliteGazetteer, text: str, degrees_lat: float, degrees_lon: float, relation: str
+) -> None:
+    place = found(gazetteer, text)[0].place
+    assert place.lat is not None and place.lon is not None and place.radius_m is not None
+    assert metres(place.lat, place.lon, 38.57 + degrees_lat, -7.91 + degrees_lon) < 1_500
+    assert (place.relation, place.precision) == (relation, "P3")
+    assert 3_000 <= place.radius_m <= 25_000
+
+
+def test_a_direction_without_a_distance_is_an_area_of_25_km(gazetteer: SqliteGazetteer) -> None:
+    place = found(gazetteer, "Shells fell west of Evora, Portugal.")[0].place
+    assert (place.radius_m, place.precision, place.relation) == (25_000, "P3", "bearing")
+    assert place.lon is not None and place.lon < -7.95
+
+
+def test_the_town_said_again_is_the_last_town_named(gazetteer: SqliteGazetteer) -> None:
+    text = "Troops entered Serpa, Portugal, on Friday. They found a well two miles east of the town."
+    last = found(gazetteer, text)[-1]
+    assert last.place.wording == "two miles east of the town"
+    assert last.place.lon is not None and last.place.lon == pytest.approx(-7.563, abs=0.01)
+
+
+def test_half_a_country_is_not_the_country(gazetteer: SqliteGazetteer) -> None:
+    place = found(gazetteer, "Graves are known all over southern Portugal.")[0].place
+    assert place.precision == "P6" and place.gazetteer_id is None
+    assert place.lat is not None and place.lat < 39.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dead lay in Quintalvo, a village in Beja province, Portugal.",
+        "The dead lay in the village of Quintalvo in Beja province, Portugal.",
+        "The dead lay in Quintalvo village, Beja province, Portugal.",
+        "The dead lay at Quintalvo, Beja province.",
+    ],
+)
+def test_a_village_that_the_gazetteer_lacks_takes_the_area_named_beside_it(gazetteer: SqliteGazetteer, text: str) -> None:
+    mention = found(gazetteer, text)[0]
+    assert (mention.kind, mention.place.name, mention.place.precision) == ("unknown", "Quintalvo", "P5")
+    assert (mention.place.lat, mention.place.radius_m) == (37.8, 80_000)
+    assert "not in the gazetteer" in mention.place.rule
+
+
+def test_a_village_near_a_town_lies_around_it_and_not_in_it(gazetteer: SqliteGazetteer) -> None:
+    place = found(gazetteer, "The dead lay in the village of Quintalvo, near Serpa, Portugal.")[0].place
+    assert (place.precision, place.radius_m, place.lat) == ("P3", 15_000, 37.94)
+
+
+def test_one_unknown_name_is_one_place_in_a_report(gazetteer: SqliteGazetteer) -> None:
+    text = "Quintalvo had known quiet years. The dead lay in Quintalvo, a village in Beja province, Portugal."
+    first, second = (m for m in found(gazetteer, text) if m.place.name == "Quintalvo")
+    assert (first.place.lat, first.place.radius_m) == (second.place.lat, second.place.radius_m)
+
+
+def test_a_site_noun_belongs_to_the_wording(gazetteer: SqliteGazetteer) -> None:
+    known = found(gazetteer, "Stones were broken at Serpa cemetery, Portugal.")[0]
+    unknown = found(gazetteer, "Stones were broken at Raven Hollow Cemetery near Serpa, Portugal.")[0]
+    assert (known.place.wording, known.kind, known.place.name) == ("Serpa cemetery", "site", "Serpa")
+    assert (unknown.place.wording, unknown.kind) == ("Raven Hollow Cemetery", "site")
+    assert unknown.place.precision == "P3"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Serpa told the court nothing, a Portuguese paper said.",
+        "Colonel Rui Moura said that Portuguese courts were slow.",
+        "Police said that the Portuguese had gone.",
+        "On Monday, March came early for the Portuguese.",
+        "Portuguese Salvador Dantas, 34, was not among them.",
+    ],
+)
+def test_people_words_and_days_are_no_places(gazetteer: SqliteGazetteer, text: str) -> None:
+    assert found(gazetteer, text) == []
+
+
+def test_a_nation_is_context_and_never_where_it_happened(gazetteer: SqliteGazetteer) -> None:
+    mentions = find_places(document("Mozambican soldiers dug up the dead."), gazetteer, TABLES)
+    assert [(m.kind, m.place.country, m.place.lat) for m in mentions] == [("demonym", "MZ", None)]
+
+
+def test_a_body_named_after_a_place_is_an_adjunct(gazetteer: SqliteGazetteer) -> None:
+    assert [m.cue for m in found(gazetteer, "The Lisbon Times printed the list.")] == ["adjunct"]
+
+
+def test_a_dateline_is_told_from_the_place_of_the_act(gazetteer: SqliteGazetteer) -> None:
+    cues = [m.cue for m in found(gazetteer, "LISBON (Example Wire) - A pit was opened in Serpa, Portugal.")]
+    assert cues[:2] == ["dateline", "in"]
+
+
+def test_spelling_variants_and_scripts_meet(gazetteer: SqliteGazetteer) -> None:
+    for name in ("Hamam al-Qasr", "Hammam al Qasr", "حمام القصر"):
+        assert gazetteer.lookup([name])[name][0].id == "geonames:30"
+
+
+def test_an_empty_text_has_no_places(gazetteer: SqliteGazetteer) -> None:
+    assert find_places(document(""), gazetteer, TABLES) == ()
