@@ -26,6 +26,8 @@ DIVISION_DROP = 0.6
 CODES = {
     "KOS": "XK", "SOL": "SO", "CYN": "CY", "KAS": "IN", "SAH": "EH", "PSX": "PS", "TWN": "TW", "FRA": "FR", "NOR": "NO",
 }  # fmt: skip
+# Slips of the source's English names.
+CORRECTED = {"SD-DW": "West Darfur", "KH-5": "Kampong Speu"}
 COUNTRY_LANGUAGES = (
     "en de fr es pt it nl sv nb da fi pl cs sk hu ro hr bs sr sl sq tr az ru uk bg ar fa ku he el id ms sw vi zh ja ko"
 )
@@ -158,12 +160,15 @@ def division(row: dict[str, Any], parts: list[Ring]) -> list[str]:
     lat, lon, radius, box = circle(parts)
     names = names_of(row)
     number = int(row.get("gn_id") or -1)
-    name = names[0]
-    strong = [n for n in dict.fromkeys([row.get("name"), row.get("gn_name")]) if n in names[1:]]
+    name = CORRECTED.get(str(row.get("iso_3166_2")), names[0])
+    strong = [
+        n for n in dict.fromkeys([row.get("name_en"), row.get("name"), row.get("gn_name")]) if n in names and n != name
+    ]
+    weak = [n for n in names if n != name and n not in strong]
     return [
         f"geonames:{number}" if number > 0 else f"ne:{row['adm1_code']}",
         "adm1", country_of(row), str(row.get("iso_3166_2") or ""), str(row.get("gn_a1_code") or ""),
-        str(row.get("type_en") or ""), name, "|".join(strong), "|".join(n for n in names[1:] if n not in strong),
+        str(row.get("type_en") or ""), name, "|".join(strong), "|".join(weak),
         f"{lat:.4f}", f"{lon:.4f}", str(radius), ",".join(f"{edge:.2f}" for edge in box),
     ]  # fmt: skip
 

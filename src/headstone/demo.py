@@ -1,41 +1,58 @@
 """`headstone demo`: the whole way on the SAMPLE reports, from a folder to a register and a dossier."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from headstone.cli import Bar, list_, now, store_of
+from headstone.cli_look import list_
+from headstone.cli_options import now, store_of
+from headstone.cli_output import Bar
 from headstone.config import Settings
 from headstone.errors import NotFound, Refused
+from headstone.pipeline import add
+from headstone.receiving import Hints
+from headstone.release import export, write_dossier
+from headstone.store.register import Store
 
 
-def run(context: click.Context, folder: Path, samples: Path) -> None:
+def run(settings: Settings, folder: Path, samples: Path) -> None:
     """Read the samples into a new case under `folder`, print the register, write dossiers and exports beside it."""
-    from dataclasses import replace
-
-    from headstone.pipeline import Hints, add
-    from headstone.release import export, write_dossier
-
     if not samples.is_dir():
         raise NotFound(str(samples), "no sample reports there", "run it in a checkout, or name them with --samples")
-    chosen: Settings = replace(context.obj, case=folder / "case")
+    chosen = replace(settings, case=folder / "case")
     if chosen.case.exists():
-        raise Refused(str(chosen.case), "a demo was run here before", "remove the folder, or name another: headstone demo OTHER")
-    click.echo(f"SAMPLE reports of {samples} into a new case at {chosen.case}\n")
+        raise Refused(str(chosen.case), "a demo was run here before", "remove the folder, or name another one")
+    click.echo(f"SAMPLE reports of {samples} go into a new case at {chosen.case}\n")
     with store_of(chosen, create=True) as store:
-        with Bar(False) as bar:
+        with Bar() as bar:
             done = add(store, [samples], chosen, now, Hints(), bar.progress)
-        click.echo(f"{done.files} files, {done.reports} reports, {done.unread} preserved but unread, {done.claims} claims\n")
+        click.echo(f"\n{done.files} files, {done.reports} reports, {done.unread} unread, {done.claims} claims\n")
+        written(store, chosen, folder)
+    click.get_current_context().invoke(list_.callback or run, chosen, as_json=False)
+    click.echo(where_to_look(chosen, folder))
+
+
+def written(store: Store, chosen: Settings, folder: Path) -> None:
+    """A dossier for every incident, and the register in both formats that other programs read."""
+    for row in store.list_rows():
+        write_dossier(store, row.id, folder / "dossiers", chosen.actor, now)
+    for kind in ("json", "geojson"):
+        export(store, kind, folder / f"register.{kind}", chosen.actor, now)
+
+
+def where_to_look(chosen: Settings, folder: Path) -> str:
+    """The incident that most reports tell of, as the place to begin."""
+    with store_of(chosen) as store:
         rows = store.list_rows()
-        for row in rows:
-            write_dossier(store, row.id, folder / "dossiers", chosen.actor, now)
-        export(store, "json", folder / "register.json", chosen.actor, now)
-        export(store, "geojson", folder / "register.geojson", chosen.actor, now)
-    context.obj = chosen
-    context.invoke(list_, as_json=False)
-    if rows:
-        best = max(rows, key=lambda row: row.reports)
-        click.echo(f"\nLook at    {folder}/dossiers/{best.id}.html     one incident, every value on its sentence")
-        click.echo(f"Ask        headstone --case {chosen.case} why {best.id}.counts")
-        click.echo(f"           headstone --case {chosen.case} sources {best.id}")
-        click.echo(f"Take away  {folder}/register.json, {folder}/register.geojson")
+    if not rows:
+        return "no incident was found"
+    id_ = max(rows, key=lambda row: (row.reports, row.id)).id
+    ask = f"headstone --case {chosen.case}"
+    return "\n".join((
+        "",
+        f"Look at    {folder}/dossiers/{id_}.html   one incident, every value on its sentence",
+        f"Ask        {ask} why {id_}.counts",
+        f"           {ask} sources {id_}",
+        f"Take away  {folder}/register.json, {folder}/register.geojson",
+    ))  # fmt: skip

@@ -188,3 +188,24 @@ def tarred(files: dict[str, bytes], mode: str = "w") -> bytes:
             info.size = len(data)
             archive.addfile(info, io.BytesIO(data))
     return out.getvalue()
+
+
+def scanned(data: bytes) -> bytes:
+    """A PDF whose pages are pictures of the pages of another: words that only OCR can read."""
+    import pypdfium2
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen import canvas
+
+    out = io.BytesIO()
+    drawing = canvas.Canvas(out, invariant=1)
+    source = pypdfium2.PdfDocument(data)
+    for page in source:
+        bitmap = page.render(scale=3, grayscale=True)
+        size = (bitmap.stride, bitmap.height)
+        picture = Image.frombytes("L", size, bytes(bitmap.buffer)).crop((0, 0, bitmap.width, bitmap.height))
+        drawing.drawImage(ImageReader(picture), 0, 0, 595, 842)
+        drawing.showPage()
+    source.close()
+    drawing.save()
+    return out.getvalue()

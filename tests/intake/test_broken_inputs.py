@@ -26,7 +26,7 @@ def opened(name: str) -> Converted:
         ("pdf_cut_short.pdf", "a PDF cut short or damaged"),
         ("pdf_in_name_only.pdf", "not a PDF"),
         ("pdf_locked.pdf", "a locked PDF: it needs a password"),
-        ("docx_cut_short.docx", "cut short or damaged"),
+        ("docx_cut_short.docx", "a Word document cut short or damaged: its end is missing"),
         ("warc_without_pages.warc", "a web archive without a page"),
         ("zip_cut_short.zip", "a zip archive cut short or damaged"),
         ("tar_cut_short.tar.gz", "a tar archive cut short or damaged"),

@@ -80,3 +80,10 @@ def test_a_saved_page_is_read_as_a_page() -> None:
     draft = convert(text.encode(), "a.mhtml", Meta(), Limits()).drafts[0]
     assert draft.tool == "html/1" and draft.meta.url == "https://post.example/a"
     assert draft.meta.captured_at == "2019-03-14" and draft.meta.published is None
+
+
+@pytest.mark.parametrize("sign", ["\f", "\x0b", "\x1b", "&#12;", "&#x1f;", "&#8 ", "\x00", "&#xd800;"])
+def test_control_characters_do_not_end_the_reading(sign: str) -> None:
+    head = f'<meta name="author" content="A{sign}B"><title>C{sign}D</title>'
+    draft = page(head, body=f"<p>{FIRST}{sign}</p><p>{SECOND}</p>")
+    assert draft.state == "read" and SECOND in draft.text

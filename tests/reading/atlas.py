@@ -1,4 +1,4 @@
-"""A gazetteer of a few dozen rows in and around Portugal, written by the store's own writer, for the tests of places."""
+"""A gazetteer of a few dozen rows in and around Portugal, by the store's own writer, for the tests of places."""
 
 from pathlib import Path
 
@@ -15,7 +15,8 @@ TABLES = load_place_tables()
 
 
 def town(number: int, name: str, lat: float, lon: float, country: str, admin1: str, people: int, *names: str) -> Row:
-    return Row(f"geonames:{number}", name, lat, lon, "locality", "PPL", country, admin1, "", people, town_radius(people),
+    radius = town_radius(people)
+    return Row(f"geonames:{number}", name, lat, lon, "locality", "PPL", country, admin1, "", people, radius,
                alternates=names)  # fmt: skip
 
 

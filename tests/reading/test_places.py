@@ -70,7 +70,12 @@ def test_the_country_of_the_source_is_a_weak_hint(gazetteer: SqliteGazetteer) ->
     [
         ("The pit lies nine miles south of Evora, Portugal.", -0.130, 0.0, "bearing"),
         ("The pit lies about 30km (19 miles) south of Evora, Portugal.", -0.270, 0.0, "bearing"),
-        ("The pit lies 14 kilometres [8 miles] or so from the southern edge of Evora, Portugal.", -0.148, 0.0, "bearing"),
+        (
+            "The pit lies 14 kilometres [8 miles] or so from the southern edge of Evora, Portugal.",
+            -0.148,
+            0.0,
+            "bearing",
+        ),
         ("The pit lies 20 kilometres east of Evora, Portugal.", 0.0, 0.230, "bearing"),
         ("The pit lies five miles from Evora, Portugal.", 0.0, 0.0, "bearing"),
         ("The pit lies near Evora, Portugal.", 0.0, 0.0, "near"),
@@ -116,7 +121,9 @@ def test_half_a_country_is_not_the_country(gazetteer: SqliteGazetteer) -> None:
         "The dead lay at Quintalvo, Beja province.",
     ],
 )
-def test_a_village_that_the_gazetteer_lacks_takes_the_area_named_beside_it(gazetteer: SqliteGazetteer, text: str) -> None:
+def test_a_village_that_the_gazetteer_lacks_takes_the_area_named_beside_it(
+    gazetteer: SqliteGazetteer, text: str
+) -> None:
     mention = found(gazetteer, text)[0]
     assert (mention.kind, mention.place.name, mention.place.precision) == ("unknown", "Quintalvo", "P5")
     assert (mention.place.lat, mention.place.radius_m) == (37.8, 80_000)

@@ -42,6 +42,7 @@ _BY_NAME = {
     "plain": ("txt", "md", "markdown", "text", "rst"),
 }
 _NAMED = {ending: name for name, endings in _BY_NAME.items() for ending in endings}
+PACKAGES = ("docx", "odt", "wacz")
 _MUST_BE = {  # a name that promises what the bytes do not hold
     "pdf": "a PDF", "docx": "a Word document", "odt": "an OpenDocument text", "rtf": "an RTF document",
     "zip": "a zip archive", "wacz": "a WACZ archive", "gz": "a gzip file", "tgz": "a gzip file",
@@ -68,6 +69,8 @@ def of(data: bytes, name: str) -> str:
         raise UnreadableFile("empty", "it holds no bytes" if not data else "it holds only blanks", "check the copy")
     found = _by_bytes(data)
     ending = name.rpartition(".")[2].casefold() if "." in name else ""
+    if found == "zip" and ending in PACKAGES:
+        return ending  # a package cut short: its own module says so in its own words
     if found:
         return found
     if ending in _MUST_BE:

@@ -19,7 +19,11 @@ from headstone.text.normalise import normalise
 
 TOOL = "html/1"
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w:.-]+)", re.I)
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#(?:0*[0-8]|0*1[1-9]|x0*[0-8b-fB-F]);")
+# Control characters, bare or as references: no XML, so trafilatura stops at them. A form feed is a blank in HTML.
+_CONTROL = re.compile(
+    r"[\x01-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]))(?:;|(?![0-9a-f]))",
+    re.IGNORECASE,
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _PUBLISHED = (
     "article:published_time", "og:published_time", "datePublished", "date", "dc.date", "dc.date.issued",
@@ -38,7 +42,7 @@ def read(data: bytes, context: Context) -> Converted:
     found = _CHARSET.search(data[:4096])
     declared = context.charset or (next(filter(None, found.groups())).decode("ascii") if found else None)
     decoded = decode(data, declared)
-    source = _CONTROL.sub("\ufffd", _DECLARATION.sub("", normalise(decoded.text)))
+    source = _CONTROL.sub("\ufffd", _DECLARATION.sub("", normalise(decoded.text).replace("\f", " ")))
     tree = parse(source)
     text = normalise(visible_text(tree))
     own, notes = _meta(tree, source)

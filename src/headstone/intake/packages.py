@@ -70,4 +70,5 @@ def bounded(stream: Any, packed: int, context: Context) -> bytes:
 
 
 def damaged(what: str, error: Exception) -> UnreadableFile:
-    return UnreadableFile(f"{what} cut short or damaged", str(error)[:120], "fetch it again, or open and save it anew")
+    why = "its end is missing" if "not a zip file" in str(error) else str(error)[:120]
+    return UnreadableFile(f"{what} cut short or damaged", why, "fetch it again, or open and save it anew")

@@ -12,7 +12,8 @@ from headstone.linking.incidents_profile import Episode, episodes, is_founding
 from headstone.linking.incidents_related import related
 from headstone.linking.incidents_wishes import apart, wishes
 from headstone.linking.pairs import Judged, judged_pairs
-from headstone.linking.reconcile import Corroborate, conflicts, dates, envelopes, perpetrators, place_of, title
+from headstone.linking.reconcile import Corroborate, dates, envelopes, perpetrators, place_of, title
+from headstone.linking.reconcile_conflicts import conflicts
 from headstone.linking.sites import sites
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident, Site
@@ -24,6 +25,7 @@ Lead = tuple[str, str | None, str | None]  # report, incident, claim
 NO_LAYERS: Mapping[str, Layer] = {}
 NO_ORIGINS: Mapping[str, Sequence[str]] = {}
 SHOWN_REASONS = 12
+MOSTLY = 0.35  # share of a copy's text that stands in its source
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,13 @@ def main_text(layer: Layer) -> str:
 
 
 def _families_of(families: Iterable[Family]) -> dict[str, frozenset[str]]:
-    """Text families by report; a shared statement does not make two reports tell of one event mainly."""
+    """By report the family whose text it mostly is. A shared statement or paragraph does not make one event of two."""
     found: dict[str, set[str]] = {}
     for family in families:
-        if any(link.kind != "shared_statement" for link in family.links) or not family.links:
-            for report in family.reports:
-                found.setdefault(report, set()).add(family.id)
+        for link in family.links:
+            if link.kind != "shared_statement" and link.overlap >= MOSTLY:
+                found.setdefault(link.from_report, set()).add(family.id)
+                found.setdefault(link.to_report, set()).add(family.id)
     return {report: frozenset(ids) for report, ids in found.items()}
 
 
@@ -136,13 +139,14 @@ def _incident(work: _Work, number: int, group: Sequence[int], name: Named) -> In
     every = _sorted_claims(work.told, group)
     kept = [claim for claim in every if claim.id not in work.rejected] or every
     real = [claim for claim in kept if claim.modality not in ("expected", "conditional")]
-    acts = tuple(sorted({claim.act for claim in real if is_founding(claim)}))
+    acts = [claim.act for claim in real if is_founding(claim)]
+    published = {work.told[member].report: work.told[member].published for member in group}
     counted, dated, place = envelopes(kept, work.origin_of, work.corroborate), dates(real), place_of(real)
     return Incident(
-        name.id, title(acts, place, dated), _state(work, group, every), acts,
+        name.id, title(acts, place, dated), _state(work, group, every), tuple(sorted(set(acts))),
         tuple(sorted(claim.id for claim in every)), tuple(sorted({claim.report for claim in every})), (), name.aliases,
         place, dated, counted, perpetrators(kept, work.corroborate),
-        work.corroborate(tuple(kept)) if work.corroborate else None, (), conflicts(kept, counted, dated),
+        work.corroborate(tuple(kept)) if work.corroborate else None, (), conflicts(kept, dated, published),
         _reasons(work.told, work.pairs.get(number, ())),
     )  # fmt: skip
 

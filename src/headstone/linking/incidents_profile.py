@@ -23,6 +23,7 @@ VICTIMS = frozenset({
     "killed", "bodies_found_claimed", "bodies_visible", "bodies_recovered", "bodies_identified", "estimated_buried",
 })  # fmt: skip
 _BODIES = ("ngo", "un_body", "outlet", "own_reporter", "state")  # they speak of many incidents
+DESTROYED = frozenset({"graves_destroyed", "structures_destroyed"})
 PLACES_FOUND = frozenset({"graves_found", "sites"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*\b\.?(?=\s*\d|$|\s)", re.IGNORECASE)
@@ -107,7 +108,8 @@ def main_episodes(groups: Mapping[tuple[str, int], Sequence[Claim]]) -> dict[str
     """The episode that each report mainly tells of: 0, or where it has none the first act with a place."""
     main: dict[str, int] = {}
     for report, number in sorted(groups):
-        if report not in main and (number == 0 or any(is_founding(claim) and claim.place for claim in groups[report, number])):
+        placed = any(is_founding(claim) and claim.place for claim in groups[report, number])
+        if report not in main and (number == 0 or placed):
             main[report] = number
     return {report: main.get(report, 0) for report, _ in groups}
 
@@ -166,12 +168,14 @@ def exact(place: Place) -> bool:
 
     A named village that no gazetteer holds is one too, though only the area around it has coordinates.
     """
-    return place.relation not in NEAR and (place.precision in LOCALITY or unlocated(place))
+    return unlocated(place) or (place.relation not in NEAR and place.precision in LOCALITY)
 
 
 def unlocated(place: Place) -> bool:
-    """A name of its own, placed only by what holds it."""
-    return place.precision not in LOCALITY and place.gazetteer_id is None and bool(place.name)
+    """A name of its own, placed only by what holds it or lies beside it. "South of X" is no name."""
+    if place.precision in LOCALITY or place.gazetteer_id is not None or not place.name:
+        return False
+    return fold(place.wording).startswith(fold(place.name))
 
 
 def _places(claims: Sequence[Claim]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
@@ -217,3 +221,18 @@ def _method(claims: Sequence[Claim]) -> str:
     match = next((match for text in sentences if (match := _STEMS.search(text))), None)
     stem = match[1].lower() if match else ""
     return next((name for name, stems in _METHODS.items() if stem in stems), "")
+
+
+def numbers(episode: Episode, kinds: frozenset[str]) -> set[int]:
+    """Every number in its figures of those kinds."""
+    return _numbers([count for kind in sorted(kinds) for count in episode.figures.get(kind, ())])
+
+
+def leading(episode: Episode, kinds: frozenset[str]) -> set[int]:
+    """The numbers of those kinds that the report leads with; all of them where none is marked."""
+    rows = [count for kind in sorted(kinds) for count in episode.figures.get(kind, ())]
+    return _numbers([count for count in rows if count.leading] or rows)
+
+
+def _numbers(rows: Sequence[Count]) -> set[int]:
+    return {number for count in rows for number in (count.low, count.high, count.point) if number is not None}

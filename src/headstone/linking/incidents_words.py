@@ -56,8 +56,15 @@ def words_of(texts: Sequence[str]) -> Words:
     for name in map(folded, opening):  # a name that opens a sentence counts where it is known for a name
         if key_of(name) in names:
             names[key_of(name)].append(0 if any(text.startswith(name) for text in texts) else LEAD)
-    lead = frozenset(name for name, at in names.items() if min(at) < LEAD)
+    lead = frozenset(name for name, at in names.items() if min(at) < LEAD) - _only_in_capitals(texts)
     return Words(_weighed(names), spelt, lead, mentioned - {""}, _weighed(tokens))
+
+
+def _only_in_capitals(texts: Sequence[str]) -> frozenset[str]:
+    """Names that the lead gives in capitals alone: where the report was sent from, not where it happened."""
+    heads = [match.group() for text in texts for match in _WORD.finditer(text[:LEAD]) if _capital(match.group())]
+    plain = {key_of(folded(word)) for word in heads if not word.isupper()}
+    return frozenset(key_of(folded(word)) for word in heads if word.isupper() and len(word) > 3) - plain
 
 
 def _capital(word: str) -> bool:
@@ -78,7 +85,7 @@ def folded(word: str) -> str:
 
 def key_of(name: str) -> str:
     """Spellings that differ by the order of letters (a slip that newspapers make with foreign names) share a key."""
-    return name[0] + "".join(sorted(name[1:])) if len(name) >= 5 else name
+    return name[:1] + "".join(sorted(name[1:])) if len(name) >= 5 else name
 
 
 def _opens(text: str, at: int) -> bool:

@@ -138,6 +138,8 @@ def _key(voice: Voice, claim: Claim, sources: _Sources) -> _Key | None:
         return _Key("field", relay.side or relay.name)
     if voice.kind == "own_reporter":
         return _Key("field", voice.side or sources.outlet.get(claim.report, claim.report))
+    if voice.kind == "unknown" and voice.named != "named":
+        return None  # "a source": nobody can tell whose
     if voice.kind in _PRIVATE:
         return _Key("field", sources.outlet.get(claim.report, claim.report))
     return _body_key(voice, claim, sources)

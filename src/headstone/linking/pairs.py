@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from headstone.linking.incidents_profile import Episode
 from headstone.linking.pairs_blocks import BLOCKS
-from headstone.linking.pairs_rules import RULES, Context
+from headstone.linking.pairs_rules import RULES, Context, copied
 from headstone.text.fold import fold
 
 HUB = 40  # episodes under one key: beyond it each meets only its neighbours in time, so that work stays linear
 NEIGHBOURS = 12
 RARE = 8  # a name in at most so many episodes brings them together
 CELL = 0.5  # degrees: half a degree is at most 56 km, more than two near-by places are apart
-START = -2.0  # before any evidence two episodes are two incidents
+START = -1.5  # before any evidence two episodes are two incidents; the labelled sets are flat from -2 to -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,9 @@ def judged_pairs(episodes: Sequence[Episode]) -> tuple[Judged, ...]:
 
 def judge(episodes: Sequence[Episode], a: int, b: int, context: Context) -> Judged:
     one, other = episodes[a], episodes[b]
-    for block in BLOCKS:
-        conflict = block(one, other)
-        if conflict:
-            return Judged(a, b, 0.0, (), conflict)
+    conflict = next(filter(None, (block(one, other) for block in BLOCKS)), None)
+    if conflict and not copied(one, other, context):  # places of copies may be read differently; their event is one
+        return Judged(a, b, 0.0, (), conflict)
     found = [hit for rule in RULES if (hit := rule(one, other, context)) is not None]
     score = START + sum(hit[0] for hit in found)
     return Judged(a, b, round(score, 3), tuple(f"{weight:+.1f} {reason}" for weight, reason in found))

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode, unlocated
+from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode, leading, unlocated
 from headstone.linking.pairs_places import (
     ROUGH_KM,
     mentions,
     named_at_head,
     nearest,
-    same_named_area,
+    same_small_name,
     shared_locality,
     village_named,
 )
@@ -18,6 +18,7 @@ from headstone.linking.when import Days
 ATTACK_DAYS = 30  # one attack is one incident; reports date it within a month of each other
 KILLING_DAYS = 7
 MEANS_DAYS = 120
+NEWS_DAYS = 31
 MANY_GRAVES = 5  # from so many on a number of graves is a sum over places
 FIND_DAYS = 45
 FIND_MONTHS = 2
@@ -62,6 +63,8 @@ def other_name(a: Episode, b: Episode) -> str | None:
 
 def outside_area(a: Episode, b: Episode) -> str | None:
     """A locality outside the only area that the other names, or two areas that do not touch."""
+    if a.countries and b.countries and not a.countries & b.countries:
+        return None  # that is for the rules on countries
     for one, other in ((a, b), (b, a)):
         if one.localities or not one.areas:
             continue
@@ -118,13 +121,15 @@ def other_find(a: Episode, b: Episode) -> str | None:
 
 
 def other_totals(a: Episode, b: Episode) -> str | None:
-    """Two sums of graves are two statements, unless they give one figure or one locality."""
-    if shared_locality(a, b) or same_named_area(a, b) or a.group == "attack" or b.group == "attack":
+    """A sum of graves over several places is neither another sum nor one grave, unless they give one locality."""
+    if "attack" in (a.group, b.group) or shared_locality(a, b) or same_small_name(a, b):
         return None
-    ones, others = (_leading(episode, PLACES_FOUND) for episode in (a, b))
-    if max(ones, default=0) >= MANY_GRAVES and max(others, default=0) >= MANY_GRAVES and not ones & others:
+    ones, others = (leading(episode, PLACES_FOUND) for episode in (a, b))
+    if max(*ones, *others, 0, 0) < MANY_GRAVES or ones & others:
+        return None
+    if ones and others:
         return f"other numbers of graves: {max(ones)} and {max(others)}"
-    return None
+    return f"a sum over {max(ones | others)} graves" if a.localities and b.localities else None
 
 
 def _kills(episode: Episode) -> bool:
@@ -133,12 +138,19 @@ def _kills(episode: Episode) -> bool:
 
 def _gap(a: Episode, b: Episode, role: str) -> int | None:
     """Least days between the two episodes' dates of a role, where both say it sharply enough."""
-    ones, others = (_sharp(episode.dates.get(role, ())) for episode in (a, b))
+    ones, others = (_news(_sharp(episode.dates.get(role, ())), episode.published) for episode in (a, b))
     return min((one.gap(other) for one in ones for other in others), default=None)
 
 
 def _sharp(spans: tuple[Days, ...]) -> list[Days]:
     return [span for span in spans if span.bounded and span.length <= 366]
+
+
+def _news(spans: list[Days], published: Days | None) -> list[Days]:
+    """Where a report dates something to the weeks before it came out, its other dates are what it looks back on."""
+    if published is None or not published.bounded:
+        return spans
+    return [span for span in spans if span.gap(published) <= NEWS_DAYS] or spans
 
 
 def _months_apart(a: Episode, b: Episode) -> int | None:
@@ -159,31 +171,13 @@ def _found_months(episode: Episode) -> set[int]:
 
 def same_figure(a: Episode, b: Episode) -> bool:
     """Do they lead with one figure of victims, or of graves, above a handful? Or does either give none at all?"""
-    ones, others = (_leading(episode, VICTIMS | PLACES_FOUND) for episode in (a, b))
+    ones, others = (leading(episode, VICTIMS | PLACES_FOUND) for episode in (a, b))
     return not ones or not others or any(number >= 3 for number in ones & others)
-
-
-def _leading(episode: Episode, kinds: frozenset[str]) -> set[int]:
-    """The figures that the report leads with; all of them where none is marked."""
-    rows = [count for kind, counts in episode.figures.items() if kind in kinds for count in counts]
-    rows = [count for count in rows if count.leading] or rows
-    return {number for count in rows for number in (count.low, count.high, count.point) if number is not None}
 
 
 def _one_site(a: Episode, b: Episode) -> bool:
     shared = shared_locality(a, b)
     return shared is not None and all(place.precision in ("P0", "P1") for place in shared)
-
-
-def _of_kinds(episode: Episode, kinds: frozenset[str]) -> set[int]:
-    return {
-        number
-        for kind, counts in episode.figures.items()
-        if kind in kinds
-        for count in counts
-        for number in (count.low, count.high, count.point)
-        if number is not None
-    }
 
 
 BLOCKS: tuple[Callable[[Episode, Episode], str | None], ...] = (

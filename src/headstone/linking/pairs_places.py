@@ -16,6 +16,7 @@ ALIKE = 0.85  # share of letters that two spellings of one name have in common, 
 SHORTEST = 3
 SMALL_AREA_KM = 45.0  # a district, a forest: what one report in many is about
 VILLAGE_KM = 6.0
+UNSURE_KM = 300.0  # two names without a gazetteer entry: their places are guesses
 AT_HAND_KM = 40.0  # villages are named by a city so far away
 ROUGH_KM = 20.0  # a place known by a bearing, or by what holds it, is this rough
 LEAST_KM = 5.0  # a stated locality is never taken for sharper than this when two are held apart
@@ -46,9 +47,9 @@ def called(place: Place) -> str:
 def same_locality(a: Place, b: Place) -> bool:
     """One name, or as good as one point."""
     distance = km(a, b)
-    if alike(called(a), called(b)) or alike(fold(a.wording), fold(b.wording)):
-        return distance is None or distance <= max(30.0, radius_km(a) + radius_km(b))
     located = not unlocated(a) and not unlocated(b)
+    if alike(called(a), called(b)) or alike(fold(a.wording), fold(b.wording)):
+        return distance is None or distance <= max(30.0 if located else UNSURE_KM, radius_km(a) + radius_km(b))
     return located and distance is not None and distance <= SAME_KM and a.precision == b.precision
 
 
@@ -98,24 +99,38 @@ def same_named_area(a: Episode, b: Episode) -> bool:
     )
 
 
+def same_small_name(a: Episode, b: Episode) -> bool:
+    """One name of a town or district in both, be it "in X" or "near X"."""
+    ones, others = (
+        {called(p) for p in (*e.localities, *e.areas) if radius_km(p) <= SMALL_AREA_KM} - {""} for e in (a, b)
+    )
+    return bool(ones & others)
+
+
 def _small_area(place: Place) -> bool:
     return place.relation not in NEAR and radius_km(place) <= SMALL_AREA_KM
 
 
+def small_locality(episode: Episode) -> Place | None:
+    """Its first village, small town or named spot; None where it gives only cities and areas."""
+    return next((p for p in episode.localities if unlocated(p) or radius_km(p) <= VILLAGE_KM), None)
+
+
 def named_at_head(a: Episode, b: Episode) -> Place | None:
-    """A small locality of `a` that stands in the title or the first sentences of `b`'s report."""
-    small = (place for place in a.localities if unlocated(place) or radius_km(place) <= VILLAGE_KM)
-    return next((p for p in small if called(p) and {key_of(word) for word in called(p).split()} <= b.lead), None)
+    """The small locality of `a` where it stands at the head of `b`'s report, which gives none itself."""
+    small = small_locality(a)
+    if small is None or small_locality(b) is not None or not called(small):
+        return None
+    return small if {key_of(word) for word in called(small).split()} <= b.lead else None
 
 
 def village_named(a: Episode, b: Episode) -> Place | None:
-    """A small locality of `a` that `b`'s report names somewhere while it gives only a city, or an area, at hand."""
-    wide = [p for p in (*b.localities, *b.areas) if not unlocated(p) and radius_km(p) > VILLAGE_KM]
-    if not wide or len(wide) < len(b.localities):
+    """The small locality of `a` where `b`'s report names it somewhere, and itself gives only a city or area at hand."""
+    small = small_locality(a)
+    wide = [place for place in (*b.localities, *b.areas) if radius_km(place) > VILLAGE_KM]
+    if small is None or small_locality(b) is not None or not all(w in b.mentioned for w in called(small).split()):
         return None
-    small = (place for place in a.localities if unlocated(place) or radius_km(place) <= VILLAGE_KM)
-    named = (place for place in small if all(word in b.mentioned for word in called(place).split()))
-    return next((p for p in named if any((km(p, q) or 0.0) <= AT_HAND_KM + radius_km(q) for q in wide)), None)
+    return small if any((km(small, place) or 0.0) <= AT_HAND_KM + radius_km(place) for place in wide) else None
 
 
 def mentions(one: Episode, other: Episode) -> bool:

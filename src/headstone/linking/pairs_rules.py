@@ -1,7 +1,7 @@
 """The rules that speak for or against two episodes being one incident. Each gives (weight, reason in words) or None.
 
 Weights are in halves of a point by hand, around one reading: two reports that name one locality and agree on kind and
-time are one incident (3 + 0.5 - 2 > 0); an area and an actor alone never are.
+time are one incident (3 + 0.5 - 1.5 > 0); an area and an actor alone never are.
 """
 
 import math
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode, unlocated
+from headstone.linking.incidents_profile import DESTROYED, PLACES_FOUND, VICTIMS, Episode, leading, numbers, unlocated
 from headstone.linking.incidents_words import key_of
 from headstone.linking.pairs_places import (
     ROUGH_KM,
@@ -20,6 +20,7 @@ from headstone.linking.pairs_places import (
     radius_km,
     same_named_area,
     shared_locality,
+    small_locality,
     village_named,
 )
 from headstone.linking.when import Days
@@ -87,14 +88,17 @@ def place(a: Episode, b: Episode, context: Context) -> Hit:
         size = min(radius_km(one) for one in shared)
         weight = 3.0 if size <= TOWN_KM or unlocated(shared[0]) else 2.0
         return context.crowded(weight, shared), "same locality: " + " / ".join(sorted({one.wording for one in shared}))
+    one, other = small_locality(a), small_locality(b)
+    if one and other:
+        return -3.0, f"other names of place: {one.wording}, {other.wording}"
     if same_named_area(a, b):
         return context.crowded(2.2, a.areas or b.areas), f"same named area: {(a.areas or b.areas)[0].wording}"
-    headed = named_at_head(a, b) or named_at_head(b, a)
-    if headed:
-        return context.crowded(1.8, (headed,)), f"{headed.wording} stands at the head of the other report"
-    city = village_named(a, b) or village_named(b, a)
-    if city:
-        return context.crowded(1.2, (city,)), f"{city.wording} is named in the report that gives the city beside it"
+    village = named_at_head(a, b) or named_at_head(b, a)
+    if village:
+        return context.crowded(1.8, (village,)), f"{village.wording} stands at the head of the other report"
+    village = village_named(a, b) or village_named(b, a)
+    if village:
+        return context.crowded(1.2, (village,)), f"{village.wording} is named in the other report too"
     if a.localities and b.localities and not _inside_city(a, b):
         return -2.0, f"other names of place: {a.localities[0].wording}, {b.localities[0].wording}"
     near = nearest((*a.localities, *a.areas), (*b.localities, *b.areas))
@@ -121,8 +125,14 @@ def rare_names(a: Episode, b: Episode, context: Context) -> Hit:
     told = _told_elsewhere(a, b)
     shared = sorted((a.names.keys() & b.names.keys()) - told, key=lambda name: (context.spread.get(name, 0), name))
     shared = [name for name in shared if context.spread.get(name, 0) <= SELDOM]
-    weight = on_scale(sum(context.weight(name, context.spread) for name in shared), RARE_NAMES)
+    total = sum(context.weight(name, context.spread) * _standing(name, a, b) for name in shared)
+    weight = on_scale(total, RARE_NAMES)
     return (round(weight, 2), f"rare names in both: {', '.join(a.spelt[n] for n in shared[:4])}") if weight else None
+
+
+def _standing(name: str, a: Episode, b: Episode) -> float:
+    """A name at the head of both reports says what both are about; one that a report ends with may be an aside."""
+    return 0.5 + 0.25 * ((name in a.lead) + (name in b.lead))
 
 
 def names_alike(a: Episode, b: Episode, context: Context) -> Hit:
@@ -218,14 +228,13 @@ def published(a: Episode, b: Episode, context: Context) -> Hit:
 
 def figures(a: Episode, b: Episode, context: Context) -> Hit:
     """One figure of one kind; larger and less round figures say more."""
-    best = 0.0
-    shown = 0
-    for kinds in (VICTIMS, PLACES_FOUND, frozenset({"graves_destroyed", "structures_destroyed"})):
-        for number in _numbers(a, kinds) & _numbers(b, kinds):
-            weight = _telling(number)
-            if weight > best:
-                best, shown = weight, number
-    return (best, f"same figure: {shown}") if best else None
+    found = [
+        (_telling(number) * (1.0 if number in leading(a, kinds) and number in leading(b, kinds) else 0.5), number)
+        for kinds in (VICTIMS, PLACES_FOUND, DESTROYED)
+        for number in numbers(a, kinds) & numbers(b, kinds)
+    ]
+    best = max(found, default=(0.0, 0))
+    return (best[0], f"same figure: {best[1]}") if best[0] else None
 
 
 def _telling(number: int) -> float:
@@ -236,15 +245,6 @@ def _telling(number: int) -> float:
     return 1.0 if number % 10 == 0 else 1.6
 
 
-def _numbers(episode: Episode, kinds: frozenset[str]) -> set[int]:
-    return {
-        number
-        for kind, counts in episode.figures.items()
-        if kind in kinds
-        for count in counts
-        for number in (count.low, count.high, count.point)
-        if number is not None
-    }
 
 
 def actors(a: Episode, b: Episode, context: Context) -> Hit:

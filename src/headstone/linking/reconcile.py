@@ -7,8 +7,8 @@ bounds.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from headstone.linking.incidents_profile import exact, is_founding
-from headstone.linking.pairs_places import called
+from headstone.linking.incidents_profile import exact, is_founding, unlocated
+from headstone.linking.pairs_places import VILLAGE_KM, called, radius_km
 from headstone.linking.when import days
 from headstone.model.claims import Claim, Count, Perpetrator
 from headstone.model.incidents import Corroboration, CountEnvelope, CountValue, DatedRole, NamedActor
@@ -18,7 +18,7 @@ from headstone.text.fold import fold
 Corroborate = Callable[[Sequence[Claim]], Corroboration]
 ROLES = ("act", "burial", "discovery", "exhumation")
 BOUNDLESS = frozenset({"vague", "not_stated", "unspecified", "fraction"})
-FAR_DAYS = 3
+HEARD = 0.3  # share of the most named place's reports from which another name is weighed
 _BASES = (
     "judicial_finding", "official_investigation", "ngo_un_finding", "evidence", "acknowledged", "self_claimed",
     "eyewitness", "relative", "opposing_party", "territorial_control", "media_assertion", "denied", "none_stated",
@@ -115,29 +115,33 @@ def _commonest(items: Iterable[str]) -> str:
 
 
 def place_of(claims: Sequence[Claim]) -> Place | None:
-    """The place that most reports give for the acts themselves, a named locality before an area."""
+    """The place of the acts: a named locality before an area, a village before the city that some reports give for it."""
     acting = [claim for claim in claims if is_founding(claim) and claim.place] or [c for c in claims if c.place]
     held: dict[str, list[tuple[str, Place]]] = {}
     for claim in acting:
         if claim.place is not None:
-            held.setdefault(claim.place.gazetteer_id or called(claim.place), []).append((claim.report, claim.place))
+            held.setdefault(called(claim.place), []).append((claim.report, claim.place))
     if not held:
         return None
-    best = min(held.values(), key=_rank)
-    return min((place for _, place in best), key=lambda place: (place.precision, place.wording))
+    votes = {name: len({report for report, _ in rows}) for name, rows in held.items()}
+    heard = [held[name] for name in sorted(held) if votes[name] >= HEARD * max(votes.values())]
+    best = min(heard, key=_rank)
+    return min((place for _, place in best), key=lambda place: (not exact(place), place.precision, place.wording))
 
 
-def _rank(rows: Sequence[tuple[str, Place]]) -> tuple[bool, bool, int, str, str]:
-    sharp = min((place for _, place in rows), key=lambda place: place.precision)
-    return (
-        not any(exact(place) for _, place in rows), sharp.lat is None, -len({report for report, _ in rows}),
-        sharp.precision, called(sharp),
-    )  # fmt: skip
+def _rank(rows: Sequence[tuple[str, Place]]) -> tuple[bool, bool, int, str]:
+    places = [place for _, place in rows]
+    small = any(exact(place) and (unlocated(place) or radius_km(place) <= VILLAGE_KM) for place in places)
+    return not any(map(exact, places)), not small, -len({report for report, _ in rows}), called(places[0])
 
 
 def label(acts: Sequence[str]) -> str:
-    """What the incident is called, by its acts."""
-    return next((name for start, name in _LABELS if any(act.startswith(start) for act in acts)), "Event")
+    """What the incident is called: a grave where there is one, else what most of its acts (one for a claim) are."""
+    counted = Counter(next((name for start, name in _LABELS if act.startswith(start)), "Event") for act in acts)
+    names = [name for _, name in _LABELS]
+    if not counted or "Mass grave" in counted:
+        return "Mass grave" if counted else "Event"
+    return min(counted, key=lambda name: (-counted[name], names.index(name) if name in names else len(names)))
 
 
 def title(acts: Sequence[str], place: Place | None, dated: Sequence[DatedRole]) -> str:
@@ -151,47 +155,3 @@ def title(acts: Sequence[str], place: Place | None, dated: Sequence[DatedRole]) 
 def _month(edtf: str) -> str | None:
     part = next((part for part in edtf.split("/") if part not in ("", "..")), "")
     return part[:7] or None
-
-
-def conflicts(claims: Sequence[Claim], counted: Sequence[CountEnvelope], dated: Sequence[DatedRole]) -> tuple[str, ...]:
-    """Contradictions in words: figures of one kind that exclude one another, denials, dates, actors."""
-    return tuple(filter(None, (*map(_figures, counted), _denial(claims), _times(dated), _blame(claims))))
-
-
-def _figures(envelope: CountEnvelope) -> str | None:
-    whole = [value for value in envelope.values if value.part_of is None and value.form not in BOUNDLESS]
-    rows = sorted((low, high, value.wording) for value in whole for low, high in [_range(value)])
-    if not rows:
-        return None
-    first, last = min(rows, key=lambda row: row[1]), max(rows)
-    if last[0] <= first[1]:
-        return None
-    return f"{envelope.kind.replace('_', ' ')}: “{first[2]}” and “{last[2]}” exclude one another"
-
-
-def _range(value: CountValue) -> tuple[float, float]:
-    if value.low is None and value.high is None:
-        return (value.point or 0, value.point or 0)
-    return (value.low or 0, float("inf") if value.high is None else value.high)
-
-
-def _denial(claims: Sequence[Claim]) -> str | None:
-    denied = [claim for claim in claims if claim.polarity == "denied" or claim.act == "info.denial"]
-    if not denied or not any(is_founding(claim) and claim.polarity == "affirmed" for claim in claims):
-        return None
-    names = sorted({claim.voices[0].name for claim in denied if claim.voices})
-    return f"denied by {', '.join(names)}" if names else "denied"
-
-
-def _times(dated: Sequence[DatedRole]) -> str | None:
-    for role in ("act", "discovery"):
-        spans = [(span, row.edtf) for row in dated if row.role == role and (span := days(row.edtf)) is not None]
-        apart = [(one, other) for one in spans for other in spans if one[0].last + FAR_DAYS < other[0].first]
-        if apart:
-            return f"dates of {role}: {apart[0][0][1]} and {apart[0][1][1]}"
-    return None
-
-
-def _blame(claims: Sequence[Claim]) -> str | None:
-    names = sorted({actor.name for claim in claims for actor in claim.perpetrators if actor.status != "denied"})
-    return f"blamed on {' and on '.join(names)}" if len(names) > 1 else None

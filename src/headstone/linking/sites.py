@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from headstone.linking.ids import History, named
 from headstone.linking.incidents_profile import exact, is_founding
-from headstone.linking.pairs_places import best_place, called, same_locality
+from headstone.linking.pairs_places import alike, best_place, called, radius_km, same_locality
 from headstone.linking.reconcile import ROLES
 from headstone.model.claims import Claim
 from headstone.model.incidents import Site, SiteState
@@ -32,6 +32,7 @@ _STATES: Mapping[str, tuple[str, str, str]] = {
     "her.religious": ("integrity", "destroyed", "act"),
     "her.cultural": ("integrity", "destroyed", "act"),
 }
+ONE_SITE_KM = 2.0  # radius: a place this small has one cemetery, one church
 _GENERIC = frozenset({"mass_grave", "individual_grave", "settlement", "other"})
 
 
@@ -69,7 +70,7 @@ def _of_incident(number: int, claims: Sequence[Claim]) -> list[_Found]:
     groups: dict[tuple[str, str], list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: claim.id):
         kind = site_type(claim)
-        if kind and is_founding(claim):
+        if kind and kind != "other" and is_founding(claim):
             groups.setdefault((kind, _spot(claim)), []).append(claim)
     return [_found(number, kind, of) for (kind, _), of in sorted(_settled(groups).items())]
 
@@ -113,10 +114,9 @@ def _joined(found: Sequence[_Found]) -> list[_Found]:
 def _one_site(a: _Found, b: _Found) -> bool:
     if set(a.incidents) & set(b.incidents) or a.place is None or b.place is None or not same_locality(a.place, b.place):
         return False
-    ones, others = ({word for name in found.names for word in fold(name).split()} for found in (a, b))
-    if ones and others:
-        return bool(ones & others)
-    return a.type not in _GENERIC and exact(a.place) and not ones and not others
+    if a.names and b.names:
+        return any(alike(fold(one), fold(other)) for one in a.names for other in b.names)
+    return a.type not in _GENERIC and not a.names and not b.names and exact(a.place) and radius_km(a.place) <= ONE_SITE_KM
 
 
 def _both(a: _Found, b: _Found) -> _Found:

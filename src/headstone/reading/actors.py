@@ -122,6 +122,30 @@ def words(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].split())
 
 
+VIOLENT = {
+    "shoot", "fire", "burn", "set", "drag", "line", "tie", "bind", "march", "herd", "force", "separate", "beat", "order", "hack", "slit", "cut", "spray", "torch",
+    "loot", "round", "pick", "surround", "blindfold", "torture", "abduct", "kidnap", "rape", "raid", "attack", "detain", "seize", "snatch", "hang", "drown", "throw",
+    "dump", "smash", "wreck", "break", "topple", "daub", "paint", "dynamite", "bulldoze", "demolish", "rip", "hammer", "tear", "pull", "kick", "execute", "behead",
+    "kill", "murder", "massacre", "lead", "drive", "load", "strip", "bury", "command", "go",
+}
+
+
+def narrated(tree: Tree, orgs: Sequence[OrgMention], text: str) -> Iterator[Actor]:
+    """Armed actors whom a sentence shows at violence without naming the killing itself: "soldiers tied their hands"."""
+    for verb in tree.tokens:
+        if verb.pos != "VERB" or verb.lemma not in VIOLENT:
+            continue
+        for token in tree.agents(verb):
+            actor = as_actor(tree, token, orgs, text, ARMED)
+            if actor and (actor.kind == "armed_group" or actor.kind == "state_armed" or token.lemma in ARMED):
+                yield actor
+
+
+ARMED = {
+    "militant", "gunman", "soldier", "troop", "fighter", "terrorist", "jihadist", "extremist", "rebel", "militia", "militiaman", "paramilitary", "gang", "mob",
+    "vandal", "insurgent", "occupier", "invader", "guerrilla", "assailant", "raider", "separatist", "islamist", "serviceman", "patrolman", "bandit", "policeman",
+    "attacker", "intruder", "herder", "mercenary", "force", "army", "squad", "regime", "junta", "column", "commander", "skinhead", "hooligan", "gendarme",
+}
 CRIMES = {"atrocity", "massacre", "crime", "killing", "murder", "execution", "slaughter", "genocide", "abuse", "attack"}
 
 

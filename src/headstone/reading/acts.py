@@ -46,7 +46,7 @@ def find_acts(tree: Tree, nouns: tuple[Noun, ...], text: str, lexicon: Lexicon, 
     `carried` is the class of the tomb, grave or stone last named before, for "it blew the place up"; `headline` lets a word
     that the parser took for a noun be a verb ("Fighters wreck tombs").
     """
-    found = [*verb_acts(tree, nouns, lexicon, carried), *noun_acts(tree, nouns, text, lexicon), *tellings(tree, nouns)]
+    found = [*verb_acts(tree, nouns, lexicon, carried), *noun_acts(tree, nouns, text, lexicon), *tellings(tree, nouns, any(p.search(text, tree.span.start, tree.span.end) for _, p in lexicon.remains))]
     if headline:
         found.extend(headline_acts(tree, nouns, lexicon))
     if not any(a.family == "grave" for a in found):
@@ -86,11 +86,13 @@ def anaphoric(verb: Token, patients: tuple[Token, ...], carried: str) -> str | N
     return "cem.tomb_destruction" if carried == "tomb" else "cem.grave_destruction"
 
 
-def tellings(tree: Tree, nouns: tuple[Noun, ...]) -> Iterator[Act]:
+def tellings(tree: Tree, nouns: tuple[Noun, ...], grim: bool) -> Iterator[Act]:
     """Acts told by other verbs: "announced the find", "a tip led officials to the spot", "opened fire", "work began"."""
     for token in tree.tokens:
         if token.lemma in {"find", "discovery"} and token.pos == "NOUN" and token.dep in {"dobj", "nsubjpass"} and tree.head(token).lemma in {"announce", "make", "report", "confirm"}:
             yield Act("grave.discovery", "grave", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "a find announced", tuple(tree.agents(tree.head(token))))
+        elif token.lemma in {"find", "discover", "locate"} and token.pos == "VERB" and grim and (people := [n for p in tree.patients(token) if (n := class_of(tree, nouns, p)) and n.cls == "person"]):
+            yield Act("grave.discovery", "grave", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "people found in the state of the dead", tuple(tree.agents(token)), tuple(tree.patients(token)), "person", people[0])
         elif token.lemma == "lead" and token.pos == "VERB":
             to = [o for p, o in tree.preps(token) if p == "to"]
             if any(o.lemma in {"spot", "site", "grave", "place", "pit", "body", "remains", "location", "scene"} for o in to):
@@ -112,7 +114,8 @@ def headline_acts(tree: Tree, nouns: tuple[Noun, ...], lexicon: Lexicon) -> Iter
         if token.pos not in {"NOUN", "PROPN", "ADJ"} or not token.text.lower().endswith(("s", "ed")):
             continue
         lemma = token.lemma if token.lemma in lexicon.verbs else token.text.lower().removesuffix("s")
-        kinds = lexicon.verbs.get(lemma, frozenset()) & {"destroy", "desecrate", "find", "kill", "execute"}
+        after = tree.tokens[token.index + 1].text.lower() if token.index + 1 < len(tree.tokens) else ""
+        kinds = lexicon.verbs.get(f"{lemma}_{after}", lexicon.verbs.get(lemma, frozenset())) & {"destroy", "desecrate", "find", "kill", "execute"}
         target = next((n for n in nouns if 0 < n.token.index - token.index <= 5), None)
         if not kinds or target is None or noun_at(nouns, token):
             continue
@@ -151,6 +154,8 @@ def codes_of(
     if not targets and verb.dep == "acl":
         targets = [n for n in [class_of(tree, nouns, tree.head(verb))] if n]
     subjects = [n for s in tree.subjects(verb) if (n := class_of(tree, nouns, s))]
+    if not targets and reduced_passive(verb, kinds, patients):
+        targets = [n for n in subjects if n.cls in BURIALS | STONES | {"body", "tomb", "person", "worship"}]
     classes = {n.cls for n in targets}
     first = targets[0] if targets else None
     places = [(p, n) for p, o in tree.preps(verb) if (n := noun_at(nouns, o) or class_of(tree, nouns, o))]
@@ -179,12 +184,21 @@ def codes_of(
         yield "grave.discovery", hit, NOMINAL, "grave said to hold the dead"
 
 
+def reduced_passive(verb: Token, kinds: frozenset[str], patients: tuple[Token, ...]) -> bool:
+    """ "22 bodies recovered", "35 woodcutters killed": the passive of headlines and lists, without its auxiliary."""
+    return verb.tag in {"VBD", "VBN"} and not patients and bool(kinds & {"find", "exhume", "kill", "execute", "massacre", "destroy", "desecrate"}) and verb.lemma not in INTRANSITIVE | COMES_OUT | {"come", "see", "count", "attack", "hit", "strike"}
+
+
 def found(targets: list[Noun], subjects: list[Noun], graves_in: list[Noun], verb: Token, tree: Tree, agents: tuple[Token, ...]) -> Iterator[tuple[str, Noun | None, float, str]]:
     """A grave or bodies are found: "troops found a grave", "a grave came to light", "the pit yielded bodies"."""
     burial = next((n for n in targets + subjects if n.cls in BURIALS - {"pit"}), None)
     body = next((n for n in targets + subjects if n.cls == "body"), None)
     person = next((n for n in targets + subjects if n.cls == "person"), None)
-    if verb.lemma in {"emerge", "lead", "point", "expose", "reveal", "turn"} and not (burial or body):
+    if verb.lemma in {"emerge", "lead", "point", "expose", "reveal", "turn", "see", "count"} and not (burial or body):
+        return
+    if verb.lemma in {"see", "count"}:
+        if body and not tree.is_passive(verb):
+            yield "grave.discovery", body, ELLIPTIC, "bodies seen or counted"
         return
     if burial:
         yield "grave.discovery", burial, SURE, "finding verb with grave"
@@ -193,7 +207,7 @@ def found(targets: list[Noun], subjects: list[Noun], graves_in: list[Noun], verb
     elif graves_in or any(n.cls == "pit" for n in targets):
         noun = person or (graves_in[0] if graves_in else targets[0])
         yield "grave.discovery", noun, SURE if person or graves_in else NAMED, "finding verb with people in a grave"
-    elif person and any(k.text.lower() == "dead" for k in tree.kids(verb)):
+    elif person and (any(k.text.lower() in {"dead", "lifeless", "murdered", "slain", "buried"} for k in tree.kids(verb)) or verb.lemma in {"uncover", "unearth"}):
         yield "grave.discovery", person, ELLIPTIC, "found dead"
     elif not targets and any(t.pos == "NUM" for t in tree.patients(verb)):
         yield "grave.discovery", None, ELLIPTIC, "finding verb with a number"

@@ -230,7 +230,9 @@ def elliptic(setting: Setting, number: NumberMention, token: Token, act: Act | N
     tree = setting.tree
     before = Span(tree.span.start, number.span.start)
     near = Span(max(tree.span.start, number.span.start - 45), min(tree.span.end, number.span.end + 25))
-    if token.dep == "nummod" or (token.dep == "compound" and tree.head(token).pos in {"NOUN", "PROPN"}):
+    if act and act.family == "kill" and token.pos in {"NOUN", "PROPN"} and is_patient(tree, act, token) and token.lemma not in THINGS:
+        return "killed", "those killed, by the verb"
+    if token.dep == "nummod" or (token.dep == "compound" and tree.head(token).pos in {"NOUN", "PROPN"}) or followed_by_noun(tree, number):
         return None, "counts something else"
     if number.form == "vague" and not (act and is_patient(tree, act, token)):
         return None, "a vague word that counts nothing named"
@@ -260,6 +262,15 @@ def elliptic(setting: Setting, number: NumberMention, token: Token, act: Act | N
     if tree.clause(token).lemma == "be" and any(s.text.lower() in {"there", "they"} for s in tree.tokens) and setting.main_family == "grave" and any(n.cls == "body" for n in setting.nouns if n.span.end <= before.end):
         return "bodies_found_claimed", "number said of the bodies"
     return None, "counts nothing that the sentence names"
+
+
+THINGS = {"video", "truck", "day", "hour", "year", "month", "week", "time", "car", "vehicle", "house", "home", "plan", "deal", "bill", "picture", "image", "photo", "document", "call", "interview", "site", "place", "way", "deal", "shot", "bullet", "bomb", "mine", "kilo", "meter", "metre", "dollar"}
+
+
+def followed_by_noun(tree: Tree, number: NumberMention) -> bool:
+    """ "two videos": the next word is a noun that is none of ours."""
+    after = next((t for t in tree.tokens if t.start >= number.span.end), None)
+    return after is not None and after.start - number.span.end <= 1 and after.pos in {"NOUN", "PROPN"} and after.lemma not in {"more", "other"}
 
 
 def is_patient(tree: Tree, act: Act, token: Token) -> bool:

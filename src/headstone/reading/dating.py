@@ -32,7 +32,9 @@ def dates_of(act: Act, tree: Tree, times: Sequence[TimeMention], text: str) -> t
     for time in times:
         if time.kind == "duration" or time.span.end > tree.span.end or time.span.start < tree.span.start:
             continue
-        told = told_then(tree, time, act)
+        if in_dateline(tree, time, text):
+            continue
+        told = told_then(tree, time, act) and beside_verb(tree, time, text)
         if not told and not of_act(tree, time, act):
             continue
         wording = text[time.span.start : time.span.end]
@@ -43,6 +45,23 @@ def dates_of(act: Act, tree: Tree, times: Sequence[TimeMention], text: str) -> t
             approx = f"{edtf}~" if edtf and "/" not in edtf else edtf
             out.append(Dated(When(role_of(act), wording, approx, f"{time.how}; day of the announcement, the {role_of(act)} is on or before it", time.precision, rule=RULE, score=0.5), time.span))
     return tuple(out)
+
+
+def in_dateline(tree: Tree, time: TimeMention, text: str) -> bool:
+    """ "NAIROBI, July 6 (SNA) -": the day of the report, not of what it tells."""
+    start = tree.span.start
+    dash = min((i for mark in ("—", "–", " - ") if (i := text.find(mark, start, start + 60)) >= 0), default=-1)
+    return dash >= 0 and time.span.end <= dash
+
+
+def beside_verb(tree: Tree, time: TimeMention, text: str) -> bool:
+    """A day of telling stands near its verb, with no colon or quotation mark between."""
+    token = tree.head_of(time.span)
+    verb = governing(tree, token) if token else None
+    if verb is None:
+        return False
+    between = text[min(verb.end, time.span.end) : max(verb.start, time.span.start)]
+    return len(between) <= 60 and not set(between) & set(":“”\"")
 
 
 def of_act(tree: Tree, time: TimeMention, act: Act) -> bool:

@@ -33,6 +33,8 @@ class Lexicon:
     motive: re.Pattern[str]
     sites: Mapping[str, str]
     site_pattern: re.Pattern[str]
+    person_ending: re.Pattern[str]
+    not_persons: frozenset[str]
     gate: re.Pattern[str]
     reasons: tuple[Reason, ...]
     cues: Mapping[str, re.Pattern[str]]
@@ -90,6 +92,7 @@ def compile_lexicon(words: Mapping[str, Any], scope: Mapping[str, Any], cues: Ma
         participants=each(words["participants"]),
         motive=re.compile("|".join(f"(?:{p})" for p in words["motive"]), re.IGNORECASE),
         sites=sites, site_pattern=one_of(list(sites)),
+        person_ending=re.compile(f"\\w*{words['person_ending']}$", re.IGNORECASE), not_persons=frozenset(words["not_persons"]),
         gate=re.compile(cues["gate"], re.IGNORECASE), reasons=reasons,
         cues={name: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE | re.MULTILINE) for name, patterns in cues["cues"].items()},
     )

@@ -28,7 +28,16 @@ def find_nouns(tree: Tree, text: str, lexicon: Lexicon) -> tuple[Noun, ...]:
             continue
         cls = lexicon.nouns[" ".join(match.group().lower().split())]
         out.append(Noun(refine(tree, token, cls), span, token))
-    return tuple(out)
+    taken = {n.token.index for n in out}
+    out.extend(Noun("person", Span(t.start, t.end), t) for t in tree.tokens if t.index not in taken and personal(t, lexicon))
+    return tuple(sorted(out, key=lambda n: n.span.start))
+
+
+def personal(token: Token, lexicon: Lexicon) -> bool:
+    """A plural noun that the table does not hold and that by its ending counts persons ("woodcutters")."""
+    word = token.text.lower()
+    plural = token.tag in {"NNS", "NNPS"} and token.dep != "compound"
+    return plural and len(word) > 4 and word not in lexicon.not_persons and bool(lexicon.person_ending.match(word))
 
 
 def last_token(tree: Tree, span: Span) -> Token | None:

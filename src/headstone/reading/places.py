@@ -11,6 +11,7 @@ from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.places_accept import Hit, hits_of, strong
 from headstone.reading.places_cues import bearings_from_the_town, beside
+from headstone.reading.places_names import Line
 from headstone.reading.places_rank import Context, Ranked, own_share, rank
 from headstone.reading.places_scene import Scene, demonyms_of, scene_of
 from headstone.reading.places_shape import offset, place_of
@@ -65,20 +66,22 @@ def _parents(scene: Scene, hits: Sequence[Hit], i: int) -> int | None:
         following = hits[i + 1]
         start = following.cue.bearing.start if following.cue.bearing else following.start
         if beside(scene.text, line, hit.cue.end, start):
-            return i + 1
-    if i > 0 and hits[i - 1].line == hit.line:
-        token = line.tokens[hits[i - 1].last]
-        if token.full_end > token.end and hit.start - token.full_end <= 2:
-            return i - 1
-    return None
+            # "in X, in Ethiopia's Tigray region": the possession is the nearer parent.
+            return i + 2 if _owns_next(line, hits, i + 1) else i + 1
+    return i - 1 if i > 0 and _owns_next(line, hits, i - 1) else None
+
+
+def _owns_next(line: Line, hits: Sequence[Hit], i: int) -> bool:
+    """ "Iraq's Nineveh": does hit i own the one after it?"""
+    if i + 1 >= len(hits) or hits[i + 1].line != hits[i].line:
+        return False
+    token = line.tokens[hits[i].last]
+    return token.full_end > token.end and hits[i + 1].start - token.full_end <= 2
 
 
 def _ranked(scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None]) -> list[tuple[Ranked, ...]]:
     """Twice: first to learn the sure places, then with them as anchors."""
-    towns = {
-        hit.name.casefold() for hit in hits
-        if hit.cue.kind == "locality" or hit.cue.site or (not hit.cue.kind and not hit.cue.area and hit.cue.word in TOWN_CUES)
-    }  # fmt: skip
+    towns = {hit.name.casefold() for hit in hits if _points_at_a_town(hit)}
     shares: dict[tuple[str, str], float] = {}
     for entries in {hit.name.casefold(): hit.entries for hit in hits}.values():
         for home, share in own_share(entries).items():
@@ -88,6 +91,13 @@ def _ranked(scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None]) ->
     anchors = _anchors(first)
     context = replace(base, anchors=anchors)
     return [_rank(context, hits, parents, i, towns) for i in range(len(hits))]
+
+
+def _points_at_a_town(hit: Hit) -> bool:
+    cue = hit.cue
+    if cue.kind:
+        return cue.kind == "locality"
+    return bool(cue.site) or (cue.word in TOWN_CUES and not cue.area)
 
 
 def _rank(

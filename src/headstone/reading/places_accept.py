@@ -6,15 +6,18 @@ from difflib import SequenceMatcher
 
 from headstone.model.places import Entry
 from headstone.reading.places_cues import DIRECTIONS, Cue, cue_of
-from headstone.reading.places_names import Line, half_of_compound
+from headstone.reading.places_names import Line, half_of_compound, words
+from headstone.reading.places_rank import same_letters
 from headstone.reading.places_scene import Scene
 
 STRONG_TOWN = 50_000  # inhabitants: believed without any cue
 CUED_TOWN = 5_000  # believed after a preposition even outside the countries of the text
+SHORT = 4  # letters of a name that is more often the first half of another
 AGREES = 0.25  # weight of a country above which the text is about it
 FUZZY_AGREES = 0.5
 FUZZY_ALONE = 0.92  # where the text names no province that would bear it out
 FUZZY_LIKENESS = 0.7  # of the written and the stored name, on top of equal consonants
+WATERS_AND_HEIGHTS = words("lake mount mt river cape gulf strait bay lac rio wadi jebel jabal monte isla island")
 NAME_JOINTS = frozenset(["al", "el", "de", "del", "la", "las", "los", "da", "do", "dos", "du", "des", "bin"])
 STRONG_CUES = frozenset(("in", "near", "from", "to", "bearing", "dateline"))
 
@@ -92,22 +95,36 @@ def strong(entry: Entry) -> bool:
     return entry.population >= STRONG_TOWN and entry.match_kind in ("name", "historic")
 
 
+def _about(scene: Scene, entry: Entry) -> bool:
+    return scene.context.countries.get(entry.country, 0.0) >= AGREES
+
+
+def _famous(scene: Scene, name: str, entry: Entry) -> bool:
+    """A town abroad is meant only by its very name: Alain is not Allen, Texas."""
+    return strong(entry) and (entry.kind != "locality" or _about(scene, entry) or same_letters(name, entry.matched))
+
+
 def _accepted(
     scene: Scene, line: Line, run: tuple[int, int], first: int, last: int, entries: Sequence[Entry], cue: Cue
 ) -> tuple[tuple[Entry, ...], Cue] | None:
     """The entries that stand and the cue they stand under; None where the name is no place."""
     tokens, tables = line.tokens, scene.tables
-    words = [tokens[i].lower for i in range(first, last + 1)]
-    if all(w in tables.not_places or w in tables.demonyms or w in tables.peoples or w in DIRECTIONS for w in words):
+    parts = [tokens[i].lower for i in range(first, last + 1)]
+    if all(w in tables.not_places or w in tables.demonyms or w in tables.peoples or w in DIRECTIONS for w in parts):
         return None
     if (
-        len(words) == 1
-        and (words[0] in tables.types or words[0] in tables.sites or words[0] in tables.organisations)
+        len(parts) == 1
+        and (parts[0] in tables.types or parts[0] in tables.sites or parts[0] in tables.organisations)
         and not any(entry.kind == "country" for entry in entries)
     ):
         return None
+    if first > 0 and tokens[first - 1].capital and tokens[first - 1].lower in WATERS_AND_HEIGHTS:
+        return None  # Lake Chad is not Chad
     plain = tuple(e for e in entries if e.match_kind != "skeleton")
-    kept = plain or _fuzzy(scene, entries, " ".join(words), cue)
+    if cue.site:
+        # A hundred towns are called Santa Cruz; a cemetery of that name lies where the text is.
+        plain = tuple(e for e in plain if e.kind in ("site", "feature", "country") or _about(scene, e))
+    kept = plain or _fuzzy(scene, entries, " ".join(parts), cue)
     if not kept:
         return None
     if not line.shout or not any(strong(e) for e in kept):
@@ -115,9 +132,9 @@ def _accepted(
         if neighbour == "reject":
             return None
         if neighbour == "adjunct":
-            famous = tuple(e for e in kept if strong(e))
+            famous = tuple(e for e in kept if _famous(scene, " ".join(parts), e))
             return (famous, replace(cue, word="adjunct")) if famous else None
-    return (kept, cue) if _believed(scene, line, words, kept, cue) else None
+    return (kept, cue) if _believed(scene, line, parts, kept, cue) else None
 
 
 def _fuzzy(scene: Scene, entries: Sequence[Entry], name: str, cue: Cue) -> tuple[Entry, ...]:
@@ -167,11 +184,10 @@ def _neighbours(
             return "reject"
     if last < run[1] and tokens[last + 1].capital and tokens[last].full_end == tokens[last].end:
         right = tokens[last + 1].lower
-        if right in scene.persons:
-            return "reject"
-        if right in tables.organisations or right in tables.titles:
-            verdict = "adjunct"
-        elif right not in tables.types and right not in tables.sites and not cue.site:
+        if right in scene.persons or tokens[last].end - tokens[first].start <= SHORT:
+            return "reject"  # "San" of "San Rafael"
+        beside = right in tables.types or right in tables.sites or cue.site
+        if right in tables.organisations or right in tables.titles or not beside:
             verdict = "adjunct"
     return verdict
 
@@ -184,15 +200,15 @@ def _place_word(scene: Scene, line: Line, at: int) -> bool:
     )
 
 
-def _believed(scene: Scene, line: Line, words: list[str], entries: Sequence[Entry], cue: Cue) -> bool:
+def _believed(scene: Scene, line: Line, parts: list[str], entries: Sequence[Entry], cue: Cue) -> bool:
     """Enough cue for so much of a place?"""
     tables = scene.tables
-    single = words[0] if len(words) == 1 else ""
+    single = parts[0] if len(parts) == 1 else ""
     agrees = any(scene.context.countries.get(e.country, 0.0) >= AGREES for e in entries)
-    famous = any(strong(e) for e in entries)
+    famous = any(_famous(scene, " ".join(parts), e) for e in entries)
     a_state = any(e.kind == "country" for e in entries)
     cued = cue.word in STRONG_CUES or bool(cue.kind)
-    if single in tables.not_places:
+    if single in tables.not_places or (single in tables.given_names and not cued):
         return False
     if single in tables.common and not a_state:
         return (bool(cue.kind) or (cue.word in STRONG_CUES and not cue.opens and not line.shout)) and (famous or agrees)
@@ -201,7 +217,7 @@ def _believed(scene: Scene, line: Line, words: list[str], entries: Sequence[Entr
     if cue.speech and not cue.kind and not a_state and not any(e.population >= 500_000 for e in entries):
         return False
     if line.shout:
-        return famous or (agrees and (cued or len(words) > 1))
+        return famous or (agrees and (cued or len(parts) > 1))
     if cued:
         return famous or agrees or any(e.population >= CUED_TOWN for e in entries) or bool(cue.kind)
     return famous or agrees

@@ -60,6 +60,7 @@ EDGES = words(
 )
 BETWEEN_PARENT = words(
     """
+    suburb suburbs outskirts neighbourhood neighborhood quarter capital on coast port just small
     , ( in of the a an village town city district township province region state county area northern southern
     eastern western central 's municipality settlement hamlet governorate department north south east west near
     nearby by area

@@ -168,9 +168,10 @@ def _largest_first(ranked: tuple[Ranked, ...], cue: Cue, town: bool) -> tuple[Ra
     if not ranked or ranked[0].entry.kind not in SHARING or cue.kind in ("adm1", "adm2", "country"):
         return ranked
     best = ranked[0].entry
+    by_name = any(row.entry.kind == "locality" and row.entry.match_kind == "name" for row in ranked)
     sharing = [
         row for row in ranked
-        if row.entry.country == best.country and row.entry.kind in SHARING and _shares(row.entry, best)
+        if row.entry.country == best.country and row.entry.kind in SHARING and _shares(row.entry, best, by_name)
     ]  # fmt: skip
     towns = [row for row in sharing if row.entry.kind == "locality"]
     areas = [row for row in sharing if row.entry.kind in ("adm1", "adm2")]
@@ -188,9 +189,12 @@ def _largest_first(ranked: tuple[Ranked, ...], cue: Cue, town: bool) -> tuple[Ra
     return (first, *(row for row in ranked if row is not chosen))
 
 
-def _shares(entry: Entry, best: Entry) -> bool:
+def _shares(entry: Entry, best: Entry, town_by_name: bool) -> bool:
     """Two entries of one name belong together: one division, or one in the other's circle, and the name is theirs."""
-    if entry.match_kind == "skeleton" or (entry.kind != "locality" and entry.match_kind != "name"):
+    if entry.match_kind == "skeleton":
+        return False
+    # Old gazetteers give a province its capital's name as a second one: it is no rival of the capital itself.
+    if entry.kind != "locality" and entry.match_kind != "name" and town_by_name:
         return False
     return entry.id == best.id or within(entry, best) or within(best, entry) or entry.admin1 == best.admin1
 

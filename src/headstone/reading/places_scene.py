@@ -184,6 +184,8 @@ def _persons(
             titled = first > 0 and line.tokens[first - 1].lower in tables.titles
             while tokens and (tokens[0].lower in tables.titles or not tokens[0].capital):
                 tokens, titled = tokens[1:], True
+            while tokens and (tokens[0].lower in tables.demonyms or tokens[0].lower in tables.not_places):
+                tokens = tokens[1:]
             if not 1 <= len(tokens) <= 5 or not (titled or _speaks(line, last, tables)):
                 continue
             if text[tokens[0].start : tokens[-1].end] in known or any(_placelike(t.lower, tables) for t in tokens):

@@ -21,6 +21,7 @@ class PlaceTables:
     titles: frozenset[str]
     speech: frozenset[str]
     not_places: frozenset[str]
+    given_names: frozenset[str]
     common: frozenset[str]
 
 
@@ -35,7 +36,10 @@ def load_place_tables() -> PlaceTables:
         groups={name.casefold(): tuple(countries) for name, countries in nations["groups"].items()},
         types={word: kind for kind, listed in words["types"].items() for word in listed},
         common=frozenset(line for line in common if not line.startswith("#")),
-        **{name: frozenset(words[name]) for name in ("sites", "organisations", "titles", "speech", "not_places")},
+        **{
+            name: frozenset(words[name])
+            for name in ("sites", "organisations", "titles", "speech", "not_places", "given_names")
+        },
     )
 
 

@@ -84,6 +84,8 @@ def _candidate(scene: Scene, line: Line, first: int, last: int) -> Hit | None:
         for w in words
     ):
         return None
+    if len(words) == 1 and words[0] in tables.given_names:
+        return None
     if words[0] in tables.types or any(COMPOUND.search(word) for word in words) or " ".join(words) in tables.groups:
         return None
     if len(words) == 1 and (words[0] in tables.common or words[0] in tables.sites or len(words[0]) < 3):
@@ -121,7 +123,7 @@ def _cued(scene: Scene, line: Line, hit: Hit, known: Sequence[Hit], count: int) 
     foreign = not any(word in scene.tables.common or word in scene.tables.sites for word in words)
     if cue.word in ("from", "to"):
         return not person and foreign and count > 1 and len(words) > 1
-    return cue.word in POINTING and not person and foreign and (count > 1 or len(words) > 1)
+    return cue.word in POINTING and not person and foreign and (count > 1 or len(words) > 1 or len(words[0]) > 4)
 
 
 def _parent_follows(scene: Scene, line: Line, cue: Cue, known: Sequence[Hit]) -> bool:
@@ -130,7 +132,7 @@ def _parent_follows(scene: Scene, line: Line, cue: Cue, known: Sequence[Hit]) ->
         return False
     start = parent.cue.bearing.start if parent.cue.bearing else parent.start
     between = scene.text[cue.end : start]
-    return beside(scene.text, line, cue.end, start) and "," in between
+    return beside(scene.text, line, cue.end, start) and ("," in between or "near" in between)
 
 
 def unknown_places(

@@ -241,9 +241,20 @@ class Reader:
             for actor in actors.blamed(tree, found.orgs[i], found.text)
         ]
         first = next((n for n, m in enumerate(made) if m.episode == 0), None)
+        if not pool and not any(m.perpetrators for m in made if m.episode == 0):
+            pool = self._narrated(found)
         if pool and first is not None:
             made[first] = replace(made[first], perpetrators=made[first].perpetrators + perpetrators(pool))
         return made
+
+    def _narrated(self, found: Found) -> list[actors.Actor]:
+        """Where no sentence says who did it: the armed actors shown at violence, unless they are the ones who found or tell it."""
+        finders = {a.name for act in found.acts if act.family == "grave" for a in actors.finders_of(act, found.trees[act.sentence], found.orgs[act.sentence], found.text)}
+        shown = (
+            replace(self._named(found, a), score=0.45, rule=f"{actors.RULE}: shown at violence")
+            for i, tree in sorted(found.trees.items()) if not self._away(found, i) for a in actors.narrated(tree, found.orgs[i], found.text)
+        )
+        return [a for a in shown if a.name not in finders][:2]
 
     def _named(self, found: Found, actor: actors.Actor) -> actors.Actor:
         """ "the group", "the militants": the name that they were given before, with the words as they stand here."""

@@ -23,7 +23,6 @@ _BREAK = re.compile(
     r"|\b(?:although|though|whereas|because)\b|,\s*(?:which|who|where|when|after|before|as|since)\b",
     re.IGNORECASE,
 )
-_SOFT = frozenset(("near",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,7 @@ class _Cue:
     words: re.Pattern[str]
     unless: re.Pattern[str] | None
     of_things: bool
+    tight: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _cue(row: Mapping[str, Any]) -> _Cue:
     unless = row.get("unless")
     return _Cue(
         row["where"], re.compile(rf"\b(?:{row['words']})(?!\w)", re.IGNORECASE),
-        re.compile(rf"\b(?:{unless})", re.IGNORECASE) if unless else None, row.get("things", True),
+        re.compile(rf"\b(?:{unless})", re.IGNORECASE) if unless else None, row.get("things", True), row.get("tight", False),
     )
 
 
@@ -143,12 +143,16 @@ def _clause(text: str, sentence: Span, span: Span) -> Span:
 
 def _find(text: str, clause: Span, sentence: Span, span: Span, cue: _Cue, lexicon: StanceLexicon) -> Span | None:
     """Where the cue stands, if it governs the span; None else."""
-    if not cue.of_things and lexicon.things.search(text[span.start : span.end]):
+    is_thing = bool(lexicon.things.search(text[span.start : span.end]))
+    if is_thing and not cue.of_things:
         return None
-    window = _window(text, clause, span, cue.where)
+    where = cue.where if cue.where != "govern" else "around" if is_thing else "left"
+    window = _window(text, clause, span, where)
     for match in cue.words.finditer(text, window.start, window.end):
         near = cue.where == "near"
         if near and len(text[match.end() : span.start].split()) > _NEAR_WORDS - 1:
+            continue
+        if cue.tight and "," in text[match.end() : span.start]:
             continue
         if cue.unless is not None and _excused(text, clause, sentence, match, cue.unless):
             continue

@@ -40,6 +40,8 @@ _OBJECT = re.compile(
     r"\s+(?P<np>(?:the\s+|an?\s+|state\s+)?[^,.;:“”\"]{2,60}?)(?=\s+(?:that|of|how|about|on|in|by|it|they|he|she|there|at|some|the|"
     r"an?|their|his|all|none|more|nothing|IS|\d)\b|[,.;:“”\"]|$)"
 )
+_FIRST_WEIGHT = 3.0  # a country in the headline or first sentence, against one elsewhere
+_OPENING = 40  # code points at the start of a sentence in which its subject may stand
 _TOLD = frozenset(("told", "tells", "telling", "informed", "briefed"))
 
 
@@ -74,6 +76,7 @@ class _State:
     history: list[Speaker] = field(default_factory=list)
     persons: dict[str, Speaker] = field(default_factory=dict)
     topic: Speaker | None = None  # the first body named in the sentence before, or earlier in this one
+    opening: tuple[Speaker, ...] = ()  # the body that this sentence opens with, for "..., saying that"
     heard_by: tuple[Voice, ...] = ()  # the outlet or body that the last private voice spoke to
 
 
@@ -93,7 +96,7 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
         state.topic = _topic(text, sentence, lexicon) or state.topic
         found.extend(_nested(mentions, text))
     found.extend(_source_lines(document, lexicon, state))
-    return tuple(_with_blocks(found, document))
+    return tuple(_with_blocks(_heard_later(found), document))
 
 
 def _once(mentions: Iterator[VoiceMention]) -> list[VoiceMention]:
@@ -123,6 +126,8 @@ def _in_sentence(
     text: str, number: int, sentence: Span, lexicon: VoiceLexicon, state: _State
 ) -> Iterator[VoiceMention]:
     last: Speaker | None = None
+    opening = _topic(text, Span(sentence.start, min(sentence.end, sentence.start + _OPENING)), lexicon)
+    state.opening = (opening,) if opening is not None and opening.kind != "armed_group" else ()
     for pictures in find_pictures(text, sentence, lexicon, state.known):
         yield _mention(text, number, pictures.speaker, pictures.cue, sentence, "affirm", (), state)
     for cue in find_cues(text, sentence, lexicon):
@@ -140,7 +145,7 @@ def _speakers(
 ) -> tuple[Speaker, ...]:
     """The speakers of a cue; the first is the one that later pronouns mean."""
     if cue.form == "inherit":
-        return (last,) if last is not None else ()
+        return (last,) if last is not None else state.opening if cue.verb.endswith("ing") else ()
     first = _resolved(text, cue.subjects[0], cue.aside, lexicon, state)
     if cue.form == "either":
         first = first or _resolved(text, cue.subjects[1], None, lexicon, state)
@@ -347,6 +352,21 @@ def _voice(speaker: Speaker, state: _State) -> Voice:
     )
 
 
+def _heard_later(found: Sequence[VoiceMention]) -> list[VoiceMention]:
+    """ "Residents said ... they told the Example Agency": the relay named later holds for the same voice before."""
+    relays: dict[str, tuple[Voice, ...]] = {}
+    out: list[VoiceMention] = []
+    for mention in reversed(found):
+        private = mention.voice.kind in ("witness", "relative", "unknown")
+        if private and mention.relay:
+            relays[mention.voice.name] = mention.relay
+        elif private and mention.voice.name in relays:
+            relay = relays[mention.voice.name]
+            mention = replace(mention, relay=relay, voice=replace(mention.voice, relayed_by=relay[0].name))
+        out.append(mention)
+    return out[::-1]
+
+
 def _nested(mentions: list[VoiceMention], text: str) -> list[VoiceMention]:
     """Inside one sentence: a voice within what another says is relayed by it; a new main clause ends the first's scope."""
     found = list(mentions)
@@ -423,12 +443,14 @@ def _country(document: Document, lexicon: VoiceLexicon) -> str | None:
     for state in lexicon.organisations.find_states(text, whole):
         if state.how == "demonym" and any(span.holds(state.span) for span in forces):
             continue  # an army may stand in another country
-        early = state.span.start < document.sentences[min(2, len(document.sentences) - 1)].end
         weight = {"name": 2.0, "demonym": 1.0, "seat": 0.5}[state.how]
-        votes[state.country] = votes.get(state.country, 0.0) + weight * (2 if early else 1)
+        first = state.span.start < document.sentences[0].end
+        votes[state.country] = votes.get(state.country, 0.0) + weight * (_FIRST_WEIGHT if first else 1.0)
     for org in orgs:
-        if org.side in votes and org.kind in ("state_civil", "state_police"):
-            votes[org.side] += 1.0
+        if org.side and org.kind in ("state_civil", "state_police", "state_armed"):
+            bare_name = not lexicon.organisations.find_states(text, org.span)
+            if bare_name or org.kind != "state_armed":
+                votes[org.side] = votes.get(org.side, 0.0) + 1.5
     ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     return ranked[0][0] if ranked and ranked[0][1] > 0 else None
 

@@ -24,7 +24,7 @@ _TIME_TAIL = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_BREAK = re.compile(
-    r"[;:•“”\"\n|!?]|\s[–—]\s|\s-\s|\(|\)\s*,"
+    r"[;:•“”\"\n|!?]|''|’’|\s[–—]\s|\s-\s|\(|\)\s*,"
     r"|\b(?:and|but|while|that|as|when|because|though|although|which|whom|if|whether|where|since|after|before|so|yet|than|or|"
     r"until|unless|whereas|what|how)\b",
     re.IGNORECASE,
@@ -141,6 +141,10 @@ def _without_adverbs(text: str, start: int, end: int, lexicon: VoiceLexicon) -> 
     """`end` moved left over adverbs, auxiliaries and times."""
     while True:
         left = text[start:end].rstrip()
+        bracket = re.search(r"\s*\([^()]{1,30}\)$", left)
+        if bracket and bracket.start() > 0:
+            end = start + bracket.start()
+            continue
         word = re.search(r"[\w'’]+$", left)
         time = _TIME_TAIL.search(left)
         if time and time.start() > 0:
@@ -182,11 +186,7 @@ def _inverted(text: str, sentence: Span, span: Span, verb: str) -> Span | None:
     if verb not in _INVERTS:
         return None
     left = text[sentence.start : span.start].rstrip()
-    if left and left[-1] not in ",\"”’»!?—–…" and not left[-1].isalnum():
-        return None
-    if not left or (left[-1].isalnum() and not re.match(r"[^,]*,[^,]{0,40}$", left) and not left.endswith(("’", '"'))):
-        return None
-    if left[-1] not in ",\"”’»!?—–…":
+    if not left or left[-1] not in ",\"”’'»!?—–…":
         return None
     rest = re.match(r"\s+", text[span.end : sentence.end])
     if rest is None:

@@ -120,7 +120,7 @@ def speaker_in(
     parts = _parts(text, phrase, lexicon)
     if aside and re.match(r"(?i)(?:who|which|whose|of|from|at|in|for|on)\b", parts.words):
         parts = replace(parts, head=phrase)
-    for rule in (_reporter, _of_outlet, _outlet_alone, _organisation, _role, _country, _outlet, _person):
+    for rule in (_reporter, _of_outlet, _outlet_alone, _organisation, _role, _country, _outlet, _person, _carrier):
         found = rule(text, phrase, parts, lexicon, known)
         if found is not None:
             return replace(found, person=found.person or _person_name(text, phrase, parts, lexicon, known))
@@ -288,6 +288,15 @@ def _person(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known
     return Speaker(phrase, full or name, "unknown", None, "named", "person", person=full or name, rule="person")
 
 
+def _carrier(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """ "a source", "the book", "his aides": somebody speaks, nobody knows who."""
+    head = [noun for span, noun in parts.nouns if parts.head.holds(span)]
+    if not head or head[-1] not in lexicon.carriers:
+        return None
+    named = "collective" if _PLURAL.search(head[-1]) else "anonymous"
+    return Speaker(phrase, parts.words, "unknown", None, named, "group", noun=head[-1], rule="unnamed")
+
+
 def _person_name(
     text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str] = ()
 ) -> str | None:
@@ -300,7 +309,7 @@ def _person_name(
         span = Span(start, match.end())
         if not words or any(span.overlap(other) for other in taken):
             continue
-        if words.lower() in _FUNCTION or lexicon.noun_kind.get(words.lower()):
+        if words.lower() in _FUNCTION or lexicon.nouns.fullmatch(words.split()[-1]):
             continue
         if " " not in words and not _titled(text, start, lexicon) and not any(words in full.split() for full in known):
             continue

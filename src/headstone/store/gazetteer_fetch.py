@@ -61,7 +61,7 @@ def fetch_country(
     target_dir.mkdir(parents=True, exist_ok=True)
     try:
         _save(opener(f"{base}{code.upper()}.zip"), partial)
-        if partial.open("rb").read(2) != b"PK":
+        if not _is_zip(partial):
             raise GazetteerError(
                 f"{base} sent no zip for {code.upper()}", todo="check the code, or add a file you have"
             )
@@ -73,6 +73,11 @@ def fetch_country(
     finally:
         partial.unlink(missing_ok=True)
     return target
+
+
+def _is_zip(path: Path) -> bool:
+    with path.open("rb") as opened:
+        return opened.read(2) == b"PK"
 
 
 def _save(answer: Answer, partial: Path) -> None:

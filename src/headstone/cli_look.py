@@ -1,0 +1,159 @@
+"""The verbs that look: list, show, sources, site, report, search, why, cite. None of them writes."""
+
+import click
+
+from headstone.cli_options import JSON, report_named, store_of
+from headstone.cli_output import show_json, show_table
+from headstone.config import Settings
+
+
+@click.command(name="list")
+@JSON
+@click.pass_obj
+def list_(chosen: Settings, as_json: bool) -> None:
+    """The incidents, one a line; reports that could not be read are counted beside them.
+
+    Example: headstone list --json
+    """
+    from headstone.publish.rows import Table
+
+    with store_of(chosen) as store:
+        rows, totals = store.list_rows(), store.totals()
+    headers = ("id", "title", "state", "reports", "known_origins", "place", "first_date", "counts")
+    table = Table(headers, tuple(tuple(getattr(row, name) for name in headers) for row in rows))
+    unread = ", ".join(f"{why}: {n}" for why, n in sorted(totals.unread.items()))
+    parts = [
+        f"{len(rows)} incidents from {totals.reports} reports",
+        f"{sum(totals.unread.values())} preserved but unread ({unread}), in no total" if unread else "",
+        f"{totals.refused} files or parts of files gave no report" if totals.refused else "",
+    ]
+    foot = "; ".join(part for part in parts if part) + "\ndocumented reports, not incidence"
+    extra = {"reports": totals.reports, "unread": totals.unread, "refused": totals.refused}
+    show_table(table, as_json, foot, extra)
+
+
+@click.command()
+@click.argument("incident")
+@JSON
+@click.pass_obj
+def show(chosen: Settings, incident: str, as_json: bool) -> None:
+    """What is known of one incident, property by property.
+
+    Example: headstone show I-7K3F
+    """
+    from headstone.publish.tables import incident_detail
+    from headstone.release import dossier_of, labels
+
+    with store_of(chosen) as store:
+        show_table(incident_detail(dossier_of(store, incident), labels()), as_json)
+
+
+@click.command()
+@click.argument("incident")
+@JSON
+@click.pass_obj
+def sources(chosen: Settings, incident: str, as_json: bool) -> None:
+    """Its reports by origin text: who copied whom, and how many known independent origins stand behind it.
+
+    Example: headstone sources I-7K3F
+    """
+    from headstone.publish.tables import source_rows, source_summary
+    from headstone.release import dossier_of
+
+    with store_of(chosen) as store:
+        dossier = dossier_of(store, incident)
+    summary = source_summary(dossier)
+    show_table(source_rows(dossier), as_json, summary, {"summary": summary})
+
+
+@click.command()
+@click.argument("site")
+@JSON
+@click.pass_obj
+def site(chosen: Settings, site: str, as_json: bool) -> None:
+    """One site through its states.
+
+    Example: headstone site S-2M8Q
+    """
+    from headstone.publish.tables import site_rows
+    from headstone.release import labels, register_of
+
+    with store_of(chosen) as store:
+        show_table(site_rows(register_of(store), store.site(site), labels()), as_json)
+
+
+@click.command()
+@click.argument("report")
+@JSON
+@click.pass_obj
+def report(chosen: Settings, report: str, as_json: bool) -> None:
+    """One report with its claims, by id or by the end of its file name.
+
+    Example: headstone report R-1f2e3d4c5b6a      Example: headstone report valley/03.txt
+    """
+    from headstone.publish.tables import report_rows
+    from headstone.release import labels, register_of, report_facts
+
+    with store_of(chosen) as store:
+        register = register_of(store)
+    found = report_named(register.reports, report)
+    facts = report_facts(register, found)
+    foot = "\n".join(f"{name}: {value}" for name, value in facts.items() if value is not None)
+    show_table(report_rows(register, found, labels()), as_json, foot, {"report": facts})
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@JSON
+@click.pass_obj
+def search(chosen: Settings, words: tuple[str, ...], as_json: bool) -> None:
+    """Words in every preserved text, read or unread; spellings and scripts are folded.
+
+    Example: headstone search hammam alil      Example: headstone search '"old dairy"'
+    """
+    from headstone.publish.tables import hit_rows
+
+    with store_of(chosen) as store:
+        hits = store.search(" ".join(words))
+    show_table(hit_rows(hits), as_json, "" if hits else "no preserved text holds these words")
+
+
+@click.command()
+@click.argument("target", metavar="INCIDENT[.SLOT]")
+@JSON
+@click.pass_obj
+def why(chosen: Settings, target: str, as_json: bool) -> None:
+    """Every value of an incident with its sentence, the rule that chose it, its score, and what was rejected.
+
+    Slots: act, site, place, dates, counts, victims, perpetrators, finder, voices, motive, remains, participants.
+
+    Example: headstone why I-7K3F.counts
+    """
+    from headstone.publish.tables import why_rows
+    from headstone.release import dossier_of, labels, slot_named
+
+    incident, _, slot = target.partition(".")
+    with store_of(chosen) as store:
+        show_table(why_rows(dossier_of(store, incident), slot_named(slot), labels()), as_json)
+
+
+@click.command()
+@click.argument("claim")
+@JSON
+@click.pass_obj
+def cite(chosen: Settings, claim: str, as_json: bool) -> None:
+    """A claim as a citation, ready to paste.
+
+    Example: headstone cite C-1a2b3c4d5e6f
+    """
+    from headstone.release import cited
+
+    with store_of(chosen) as store:
+        words = cited(store, claim)
+    if as_json:
+        show_json({"claim": claim, "citation": words})
+    else:
+        click.echo(words)
+
+
+VERBS = (list_, show, sources, site, report, search, why, cite)
