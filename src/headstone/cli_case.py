@@ -1,231 +1,222 @@
-"""The verbs that look after a case and let things out of it: verify, log, backup, purge, case, export, dossier, gazetteer, demo."""
+"""The verbs that look after a case and let things out of it: verify, log, backup, purge, case, export, dossier."""
 
-import json
-import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from headstone.cli import BY, JSON, REASON, Bar, build, cli, ensure_gazetteer, now, report_named, show_table, store_of
-from headstone.config import Settings, gazetteer_file
-from headstone.errors import UsageError
+from headstone.cli_options import BY, JSON, REASON, SAMPLES, ensure_gazetteer, now, report_named, store_of
+from headstone.cli_output import Bar, show_json, show_table
+from headstone.config import Settings
+
+if TYPE_CHECKING:
+    from headstone.store.purge import PurgePlan, Siblings
+    from headstone.store.verify import VerifyReport
 
 DAMAGED = 5
+NOTHING = "it holds no incident yet"
 
 
-@cli.command()
-@click.option("--head", help="The last custody head you know (a dossier or export prints it): without it a cut tail goes unnoticed.")
+@click.command()
+@click.option("--head", help="The last custody head you know, printed on exports and dossiers: it betrays a cut tail.")
 @JSON
 @click.pass_obj
 def verify(chosen: Settings, head: str | None, as_json: bool) -> None:
-    """Hash every original and text again and walk the custody chain; names what is damaged."""
+    """Hash every original and text again and walk the custody chain; names what is damaged (exit status 5).
+
+    Example: headstone verify --head 1f230e0c…
+    """
     from headstone.store.verify import record
     from headstone.store.verify import verify as check
 
     with store_of(chosen) as store, Bar(as_json) as bar:
-        found = check(store, lambda done, total: bar.bar.update(bar.task, completed=done, total=total), head)
-        if found.ok:
+        found = check(store, bar.reached, head)
+        if found.ok and not store.read_only:
             record(store, found, chosen.actor, now)
     if as_json:
-        click.echo(json.dumps({"ok": found.ok, "checked": found.checked, "chain_ok": found.chain_ok, "head": found.head, "orphaned": found.orphaned, "damaged": [{"object": d.object, "what": d.what, "file": d.file} for d in found.damaged]}, ensure_ascii=False, indent=1))
+        show_json(verified(found))
     else:
-        for damage in found.damaged:
-            click.echo(f"DAMAGED {damage.object} {damage.file}: {damage.what}")
-        for orphan in found.orphaned:
-            click.echo(f"orphan {orphan}: no row speaks of it; a killed run left it, the next add adopts it")
-        click.echo(f"{found.checked} objects checked; {'all whole' if found.ok else f'{len(found.damaged)} damaged'}; custody chain {'holds' if found.chain_ok else 'IS BROKEN'}; head {found.head}")
+        say_verified(found)
     if not found.ok:
         sys.exit(DAMAGED)
 
 
-@cli.command()
+def verified(found: "VerifyReport") -> dict[str, Any]:
+    damaged = [{"object": one.object, "what": one.what, "file": one.file} for one in found.damaged]
+    names = ("ok", "checked", "chain_ok", "head", "orphaned")
+    return {name: getattr(found, name) for name in names} | {"damaged": damaged}
+
+
+def say_verified(found: "VerifyReport") -> None:
+    for damage in found.damaged:
+        click.echo(f"DAMAGED {damage.object} {damage.file}: {damage.what}")
+    for orphan in found.orphaned:
+        click.echo(f"orphan {orphan}: no row speaks of it; a killed run left it, the next add adopts it")
+    state = "all whole" if found.ok else f"{len(found.damaged)} damaged"
+    chain = "holds" if found.chain_ok else "IS BROKEN"
+    click.echo(f"{found.checked} objects checked; {state}; custody chain {chain}; head {found.head}")
+
+
+@click.command()
 @JSON
 @click.pass_obj
 def log(chosen: Settings, as_json: bool) -> None:
-    """The custody log, oldest entry first; --json gives the lines that scripts/check_custody.py checks."""
+    """The custody log, oldest entry first; --json gives the lines that scripts/check_custody.py checks.
+
+    Example: headstone log --json > custody.jsonl
+    """
     from headstone.publish.tables import log_rows
 
     with store_of(chosen) as store:
-        entries = store.log()
-        head = store.head()
-    if as_json:
-        for entry in entries:
-            click.echo(entry.canonical())
-    else:
+        entries, head = store.log(), store.head()
+    if not as_json:
         show_table(log_rows(entries), False, f"head {head}")
+    for entry in entries if as_json else ():
+        click.echo(entry.canonical())
 
 
-@cli.command()
+@click.command()
 @click.argument("target", type=click.Path(path_type=Path))
+@JSON
 @click.pass_obj
-def backup(chosen: Settings, target: Path) -> None:
-    """Copy the case to a new folder or .zip, and read the copy again."""
+def backup(chosen: Settings, target: Path, as_json: bool) -> None:
+    """Copy the case to a new folder or .zip, and read the copy again.
+
+    Example: headstone backup /media/disk/case-2024-05.zip
+    """
     from headstone.store.backup import backup as use_case
 
-    with store_of(chosen) as store, Bar(False) as bar:
-        done = use_case(store, target, chosen.actor, now, lambda n, total: bar.bar.update(bar.task, completed=n, total=total))
-    click.echo(f"{done.originals} originals copied to {done.target}; custody head {done.head}" + (f"; {len(done.damaged)} were damaged before" if done.damaged else ""))
+    with store_of(chosen) as store, Bar(as_json) as bar:
+        done = use_case(store, target, chosen.actor, now, bar.reached)
+    if as_json:
+        names = ("head", "originals", "size", "damaged")
+        show_json({"target": str(done.target), **{name: getattr(done, name) for name in names}})
+        return
+    damaged = f"; {len(done.damaged)} were damaged before, see `headstone verify`" if done.damaged else ""
+    click.echo(f"{done.originals} originals copied to {done.target}; custody head {done.head}{damaged}")
 
 
-@cli.command()
+@click.command()
 @click.argument("report")
 @REASON
 @click.option("--second-person", required=True, help="Who agreed: a purge takes two people.")
-@click.option("--siblings", type=click.Choice(["ask", "keep", "purge"]), default="ask", show_default=True, help="Other reports of the same file.")
+@click.option(
+    "--siblings", type=click.Choice(["ask", "keep", "purge"]), default="ask", show_default=True,
+    help="What becomes of other reports of the same file: a web archive, a list.",
+)  # fmt: skip
 @BY
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @JSON
 @click.pass_obj
-def purge(chosen: Settings, report: str, reason: str, second_person: str, siblings: str, by: str | None, yes: bool, as_json: bool) -> None:
-    """Destroy a report for good, bytes and derived rows; a tombstone with its hash stays in the log."""
+def purge(
+    chosen: Settings, report: str, reason: str, second_person: str, siblings: "Siblings", by: str | None, yes: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Destroy a report for good, bytes and derived rows; a tombstone with its hash stays in the log.
+
+    Example: headstone purge R-1f2e3d4c5b6a --reason "names a witness" --second-person "R. Doe"
+    """
     from headstone.pipeline import relink
-    from headstone.store.purge import Siblings, plan
+    from headstone.store.purge import plan
     from headstone.store.purge import purge as use_case
 
+    ensure_gazetteer(chosen)
     with store_of(chosen) as store:
         found = report_named(store.reports(), report)
         if not yes:
-            todo = plan(store, found.id)
-            click.confirm(f"destroy {found.file} ({found.id}) for good? {len(todo.incidents)} incidents, {len(todo.verdicts)} verdicts and {len(todo.copies)} copies name it", abort=True)
-        choice: Siblings = siblings  # type: ignore[assignment]  # click.Choice holds it to these three words
-        done = use_case(store, found.id, reason, by or chosen.actor, second_person, now, choice)
+            click.confirm(asked(plan(store, found.id), found.file), abort=True, err=True)
+        done = use_case(store, found.id, reason, by or chosen.actor, second_person, now, siblings)
         relink(store, chosen, now)
-    rows = {"report": done.report, "original": done.original_sha256, "incidents": done.incidents, "families": done.families, "copies": done.copies, "backups": done.backups, "siblings": done.siblings}
+    say_purged(done, as_json)
+
+
+def asked(todo: "PurgePlan", file: str) -> str:
+    touched = f"{len(todo.incidents)} incidents, {len(todo.verdicts)} verdicts and {len(todo.copies)} copies name it"
+    return f"destroy {file} ({todo.report}) for good? {touched}"
+
+
+def say_purged(done: "PurgePlan", as_json: bool) -> None:
+    left = {name: getattr(done, name) for name in ("copies", "backups", "siblings") if getattr(done, name)}
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False))
+        names = ("report", "original_sha256", "files", "siblings", "copies", "incidents", "families", "backups")
+        show_json({name: getattr(done, name) for name in names})
         return
     click.echo(f"{done.report} is destroyed; its hash {done.original_sha256} stays in the log")
-    for name in ("copies", "backups", "siblings"):
-        if rows[name]:
-            click.echo(f"still names it - {name}: {', '.join(rows[name])}")
+    for name, who in left.items():
+        click.echo(f"what still names it, {name}: {', '.join(who)}")
 
 
-@cli.group()
+@click.group()
 def case() -> None:
     """Cases as wholes."""
 
 
 @case.command(name="merge")
 @click.argument("other", type=click.Path(path_type=Path, exists=True))
+@SAMPLES
 @JSON
 @click.pass_obj
-def merge_cases(chosen: Settings, other: Path, as_json: bool) -> None:
-    """Bring another case in: originals, reports, claims, verdicts, its custody chain beside ours; conflicts are listed."""
-    from headstone.pipeline import relink
-    from headstone.store.merge import merge
+def merge_cases(chosen: Settings, other: Path, samples: bool, as_json: bool) -> None:
+    """Bring another case in: originals, reports, claims, verdicts, its custody chain beside ours; conflicts are listed.
 
+    Example: headstone --case ours case merge theirs
+    """
+    from headstone.pipeline import merge_case
+
+    ensure_gazetteer(chosen)
     with store_of(chosen, create=True) as store:
-        done = merge(store, other, chosen.actor, now)
-        relink(store, chosen, now)
-    rows = {"originals": done.originals, "reports": done.reports, "claims": done.claims, "verdicts": done.verdicts, "kept_out": done.kept_out, "conflicts": [{"kind": c.kind, "object": c.object, "ours": c.ours, "theirs": c.theirs} for c in done.conflicts], "head": done.head}
+        done = merge_case(store, other, chosen, now, samples)
+    names = ("originals", "reports", "claims", "verdicts", "kept_out", "head")
+    conflicts = [{name: getattr(one, name) for name in ("kind", "object", "ours", "theirs")} for one in done.conflicts]
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        show_json({name: getattr(done, name) for name in names} | {"conflicts": conflicts})
         return
-    click.echo(f"{done.originals} originals, {done.reports} reports, {done.claims} claims, {done.verdicts} verdicts came in; their custody head {done.head}")
-    for conflict in done.conflicts:
-        click.echo(f"conflict ({conflict.kind}) {conflict.object}: ours {conflict.ours}, theirs {conflict.theirs}")
+    came = f"{done.originals} originals, {done.reports} reports, {done.claims} claims, {done.verdicts} verdicts came in"
+    click.echo(f"{came}; the other case's custody head {done.head}")
+    for one in done.conflicts:
+        click.echo(f"conflict ({one.kind}) {one.object}: ours {one.ours}, theirs {one.theirs}")
 
 
-@cli.command()
+@click.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--format", "kind", type=click.Choice(["json", "csv", "geojson"]), default="json", show_default=True)
+@JSON
 @click.pass_obj
-def export(chosen: Settings, out: Path, kind: str) -> None:
-    """Write the whole register to a file (csv: a folder, or a .zip). Stamped PRIVATE - NOT CLEARED."""
+def export(chosen: Settings, out: Path, kind: str, as_json: bool) -> None:
+    """Write the whole register to a file (csv: a folder, or a .zip). Stamped PRIVATE - NOT CLEARED.
+
+    Example: headstone export --format json register.json
+    """
     from headstone.release import export as use_case
 
     with store_of(chosen) as store:
-        head = use_case(store, kind, out, chosen.actor, now)
-    click.echo(f"{out}: PRIVATE - NOT CLEARED; custody head {head}")
+        done = use_case(store, kind, out, chosen.actor, now)
+    if as_json:
+        show_json({"out": str(out), "format": kind, "stamps": done.stamps, "custody_head": done.head})
+    else:
+        click.echo(f"{out}: {', '.join(done.stamps)}; custody head {done.head}")
 
 
-@cli.command()
+@click.command()
 @click.argument("incidents", nargs=-1)
-@click.option("--out", type=click.Path(path_type=Path), default=Path("dossiers"), show_default=True, help="File or folder.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("dossiers"), help="File or folder [dossiers].")
+@JSON
 @click.pass_obj
-def dossier(chosen: Settings, incidents: tuple[str, ...], out: Path) -> None:
-    """One self-contained page for each incident named (all of them when none is)."""
+def dossier(chosen: Settings, incidents: tuple[str, ...], out: Path, as_json: bool) -> None:
+    """One self-contained page for each incident named; for all of them where none is.
+
+    Example: headstone dossier I-7K3F --out kesh.html
+    """
     from headstone.release import write_dossier
 
     with store_of(chosen) as store:
-        for incident in incidents or tuple(row.id for row in store.list_rows()):
-            click.echo(str(write_dossier(store, incident, out, chosen.actor, now)))
+        names = incidents or tuple(row.id for row in store.list_rows())
+        pages = [str(write_dossier(store, name, out, chosen.actor, now)) for name in names]
+    if as_json:
+        show_json(pages)
+    else:
+        click.echo("\n".join(pages) or NOTHING)
 
 
-@cli.group()
-def gazetteer() -> None:
-    """The gazetteer: built once, deepened by country files, kept outside the case."""
-
-
-@gazetteer.command(name="build")
-@click.pass_obj
-def build_gazetteer(chosen: Settings) -> None:
-    """Build the built-in gazetteer anew, offline. Country files added before must be added again."""
-    build(chosen)
-
-
-@gazetteer.command(name="add")
-@click.argument("what", nargs=-1, required=True)
-@click.option("--yes", is_flag=True, help="Ask GeoNames without asking you first.")
-@click.pass_obj
-def add_countries(chosen: Settings, what: tuple[str, ...], yes: bool) -> None:
-    """Add GeoNames country dumps: files (XX.txt, .txt.gz, .zip), or two-letter country codes when online.
-
-    Example: headstone gazetteer add IQ.txt.gz      Example: headstone gazetteer add SY
-    """
-    from headstone.store.gazetteer_import import import_countries
-
-    ensure_gazetteer(chosen)
-    target = gazetteer_file(chosen.gazetteer)
-    files = [path for name in what for path in ([Path(name)] if Path(name).exists() else [fetched(name, target.parent, yes)])]
-    import_countries(target, files, lambda line: click.echo(line, err=True))
-
-
-def fetched(code: str, folder: Path, yes: bool) -> Path:
-    """A country file from GeoNames, after saying what is asked of whom."""
-    from headstone.store.gazetteer_fetch import address, fetch_country
-
-    if len(code) != 2 or not code.isalpha():
-        raise UsageError(code, "no such file, and no two-letter country code", "name a file or a code such as IQ")
-    if not yes:
-        click.confirm(f"ask {address(code)} for the places of {code.upper()}? This tells GeoNames which country you look at", abort=True)
-    return fetch_country(code, folder)
-
-
-@gazetteer.command(name="info")
-@JSON
-@click.pass_obj
-def info(chosen: Settings, as_json: bool) -> None:
-    """Which gazetteer is in use, and whose data it holds."""
-    from headstone.store.gazetteer import SqliteGazetteer
-
-    ensure_gazetteer(chosen)
-    held = SqliteGazetteer(chosen.gazetteer)
-    rows = {"path": str(chosen.gazetteer), "sha256": held.sha256, "countries added": ", ".join(held.countries) or "none", "attribution": held.attribution}
-    click.echo(json.dumps(rows, ensure_ascii=False, indent=1) if as_json else "\n".join(f"{k}: {v}" for k, v in rows.items()))
-
-
-@cli.command()
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def completion(shell: str) -> None:
-    """The completion script of a shell. Example: headstone completion bash >> ~/.bashrc"""
-    from click.shell_completion import get_completion_class
-
-    kind = get_completion_class(shell)
-    if kind is None:
-        raise UsageError(shell, "is no shell we know", "use bash, zsh or fish")
-    click.echo(kind(cli, {}, "headstone", "_HEADSTONE_COMPLETE").source())
-
-
-@cli.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("demo"))
-@click.option("--samples", type=click.Path(path_type=Path, exists=True), help="The sample reports (default: examples/reports of the checkout).")
-@click.pass_context
-def demo(context: click.Context, folder: Path, samples: Path | None) -> None:
-    """Read the SAMPLE reports into a new case, print the register, write a dossier, say where to look."""
-    from headstone.demo import run
-
-    chosen: Settings = context.obj
-    ensure_gazetteer(chosen)
-    run(context, folder, samples or Path(os.getcwd()) / "examples" / "reports")
+VERBS = (verify, log, backup, purge, case, export, dossier)

@@ -1,12 +1,12 @@
-"""The verbs of review: accept, reject, correct, merge, split. Each adds a verdict and links anew."""
+"""The verbs of review: accept, reject, correct, merge, split, verdicts. Each decision is an added row, linked anew."""
 
-import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from headstone.cli import BY, JSON, REASON, cli, now, store_of
+from headstone.cli_options import BY, JSON, REASON, ensure_gazetteer, now, store_of
+from headstone.cli_output import show_json, show_table
 from headstone.config import Settings
 
 if TYPE_CHECKING:
@@ -15,61 +15,80 @@ if TYPE_CHECKING:
     from headstone.store.register import Store
 
 
-def decide(chosen: Settings, reason: str, by: str | None, as_json: bool, act: "Callable[[Store, Reviewer], Sequence[Verdict]]") -> None:
-    """Run one decision, relink, say what was added."""
+
+def decide(
+    chosen: Settings, reason: str, by: str | None, as_json: bool,
+    act: "Callable[[Store, Reviewer], Sequence[Verdict]]",
+) -> None:  # fmt: skip
+    """Take one decision, link anew, say what was added."""
     from headstone.pipeline import relink
     from headstone.review import Reviewer
 
+    ensure_gazetteer(chosen)
     with store_of(chosen) as store:
         added = act(store, Reviewer(by or chosen.actor, now, reason))
         relink(store, chosen, now)
     if as_json:
-        click.echo(json.dumps([{"id": v.id, "kind": v.kind, "claims": v.claims, "slot": v.slot, "value": v.value} for v in added], ensure_ascii=False))
-    else:
-        click.echo(f"{len(added)} verdict{'s' * (len(added) != 1)} added ({', '.join(v.id for v in added[:3])}{' …' * (len(added) > 3)}); the register is linked anew")
+        names = ("id", "kind", "claims", "slot", "value", "reason", "by", "at")
+        show_json([{name: getattr(verdict, name) for name in names} for verdict in added])
+        return
+    shown = ", ".join(verdict.id for verdict in added[:3]) + (" …" if len(added) > 3 else "")
+    click.echo(f"{len(added)} verdict{'s' * (len(added) != 1)} added ({shown}); the register is linked anew")
 
 
-@cli.command()
+@click.command()
 @click.argument("target")
 @REASON
 @BY
 @JSON
 @click.pass_obj
 def accept(chosen: Settings, target: str, reason: str, by: str | None, as_json: bool) -> None:
-    """Accept a claim (C-…) or every claim of an incident (I-…)."""
+    """Accept a claim, or every claim of an incident.
+
+    Example: headstone accept I-7K3F --reason "checked against the photographs"
+    """
     from headstone.review import judge
 
     decide(chosen, reason, by, as_json, lambda store, who: judge(store, "accept", target, who))
 
 
-@cli.command()
+@click.command()
 @click.argument("target")
 @REASON
 @BY
 @JSON
 @click.pass_obj
 def reject(chosen: Settings, target: str, reason: str, by: str | None, as_json: bool) -> None:
-    """Reject a claim (C-…), or an incident (I-…): it stays, marked discounted."""
+    """Reject a claim, or every claim of an incident: it stays in the register, marked discounted.
+
+    Example: headstone reject C-1a2b3c4d5e6f --reason "the outlet took it back"
+    """
     from headstone.review import judge
 
     decide(chosen, reason, by, as_json, lambda store, who: judge(store, "reject", target, who))
 
 
-@cli.command()
-@click.argument("target")
+@click.command()
+@click.argument("target", metavar="CLAIM.SLOT")
 @click.argument("value")
 @REASON
 @BY
 @JSON
 @click.pass_obj
 def correct(chosen: Settings, target: str, value: str, reason: str, by: str | None, as_json: bool) -> None:
-    """Correct one value: headstone correct C-1a2b3c.counts "at least 120" --reason "typing error of the outlet" """
+    """Correct one value of a claim; what the machine read is kept beside it.
+
+    Slots: act, polarity, modality, place (a name of the gazetteer, its id, or "Name; LAT,LON"), counts, dates (EDTF),
+    perpetrators, finder. Where a claim has several values of a slot, the first is corrected.
+
+    Example: headstone correct C-1a2b3c4d5e6f.counts "at least 120" --reason "typing error of the outlet"
+    """
     from headstone.review import correct as use_case
 
-    decide(chosen, reason, by, as_json, lambda store, who: use_case(store, target, value, who))
+    decide(chosen, reason, by, as_json, lambda store, who: use_case(store, target, value, who, chosen.gazetteer))
 
 
-@cli.command()
+@click.command()
 @click.argument("first")
 @click.argument("second")
 @REASON
@@ -77,13 +96,16 @@ def correct(chosen: Settings, target: str, value: str, reason: str, by: str | No
 @JSON
 @click.pass_obj
 def merge(chosen: Settings, first: str, second: str, reason: str, by: str | None, as_json: bool) -> None:
-    """Two incidents are one."""
+    """Two incidents are one. The id of the one with more claims stays, the other still resolves.
+
+    Example: headstone merge I-7K3F I-2M8Q --reason "one pit, two spellings of the village"
+    """
     from headstone.review import merge as use_case
 
     decide(chosen, reason, by, as_json, lambda store, who: use_case(store, first, second, who))
 
 
-@cli.command()
+@click.command()
 @click.argument("incident")
 @click.argument("claims", nargs=-1, required=True)
 @REASON
@@ -91,7 +113,27 @@ def merge(chosen: Settings, first: str, second: str, reason: str, by: str | None
 @JSON
 @click.pass_obj
 def split(chosen: Settings, incident: str, claims: tuple[str, ...], reason: str, by: str | None, as_json: bool) -> None:
-    """The named claims tell of another incident."""
+    """The named claims of an incident tell of another one. A report id (R-…) stands for all its claims there.
+
+    Example: headstone split I-7K3F C-1a2b3c4d5e6f R-0f9e8d7c6b5a --reason "another village"
+    """
     from headstone.review import split as use_case
 
     decide(chosen, reason, by, as_json, lambda store, who: use_case(store, incident, claims, who))
+
+
+@click.command()
+@JSON
+@click.pass_obj
+def verdicts(chosen: Settings, as_json: bool) -> None:
+    """Every decision of a person, oldest first; corrections whose words no claim holds any more are marked.
+
+    Example: headstone verdicts --json
+    """
+    from headstone.review import verdict_rows
+
+    with store_of(chosen) as store:
+        show_table(verdict_rows(store), as_json, "decisions are added, never changed")
+
+
+VERBS = (accept, reject, correct, merge, split, verdicts)

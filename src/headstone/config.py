@@ -17,7 +17,7 @@ MEMORY_MB = 2_000  # address space of one worker: parser, gazetteer and one file
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`case`: the folder of the case. `gazetteer`: the SQLite built once, outside the case. `actor`: who the custody log names."""
+    """`case`: the folder of the case. `gazetteer`: the SQLite built once, outside it. `actor`: who the log names."""
 
     case: Path
     gazetteer: Path

@@ -1,19 +1,22 @@
 """`headstone demo`: the whole way on the SAMPLE reports, from a folder to a register and a dossier."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from headstone.cli_look import list_
 from headstone.cli_options import now, store_of
 from headstone.cli_output import Bar
 from headstone.config import Settings
 from headstone.errors import NotFound, Refused
 from headstone.pipeline import add
+from headstone.publish import cards
 from headstone.receiving import Hints
-from headstone.release import export, write_dossier
+from headstone.release import export, labels, write_dossier
 from headstone.store.register import Store
+
+WIDEST = 110  # columns of a paragraph: longer lines are hard to read
 
 
 def run(settings: Settings, folder: Path, samples: Path) -> None:
@@ -29,8 +32,8 @@ def run(settings: Settings, folder: Path, samples: Path) -> None:
             done = add(store, [samples], chosen, now, Hints(), bar.progress)
         click.echo(f"\n{done.files} files, {done.reports} reports, {done.unread} unread, {done.claims} claims\n")
         written(store, chosen, folder)
-    click.get_current_context().invoke(list_.callback or run, chosen, as_json=False)
-    click.echo(where_to_look(chosen, folder))
+        click.echo(cards.render(store.register(), labels(), min(WIDEST, shutil.get_terminal_size().columns)))
+        click.echo(where_to_look(store, chosen, folder))
 
 
 def written(store: Store, chosen: Settings, folder: Path) -> None:
@@ -41,10 +44,9 @@ def written(store: Store, chosen: Settings, folder: Path) -> None:
         export(store, kind, folder / f"register.{kind}", chosen.actor, now)
 
 
-def where_to_look(chosen: Settings, folder: Path) -> str:
+def where_to_look(store: Store, chosen: Settings, folder: Path) -> str:
     """The incident that most reports tell of, as the place to begin."""
-    with store_of(chosen) as store:
-        rows = store.list_rows()
+    rows = store.list_rows()
     if not rows:
         return "no incident was found"
     id_ = max(rows, key=lambda row: (row.reports, row.id)).id

@@ -24,7 +24,7 @@ TOLD = ("publisher", "published", "url", "language")  # what the command line ma
 
 @dataclass(slots=True)
 class Kept:
-    """`places`: names by hash; `names`: all of them; `refused`: what was said of an original; `loose`: of no original."""
+    """`places`: names by hash; `names`: all names; `refused`: what was said of an original; `loose`: of none."""
 
     done: set[str]
     purged: frozenset[str]
@@ -60,7 +60,7 @@ class Kept:
             self.places[sha256].append(name)
 
     def worth_again(self, sha256: str, told: Meta) -> bool:
-        """Whether known bytes are converted anew: they needed OCR and it is here now, or a person tells more of them."""
+        """Whether known bytes are converted anew: they needed OCR and it is here now, or a person tells more."""
         reports = self.reports.get(sha256, ())
         if any(report.why_unread == NEEDS_OCR for report in reports) and shutil.which("tesseract"):
             return True
@@ -85,7 +85,7 @@ def grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, list[Value]]:
 
 
 def unread_line(report: Report) -> str | None:
-    """The line for a report that could not be read; none for a language, of which there may be thousands: it is counted."""
+    """The line for a report that could not be read; none for a language: those may be thousands, and are counted."""
     why = report.why_unread or ""
     if report.state == "read" or why.startswith("language"):
         return None

@@ -14,6 +14,7 @@ import msgspec
 
 from headstone import __version__
 from headstone.config import Settings
+from headstone.errors import Refused
 from headstone.folders import walk
 from headstone.jobs import Start
 from headstone.linking.credits import find_credits
@@ -25,13 +26,14 @@ from headstone.model.incidents import Corroboration
 from headstone.model.register import Versions
 from headstone.model.sources import Layer
 from headstone.model.verdicts import Verdict
-from headstone.reading.corrections import corrected
 from headstone.receiving import Added, Hints, Progress, Receiving
 from headstone.rooms import gazetteer_hash, load_outlets, reader_version
 from headstone.sandbox import Pool
 from headstone.store.custody import Clock
+from headstone.store.merge import MergeReport, merge
 from headstone.store.register import Store
 from headstone.tables import vocabulary_version
+from headstone.view import seen
 
 WORKER = "headstone.worker:task", "headstone.worker:initialise"
 
@@ -72,8 +74,8 @@ class Relinked:
 def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     """Families, origins, incidents and sites of all that was read: a pure function of texts, claims and verdicts."""
     reports, verdicts = store.reports(), store.register_verdicts()
-    seen = corrected(store.claims(), verdicts)
-    claims = seen.claims
+    view = seen(store.claims(), verdicts)
+    claims = view.claims
     layers = newest_layers(store.layers())
     outlets = load_outlets()
     credits = {r.id: find_credits(r, layers[r.id], outlets) for r in reports if r.id in layers}
@@ -90,7 +92,7 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     with store.writing(settings.actor, clock) as tx:
         tx.put_versions(versions(settings))
         tx.put_links(families, linked.incidents, linked.sites, linked.leads, first, origins.origins)
-    return Relinked(seen.waiting)
+    return Relinked(view.waiting)
 
 
 def newest_layers(layers: Iterable[Layer]) -> dict[str, Layer]:
@@ -100,3 +102,14 @@ def newest_layers(layers: Iterable[Layer]) -> dict[str, Layer]:
 
 def versions(settings: Settings) -> Versions:
     return Versions(__version__, vocabulary_version(), gazetteer_hash(settings.gazetteer), reader_version())
+
+
+def merge_case(store: Store, other: Path, settings: Settings, clock: Clock, samples: bool) -> MergeReport:
+    """Bring another case in and link anew. Raises Refused where samples and real reports would meet unasked."""
+    with Store(other) as theirs:
+        kinds = {report.meta.invented for case in (store, theirs) for report in case.reports()}
+    if len(kinds) > 1 and not samples:
+        raise Refused(str(other), "SAMPLE reports and real ones would meet in one case", "say --samples if you mean it")
+    done = merge(store, other, settings.actor, clock)
+    relink(store, settings, clock)
+    return done

@@ -1,6 +1,5 @@
 """One run of `add`: files come in, go through the sandbox, and are written in batches, whole files or none."""
 
-import hashlib
 import mimetypes
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -59,7 +58,7 @@ class Progress:
 @dataclass(frozen=True, slots=True)
 class Added:
     """What one run of `add` did: counts of files and reports, the refusals in full. `reread`: reports read again;
-    `waiting`: corrections that no claim holds any more."""
+    `waiting`: corrections that no claim holds any more; `unreadable`: reports that gave no text to read."""
 
     files: int = 0
     new: int = 0
@@ -69,6 +68,7 @@ class Added:
     claims: int = 0
     reread: int = 0
     waiting: int = 0
+    unreadable: int = 0
     refused: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -330,6 +330,7 @@ class Receiving:
     def _say_unread(self, report: Report) -> None:
         line = unread_line(report)
         if line:
+            self.count = replace(self.count, unreadable=self.count.unreadable + 1)
             self._note(report.file, line)
 
     def summary(self) -> Added:

@@ -2,15 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
 
 from headstone.errors import Refused, UsageError
+from headstone.intake.edtf import to_edtf
 from headstone.model.claims import Claim
 from headstone.model.sources import digest
+from headstone.model.spans import Span
 from headstone.model.verdicts import Verdict
+from headstone.publish.rows import Table
 from headstone.store.custody import Clock
+from headstone.store.gazetteer import SqliteGazetteer
 from headstone.store.register import Store
+from headstone.tables import load
+from headstone.text.edtf import bounds
+from headstone.text.numbers import find_numbers
+from headstone.view import place_value, seen
 
 SLOTS = ("act", "polarity", "modality", "place", "counts", "dates", "perpetrators", "finder")
+SINGULAR = {"count": "counts", "date": "dates", "perpetrator": "perpetrators"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +32,74 @@ class Reviewer:
     clock: Clock
     reason: str
 
-    def verdict(self, kind: str, claims: Sequence[str], slot: str | None = None, value: str | None = None, on: Claim | None = None) -> Verdict:
+    def verdict(
+        self,
+        kind: str,
+        claims: Sequence[str],
+        slot: str | None = None,
+        value: str | None = None,
+        on: Claim | None = None,
+    ) -> Verdict:
+        """A verdict; `on` is the claim whose words a correction sits on. Raises UsageError without a reason."""
         if not self.reason.strip():
             raise UsageError("no reason given", "every verdict needs one", "say why with --reason")
         at = self.clock()
-        id_ = "V-" + digest("verdict", kind, ",".join(claims), slot or "", value or "", at, self.name)[:12]
-        return Verdict(
-            id_, kind, tuple(claims), self.reason, self.name, at, slot, value,
-            on.report if on else None, on.layer if on else None, on.trigger if on else None,
-        )
+        id_ = "V-" + digest("verdict", kind, ",".join(claims), slot or "", value or "", self.reason, at, self.name)[:12]
+        where = (on.report, on.layer, on.trigger) if on else (None, None, None)
+        return Verdict(id_, kind, tuple(claims), self.reason.strip(), self.name, at, slot, value, *where)
 
 
 def judge(store: Store, kind: str, target: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
     """Accept or reject a claim, or every claim of an incident."""
-    claims = [store.claim(target).id] if target.upper().startswith("C-") else [c.id for c in store.claims_of(target)]
+    one = target.upper().startswith("C-")
+    claims = [store.claim(claim_name(target)).id] if one else [claim.id for claim in store.claims_of(target)]
     return keep(store, reviewer, [reviewer.verdict(kind, claims)])
 
 
-def correct(store: Store, target: str, value: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
+def correct(store: Store, target: str, value: str, reviewer: Reviewer, gazetteer: Path) -> tuple[Verdict, ...]:
     """Correct one slot of a claim: `C-….counts` to "at least 120". The machine's value is kept beside it."""
-    id_, _, slot = target.partition(".")
+    id_, _, written = target.partition(".")
+    slot = SINGULAR.get(written, written)
     if slot not in SLOTS:
-        raise UsageError(target, f"no slot {slot!r} can be corrected", f"name one of {', '.join(SLOTS)}, as in C-123abc.counts")
-    claim = store.claim(id_)
-    return keep(store, reviewer, [reviewer.verdict("correct", [claim.id], slot, value, claim)])
+        raise UsageError(target, f"no slot {written!r} can be corrected", f"write CLAIM.SLOT: {', '.join(SLOTS)}")
+    claim = store.claim(claim_name(id_))
+    clean = checked(slot, value.strip(), claim, gazetteer)
+    return keep(store, reviewer, [reviewer.verdict("correct", [claim.id], slot, clean, claim)])
+
+
+def checked(slot: str, value: str, claim: Claim, gazetteer: Path) -> str:
+    """The value as it is stored. Raises UsageError for one that the slot cannot hold."""
+    words = load("vocabulary.yaml")
+    allowed = {"act": words["acts"], "polarity": ("affirmed", "denied"), "modality": words["modality"]}.get(slot)
+    if not value:
+        raise UsageError(slot, "an empty value corrects nothing", "`headstone reject` takes a whole claim out")
+    if allowed is not None and value not in allowed:
+        raise UsageError(value, f"is no {slot} of the vocabulary", f"one of {', '.join(allowed)}")
+    if slot == "counts" and not find_numbers(value, Span(0, len(value))):
+        raise UsageError(value, "holds no number", 'write it as a report would: "at least 120", "between 80 and 100"')
+    if slot == "dates":
+        return dated(value)
+    return placed_value(value, claim, gazetteer) if slot == "place" else value
+
+
+def dated(value: str) -> str:
+    """EDTF, also where the date was written in words. Raises UsageError for what is no date."""
+    ends = bounds(value)
+    known = [end is not None or part == ".." for end, part in zip(ends, value.partition("/")[::2], strict=True)]
+    found = value if any(ends) and (all(known) or "/" not in value) else to_edtf(value)
+    if found is None:
+        raise UsageError(value, "is no date", "write 2016-11-07, 2016-11, 2016, or a range 2016-11-01/2016-11-07")
+    return found
+
+
+def placed_value(value: str, claim: Claim, gazetteer: Path) -> str:
+    if claim.place is None:
+        raise Refused(claim.id, "the report names no place for this act", "correct a claim of it that has one")
+    held = SqliteGazetteer(gazetteer)
+    try:
+        return place_value(value, held, claim.place.country)
+    finally:
+        held.close()
 
 
 def merge(store: Store, first: str, second: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
@@ -52,27 +107,39 @@ def merge(store: Store, first: str, second: str, reviewer: Reviewer) -> tuple[Ve
     one, other = store.incident(first), store.incident(second)
     if one.id == other.id:
         raise Refused(f"{first} and {second}", "are one incident already", "nothing to do")
-    return keep(store, reviewer, [reviewer.verdict("must_link", [lead(store, one.claims), lead(store, other.claims)])])
+    pair = [lead(store, one.claims), lead(store, other.claims)]
+    return keep(store, reviewer, [reviewer.verdict("must_link", pair)])
 
 
-def split(store: Store, incident: str, claims: Sequence[str], reviewer: Reviewer) -> tuple[Verdict, ...]:
-    """The named claims are another incident than the rest: cannot pairs with a claim of every other report."""
+def split(store: Store, incident: str, named: Sequence[str], reviewer: Reviewer) -> tuple[Verdict, ...]:
+    """The named claims, or reports with all their claims, are another incident than the rest: cannot pairs."""
     whole = store.claims_of(incident)
-    named = {store.claim(c).id for c in claims}
-    outside = named - {c.id for c in whole}
-    if outside:
-        raise Refused(", ".join(sorted(outside)), f"not of {incident}", f"see `headstone show {incident}`")
-    rest = [c for c in whole if c.id not in named]
+    going = {id_ for name in named for id_ in claims_meant(whole, name, incident)}
+    rest = [claim for claim in whole if claim.id not in going]
     if not rest:
         raise Refused(incident, "every claim was named, so nothing would stay behind", "name only those that go")
-    pairs = sorted({(mine, other.id) for mine in named for other in rest})
+    pairs = sorted((mine, other.id) for mine in going for other in rest)
     return keep(store, reviewer, [reviewer.verdict("cannot_link", pair) for pair in pairs])
+
+
+def claims_meant(whole: Sequence[Claim], name: str, incident: str) -> list[str]:
+    """Ids of the incident's claims that a claim id or report id names. Raises Refused for one that is not of it."""
+    found = [claim.id for claim in whole if name.lower() in (claim.id.lower(), claim.report.lower())]
+    if not found:
+        raise Refused(name, f"is not of {incident}", f"see `headstone show {incident}` and `headstone why {incident}`")
+    return found
 
 
 def lead(store: Store, claims: Sequence[str]) -> str:
     """The surest claim of the report's own event."""
-    found = [store.claim(c) for c in claims]
-    return min(found, key=lambda c: (c.episode, -c.score, c.id)).id
+    found = [store.claim(claim) for claim in claims]
+    return min(found, key=lambda claim: (claim.episode, -claim.score, claim.id)).id
+
+
+def claim_name(written: str) -> str:
+    """Ids are hexadecimal in small letters after a capital C."""
+    head, _, rest = written.partition("-")
+    return f"{head.upper()}-{rest.lower()}"
 
 
 def keep(store: Store, reviewer: Reviewer, verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -80,3 +147,20 @@ def keep(store: Store, reviewer: Reviewer, verdicts: Sequence[Verdict]) -> tuple
         for verdict in verdicts:
             tx.add_verdict(verdict)
     return tuple(verdicts)
+
+
+def verdict_rows(store: Store) -> Table:
+    """Every decision, oldest first."""
+    verdicts = store.register_verdicts()
+    waiting = {verdict.id for verdict in seen(store.claims(), verdicts).waiting}
+    headers = ("id", "at", "by", "kind", "claims", "slot", "value", "reason", "waiting")
+    rows = [
+        (one.id, one.at, one.by, one.kind, named(one.claims), one.slot, one.value, one.reason, one.id in waiting or None)
+        for one in verdicts
+    ]
+    return Table(headers, tuple(rows))
+
+
+def named(claims: Sequence[str], shown: int = 4) -> str:
+    rest = len(claims) - shown
+    return ", ".join(islice(claims, shown)) + (f" and {rest} more" if rest > 0 else "")

@@ -21,7 +21,9 @@ def together(result: Linked, one: Claim, other: Claim) -> bool:
 
 def test_two_reports_of_one_grave_in_one_town_are_one_incident() -> None:
     one = make.claim(A, dates=(make.when("discovery", "2031-03-04"),), counts=(make.count("bodies_found_claimed", 40),))
-    other = make.claim(B, dates=(make.when("discovery", "2031-03-05"),), counts=(make.count("bodies_found_claimed", 44),))
+    other = make.claim(
+        B, dates=(make.when("discovery", "2031-03-05"),), counts=(make.count("bodies_found_claimed", 44),)
+    )
     assert together(linked(one, other), one, other)
 
 
@@ -72,13 +74,19 @@ def test_an_attack_on_graves_is_not_the_grave_of_the_killed() -> None:
 
 def test_finds_at_other_times_with_other_figures_are_two_graves_of_one_town() -> None:
     one = make.claim(A, dates=(make.when("discovery", "2030-08-24"),), counts=(make.count("bodies_found_claimed", 61),))
-    other = make.claim(B, dates=(make.when("discovery", "2031-04-06"),), counts=(make.count("bodies_found_claimed", 13),))
+    other = make.claim(
+        B, dates=(make.when("discovery", "2031-04-06"),), counts=(make.count("bodies_found_claimed", 13),)
+    )
     assert not together(linked(one, other), one, other)
 
 
 def test_a_month_without_a_year_speaks_too() -> None:
-    one = make.claim(A, dates=(make.when("discovery", None, "on Aug. 24"),), counts=(make.count("bodies_found_claimed", 61),))
-    other = make.claim(B, dates=(make.when("discovery", "2031-04-06"),), counts=(make.count("bodies_found_claimed", 13),))
+    one = make.claim(
+        A, dates=(make.when("discovery", None, "on Aug. 24"),), counts=(make.count("bodies_found_claimed", 61),)
+    )
+    other = make.claim(
+        B, dates=(make.when("discovery", "2031-04-06"),), counts=(make.count("bodies_found_claimed", 13),)
+    )
     assert not together(linked(one, other), one, other)
 
 
@@ -191,13 +199,19 @@ def test_why_claims_were_joined_is_said_in_words() -> None:
 
 
 def test_the_title_is_made_of_the_vocabulary_and_never_quotes() -> None:
-    result = linked(make.claim(A, sentence="A pit of horrors, they cried", dates=(make.when("discovery", "2031-03-04"),)))
+    result = linked(
+        make.claim(A, sentence="A pit of horrors, they cried", dates=(make.when("discovery", "2031-03-04"),))
+    )
     assert result.incidents[0].title == "Mass grave, Orvane, 2031-03"
 
 
 def history(result: Linked) -> Previous:
     of_claim = {claim: incident.id for incident in result.incidents for claim in incident.claims}
-    used = {i.id for i in result.incidents} | {s.id for s in result.sites} | {a for i in result.incidents for a in i.aliases}
+    used = (
+        {i.id for i in result.incidents}
+        | {s.id for s in result.sites}
+        | {a for i in result.incidents for a in i.aliases}
+    )
     aliases = {alias: incident.id for incident in result.incidents for alias in incident.aliases}
     return Previous(of_claim, frozenset(used), aliases, result.sites)
 

@@ -82,12 +82,17 @@ def test_a_copy_with_every_eighth_word_changed_is_still_a_copy() -> None:
 
 
 def test_the_earlier_date_is_the_source() -> None:
-    link = only_link(traced({"a": WELL, "b": WELL + " Ends."}, a={"published": "2030-05-02"}, b={"published": "2030-05-01"}))
+    link = only_link(
+        traced({"a": WELL, "b": WELL + " Ends."}, a={"published": "2030-05-02"}, b={"published": "2030-05-01"})
+    )
     assert (link.from_report, link.to_report, link.directed) == ("R-a", "R-b", True)
 
 
 def test_a_credit_decides_the_direction_before_the_date() -> None:
-    meta = {"a": {"published": "2030-05-01", "publisher": "Orvane Post"}, "b": {"published": "2030-05-02", "publisher": "The Lamp"}}
+    meta = {
+        "a": {"published": "2030-05-01", "publisher": "Orvane Post"},
+        "b": {"published": "2030-05-02", "publisher": "The Lamp"},
+    }
     link = only_link(traced({"a": WELL, "b": WELL + " Ends."}, {"a": (Credit("The Lamp"),)}, **meta))
     assert (link.from_report, link.kind) == ("R-a", "republished_credited")
 
@@ -102,7 +107,10 @@ def test_a_credit_alone_joins_no_two_reports() -> None:
 
 
 def test_a_later_version_of_one_publisher_is_an_update() -> None:
-    meta = {"a": {"published": "2030-05-01", "publisher": "The Lamp"}, "b": {"published": "2030-05-02", "publisher": "The Lamp"}}
+    meta = {
+        "a": {"published": "2030-05-01", "publisher": "The Lamp"},
+        "b": {"published": "2030-05-02", "publisher": "The Lamp"},
+    }
     assert only_link(traced({"a": WELL, "b": WELL + " A tent has come."}, **meta)).kind == "update"
 
 
@@ -118,7 +126,8 @@ def test_one_voice_in_both_texts_is_a_shared_statement() -> None:
     reports = [make.report(name) for name in texts]
     layers = {one.id: make.layer(one, texts[one.id[2:]]) for one in reports}
     claims = [
-        make.claim(one, at=texts[one.id[2:]].index(said), sentence=said, voices=["Ministry of Wells"]) for one in reports
+        make.claim(one, at=texts[one.id[2:]].index(said), sentence=said, voices=["Ministry of Wells"])
+        for one in reports
     ]
     assert trace(reports, layers, {}, claims)[0].links[0].kind == "shared_statement"
 
@@ -129,7 +138,9 @@ def test_a_rights_notice_joins_no_two_reports() -> None:
 
 
 def test_what_one_publisher_prints_under_every_text_is_furniture() -> None:
-    tail = " The Lamp is read in nine valleys and lives by what its readers pay at the door of the old mill each spring."
+    tail = (
+        " The Lamp is read in nine valleys and lives by what its readers pay at the door of the old mill each spring."
+    )
     texts = {str(n): " ".join(f"w{n}x{m}" for m in range(60)) + "." + tail for n in range(6)}
     assert traced(texts, **{name: {"publisher": "The Lamp"} for name in texts}) == ()
 

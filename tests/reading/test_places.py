@@ -182,5 +182,24 @@ def test_spelling_variants_and_scripts_meet(gazetteer: SqliteGazetteer) -> None:
         assert gazetteer.lookup([name])[name][0].id == "geonames:30"
 
 
+def test_a_site_in_a_town_lies_in_the_town(gazetteer: SqliteGazetteer) -> None:
+    place = found(gazetteer, "Stones were broken at Raven Hollow cemetery in Serpa, Portugal.")[0].place
+    assert (place.lat, place.precision, place.radius_m) == (37.94, "P2", 1000)
+
+
+def test_a_script_without_capitals_needs_a_preposition_and_a_country(gazetteer: SqliteGazetteer) -> None:
+    mentions = found(gazetteer, "عثر الجنود على قبر في حمام القصر قبل ايام", "PT")
+    assert [(m.place.wording, m.place.gazetteer_id) for m in mentions] == [("حمام القصر", "geonames:30")]
+
+
+def test_waters_named_after_a_country_are_not_the_country(gazetteer: SqliteGazetteer) -> None:
+    assert all(m.place.country != "MZ" for m in found(gazetteer, "Bodies floated on Lake Mozambique for days."))
+
+
+def test_a_common_name_of_cemeteries_is_looked_for_where_the_text_is(gazetteer: SqliteGazetteer) -> None:
+    place = found(gazetteer, "Portuguese vandals went to the Salvador cemetery in Serpa, Portugal.")[0].place
+    assert (place.wording, place.country) == ("Salvador cemetery", "PT")
+
+
 def test_an_empty_text_has_no_places(gazetteer: SqliteGazetteer) -> None:
     assert find_places(document(""), gazetteer, TABLES) == ()

@@ -112,7 +112,11 @@ def _of_line(text: str, line: _Line, outlets: Outlets) -> Iterator[Credit]:
 def _placed(text: str, line: _Line, mention: OutletMention, photo: bool, outlets: Outlets) -> Credit:
     offset = mention.span.start - line.start
     before = line.text[:offset]
-    if photo or re.search(r"[A-ZÀ-Þ][\w.'’-]+\s*/\s*$", before) or re.match(r"\s*/\s*[A-Z]", line.text[offset + len(_words(text, mention)) :]):
+    if (
+        photo
+        or re.search(r"[A-ZÀ-Þ][\w.'’-]+\s*/\s*$", before)
+        or re.match(r"\s*/\s*[A-Z]", line.text[offset + len(_words(text, mention)) :])
+    ):
         return _credit(text, mention, "photo", "photo")
     if line.number < _HEAD_LINES and _in_dateline(line, mention):
         return _credit(text, mention, "dateline", "republication")
@@ -164,10 +168,14 @@ def _alone(line: _Line, outlets: Outlets) -> bool:
     rest = re.sub(
         r"(?i)\b(?:by|from|via|and|the|agenc(?:y|ies)|news|online|staff|wire|service|reporter|correspondent|with|in|for|updated|published|posted|"
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|"
-        r"am|pm|gmt|est|daily|english|edition|https?|www|source|reuters|licensing|copyright|all rights reserved)\b", " ", rest
+        r"am|pm|gmt|est|daily|english|edition|https?|www|source|reuters|licensing|copyright|all rights reserved)\b",
+        " ",
+        rest,
     )
     left = re.findall(r"[^\W\d_]{2,}", rest)
-    return not left or (len(left) <= 3 and bool(re.match(r"(?i)\W*by\b", line.text)) and all(w[0].isupper() for w in left))
+    return not left or (
+        len(left) <= 3 and bool(re.match(r"(?i)\W*by\b", line.text)) and all(w[0].isupper() for w in left)
+    )
 
 
 def _in_publisher(report: Report, outlets: Outlets) -> Iterator[Credit]:

@@ -1,9 +1,9 @@
 """Known independent origins: the end of every voice chain, with what speaks for one side counted once.
 
-Rules (the vocabulary's independence, after the Every Casualty standards): all bodies of one state are one origin, so is one
-armed group, one NGO with its witnesses, the United Nations. What an outlet's own people saw and what private persons told it
-is that outlet's field work, one origin, in whatever copy it is read. Pictures belong to the side that published them;
-pictures without a publisher, an outlet that only reports, and a plain assertion add nothing known. A denial, an
+Rules (the vocabulary's independence, after the Every Casualty standards): all bodies of one state are one origin, so is
+one armed group, one NGO with its witnesses, the United Nations. What an outlet's own people saw and what private persons
+told it is that outlet's field work, one origin, in whatever copy it is read. Pictures belong to the side that published
+them; pictures without a publisher, an outlet that only reports, and a plain assertion add nothing known. A denial, an
 expectation and a condition are no origin of the thing.
 """
 
@@ -183,9 +183,13 @@ def _origin(key: _Key, said: Iterable[tuple[str, str]], sources: _Sources) -> Or
     name, wording = min(said)
     if key.kind == "state":
         adjective = sources.names.get(key.side)
-        return Origin(key.id, "state", f"{adjective} state side" if adjective else f"state {key.side}", None, wording or name)
+        return Origin(
+            key.id, "state", f"{adjective} state side" if adjective else f"state {key.side}", None, wording or name
+        )
     if key.kind == "field":
-        return Origin(key.id, "own_reporter", f"{key.side}: own reporting and those it spoke to", key.side, wording or name)
+        return Origin(
+            key.id, "own_reporter", f"{key.side}: own reporting and those it spoke to", key.side, wording or name
+        )
     if key.kind == "side":
         return Origin(key.id, "armed_group", key.side, None, wording or name)
     return Origin(key.id, key.kind, key.side, None, wording or name)

@@ -115,7 +115,7 @@ def _commonest(items: Iterable[str]) -> str:
 
 
 def place_of(claims: Sequence[Claim]) -> Place | None:
-    """The place of the acts: a named locality before an area, a village before the city that some reports give for it."""
+    """The place of the acts: a named locality before an area, a village before the city given in its stead."""
     acting = [claim for claim in claims if is_founding(claim) and claim.place] or [c for c in claims if c.place]
     held: dict[str, list[tuple[str, Place]]] = {}
     for claim in acting:

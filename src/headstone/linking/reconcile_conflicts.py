@@ -80,7 +80,7 @@ def _denial(claims: Sequence[Claim]) -> str | None:
     denied = [claim for claim in claims if claim.polarity == "denied" or claim.act == "info.denial"]
     if not denied or not any(is_founding(claim) and claim.polarity == "affirmed" for claim in claims):
         return None
-    names = sorted({claim.voices[0].name for claim in denied if claim.voices})
+    names = sorted({voice.name for claim in denied for voice in claim.voices[:1] if voice.kind != "pictures"})
     return f"denied by {', '.join(names)}" if names else "denied"
 
 
@@ -97,6 +97,6 @@ def _times(dated: Sequence[DatedRole]) -> list[str]:
 def _blame(claims: Sequence[Claim]) -> str | None:
     """Two named actors; soldiers, gunmen and the like may be anybody's."""
     names = {actor.name for claim in claims for actor in claim.perpetrators if actor.status != "denied"}
-    proper = sorted(name for name in names if sum(word[:1].isupper() for word in name.split()) >= 1 and name[:1].isupper())
+    proper = sorted(name for name in names if (name[:1].isupper() and name[1:2].islower()) or name.isupper())
     apart = [(a, b) for a, b in combinations(proper, 2) if not set(fold(a).split()) & set(fold(b).split())]
     return f"blamed on {apart[0][0]} and on {apart[0][1]}" if apart else None

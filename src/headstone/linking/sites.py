@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from headstone.linking.ids import History, named
-from headstone.linking.incidents_profile import exact, is_founding
-from headstone.linking.pairs_places import alike, best_place, called, radius_km, same_locality
+from headstone.linking.incidents_profile import exact, is_founding, unlocated
+from headstone.linking.pairs_places import VILLAGE_KM, alike, best_place, called, radius_km, same_locality
 from headstone.linking.reconcile import ROLES
 from headstone.model.claims import Claim
 from headstone.model.incidents import Site, SiteState
@@ -76,7 +76,11 @@ def _of_incident(number: int, claims: Sequence[Claim]) -> list[_Found]:
 
 
 def _spot(claim: Claim) -> str:
-    return called(claim.place) if claim.place is not None and exact(claim.place) else ""
+    """The village or named spot of the site; "" where only a city or an area is given, which may be the same place."""
+    place = claim.place
+    if place is None or not exact(place) or not (unlocated(place) or radius_km(place) <= VILLAGE_KM):
+        return ""
+    return called(place)
 
 
 def _settled(groups: dict[tuple[str, str], list[Claim]]) -> dict[tuple[str, str], list[Claim]]:
@@ -92,7 +96,7 @@ def _settled(groups: dict[tuple[str, str], list[Claim]]) -> dict[tuple[str, str]
 
 def _found(number: int, kind: str, claims: Sequence[Claim]) -> _Found:
     wordings = {claim.site_wording for claim in claims if claim.site_wording}
-    names = tuple(sorted(wording for wording in wordings if any(word[0].isupper() for word in wording.split())))
+    names = tuple(sorted(wording for wording in wordings if any(word[0].isupper() for word in wording.split()[1:])))
     return _Found((number,), kind, names, best_place([claim.place for claim in claims if claim.place]), tuple(claims))
 
 
@@ -116,7 +120,8 @@ def _one_site(a: _Found, b: _Found) -> bool:
         return False
     if a.names and b.names:
         return any(alike(fold(one), fold(other)) for one in a.names for other in b.names)
-    return a.type not in _GENERIC and not a.names and not b.names and exact(a.place) and radius_km(a.place) <= ONE_SITE_KM
+    plain = a.type not in _GENERIC and not a.names and not b.names
+    return plain and exact(a.place) and radius_km(a.place) <= ONE_SITE_KM
 
 
 def _both(a: _Found, b: _Found) -> _Found:

@@ -1,10 +1,10 @@
 """What a dossier page shows, gathered from the cleared slice of the register. The template only lays it out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from headstone.model.claims import Claim
-from headstone.model.incidents import Corroboration, Incident
+from headstone.model.incidents import Corroboration, CountEnvelope, Incident
 from headstone.model.lineage import Family, Link, Origin
 from headstone.model.register import Versions
 from headstone.model.sources import CollectionRecord, Layer, Report
@@ -12,10 +12,11 @@ from headstone.model.spans import Span
 from headstone.model.verdicts import Verdict
 from headstone.publish import charts, words
 from headstone.publish.areas import Outlines
+from headstone.publish.cite import cited_quote
 from headstone.publish.context import Cut, Passage, Piece, passages, widest
 from headstone.publish.json_values import whole_name
 from headstone.publish.locator import Locator, locate
-from headstone.publish.lookup import Lookup, lookup
+from headstone.publish.lookup import Lookup, lookup, named_reports
 from headstone.publish.why import Reason, reasons
 from headstone.safety.clear import ClearedDossier
 
@@ -54,6 +55,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Statements that stand on one sentence: its words are shown once, below all of them."""
+
+    statements: tuple[Statement, ...]
+    passages: tuple[Cited, ...]
+    denies: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One report and what it says of this incident."""
 
@@ -61,6 +71,7 @@ class Told:
     file: str
     outlet: str
     statements: tuple[Statement, ...]
+    blocks: tuple[Block, ...]
     record: CollectionRecord | None
 
 
@@ -90,11 +101,19 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What one origin says in the same way in one or more claims."""
+
+    first: Statement
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Voiced:
     """One origin and everything it says; `origin` None: claims whose origin is not known."""
 
     origin: Origin | None
-    statements: tuple[Statement, ...]
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +132,7 @@ class Page:
     told: tuple[Told, ...]
     kin: tuple[Kin, ...]
     rejected: tuple[Statement, ...]
+    reasons: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     unread: tuple[Report, ...]
     versions: Versions
@@ -132,6 +152,7 @@ def page(cleared: ClearedDossier, outlines: Outlines, labels: Mapping[str, str],
         voices=_voices(statements), denials=tuple(item for item in statements if item.denies),
         remains=tuple(item for item in statements if item.claim.remains), told=told, kin=_kin(shelf, told),
         rejected=tuple(item for item in statements if item.claim.rejected),
+        reasons=tuple(named_reports(text, shelf) for text in incident.reasons),
         verdicts=tuple(item for item in register.verdicts if set(item.claims) & set(incident.claims)),
         unread=tuple(item for item in register.reports if item.state != "read"),
         versions=register.versions,
@@ -141,7 +162,8 @@ def page(cleared: ClearedDossier, outlines: Outlines, labels: Mapping[str, str],
 def _known(incident: Incident, labels: Mapping[str, str]) -> tuple[Known, ...]:
     rows = [_row("Existence", [words.label(act, labels) for act in incident.acts], incident.corroboration)]
     for envelope in incident.counts:
-        figures = list(dict.fromkeys(words.figure(value) for value in envelope.values if value.part_of is None))
+        whole = [value for value in envelope.values if value.part_of is None]
+        figures = list(dict.fromkeys(words.figure(value) for value in whole)) or _parts(envelope)
         rows.append(_row(words.label(envelope.kind, labels).capitalize(), figures, envelope.corroboration))
     for role in dict.fromkeys(item.role for item in incident.dates):
         values = dict.fromkeys(words.date(item.edtf) for item in incident.dates if item.role == role)
@@ -151,6 +173,11 @@ def _known(incident: Incident, labels: Mapping[str, str]) -> tuple[Known, ...]:
         value = f"{actor.name} ({actor.status}; basis: {words.label(actor.basis, labels)})"
         rows.append(_row("Perpetrator as reported", [value], actor.corroboration))
     return tuple(rows)
+
+
+def _parts(envelope: CountEnvelope) -> list[str]:
+    """Figures of a kind of which only parts of a total are told."""
+    return list(dict.fromkeys(f"{words.figure(value)} (part of a total)" for value in envelope.values))
 
 
 _STATED = {"finder": "Found by, as stated", "victims": "Victims, as stated", "motive": "Motive, as stated"}
@@ -176,8 +203,23 @@ def _told(shelf: Lookup, incident: Incident, report: Report, labels: Mapping[str
     claims = [claim for claim in shelf.claims_of(report.id) if claim.id in incident.claims]
     ordered = sorted(claims, key=lambda claim: (claim.episode, claim.trigger.start, claim.id))
     statements = tuple(_statement(shelf, claim, labels, cut) for claim in ordered)
-    record = shelf.records.get(report.original_sha256)
-    return Told(report, whole_name(report), shelf.outlet(report.id), statements, record)
+    blocks, record = _blocks(shelf, statements, cut), shelf.records.get(report.original_sha256)
+    return Told(report, whole_name(report), shelf.outlet(report.id), statements, blocks, record)
+
+
+def _blocks(shelf: Lookup, statements: tuple[Statement, ...], cut: Cut) -> tuple[Block, ...]:
+    """Statements gathered by the sentence that they stand on, in order of the first of each."""
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for item in statements:
+        sentence = cited_quote(item.claim)
+        place = (sentence.start, sentence.end) if sentence else (item.claim.id,)
+        groups.setdefault((item.claim.layer, item.denies, *place), []).append(item)
+    return tuple(_block(shelf, items, cut) for items in groups.values())
+
+
+def _block(shelf: Lookup, items: Sequence[Statement], cut: Cut) -> Block:
+    claims = [item.claim for item in items]
+    return Block(tuple(items), _cited(claims, shelf.layers.get(claims[0].layer), cut), items[0].denies)
 
 
 def _statement(shelf: Lookup, claim: Claim, labels: Mapping[str, str], cut: Cut) -> Statement:
@@ -186,15 +228,16 @@ def _statement(shelf: Lookup, claim: Claim, labels: Mapping[str, str], cut: Cut)
     return Statement(
         claim, shelf.origin_of(claim.id), claim.polarity == "denied" or claim.act in _UNSURE,
         tuple(reason for reason in reasons(claim, labels) if reason.slot not in ("act", "remains")),
-        _cited(claim, layer, cut), min(pages, default=None),
+        _cited([claim], layer, cut), min(pages, default=None),
     )  # fmt: skip
 
 
-def _cited(claim: Claim, layer: Layer | None, cut: Cut) -> tuple[Cited, ...]:
-    """Every quote of the claim in its context, graphic ones apart, so that they alone wait for a click."""
+def _cited(claims: Sequence[Claim], layer: Layer | None, cut: Cut) -> tuple[Cited, ...]:
+    """Every quote of the claims in its context, graphic ones apart, so that they alone wait for a click."""
     text = layer.text if layer else ""
-    spans = widest(Span(quote.start, quote.end) for quote in claim.quotes if quote.stands_in(text))
-    wordings = [item.wording for item in claim.remains]
+    quotes = [quote for claim in claims for quote in claim.quotes if quote.stands_in(text)]
+    spans = widest(Span(quote.start, quote.end) for quote in quotes)
+    wordings = [item.wording for claim in claims for item in claim.remains]
     graphic = [span for span in spans if _tells(text[span.start : span.end], wordings)]
     plain = [span for span in spans if span not in graphic]
     shown = [Cited(_spared(pieces, wordings), False) for pieces in passages(text, plain, cut)]
@@ -224,8 +267,17 @@ def _voices(statements: tuple[Statement, ...]) -> tuple[Voiced, ...]:
     for item in statements:
         groups.setdefault(item.origin.id if item.origin else "", []).append(item)
     unknown = groups.pop("", [])
-    rows = [Voiced(items[0].origin, tuple(items)) for items in groups.values()]
-    return (*rows, Voiced(None, tuple(unknown))) if unknown else tuple(rows)
+    rows = [Voiced(items[0].origin, _said(items)) for items in groups.values()]
+    return (*rows, Voiced(None, _said(unknown))) if unknown else tuple(rows)
+
+
+def _said(statements: Sequence[Statement]) -> tuple[Said, ...]:
+    """One line for each act that is told in the same way."""
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for item in statements:
+        steps = tuple((step.party, step.relayed_by) for step in item.claim.voices[:1])
+        groups.setdefault((item.claim.act, item.claim.polarity, item.claim.modality, steps), []).append(item)
+    return tuple(Said(items[0], tuple(item.claim.id for item in items)) for items in groups.values())
 
 
 def _kin(shelf: Lookup, told: tuple[Told, ...]) -> tuple[Kin, ...]:

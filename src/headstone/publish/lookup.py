@@ -1,5 +1,6 @@
 """A register by id: what every table and page asks of it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from headstone.model.lineage import Family, Link, Origin
 from headstone.model.register import Register
 from headstone.model.sources import CollectionRecord, Layer, Report
 from headstone.model.spans import Quote
+
+_REPORT = re.compile(r"\bR-[0-9a-f]{12}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +68,15 @@ def quote_for(claim: Claim, indexes: Iterable[int], wording: str = "") -> Quote 
     first = max(holding, key=lambda quote: len(quote.exact))
     around = [item for item in claim.quotes if item.start <= first.start and first.end <= item.end]
     return max(around, key=lambda quote: len(quote.exact))
+
+
+def named_reports(text: str, shelf: Lookup) -> str:
+    """A reason in words, with the outlet (and month) in place of each report's id."""
+    return _REPORT.sub(lambda match: _short_name(match.group(), shelf), text)
+
+
+def _short_name(report: str, shelf: Lookup) -> str:
+    found = shelf.reports.get(report)
+    if found is None or not found.meta.publisher:
+        return report
+    return f"{found.meta.publisher} ({found.meta.published})" if found.meta.published else found.meta.publisher

@@ -7,12 +7,12 @@ from typing import Protocol
 
 from headstone.model.claims import Claim
 from headstone.model.custody import LogEntry
-from headstone.model.incidents import Incident, Site
+from headstone.model.incidents import CountEnvelope, Incident, Site
 from headstone.model.register import Dossier, Register
 from headstone.model.sources import Report
 from headstone.publish import words
 from headstone.publish.cite import citation as citation
-from headstone.publish.lookup import Lookup, lookup
+from headstone.publish.lookup import Lookup, lookup, named_reports
 from headstone.publish.rows import Cell, Table
 from headstone.publish.why import reasons
 from headstone.publish.why import why_rows as why_rows
@@ -65,7 +65,7 @@ def dates_in_words(incident: Incident) -> str:
     """Dates role by role: a discovery never stands for the act."""
     ordered = sorted({(date.role, date.edtf) for date in incident.dates})
     groups = groupby(ordered, key=lambda pair: pair[0])
-    return "; ".join(f"{role}: {' or '.join(words.date(edtf) for _, edtf in pairs)}" for role, pairs in groups)
+    return "; ".join(f"{role}: {' | '.join(words.date(edtf) for _, edtf in pairs)}" for role, pairs in groups)
 
 
 def counts_in_words(incident: Incident, labels: Labels = words.NO_LABELS) -> str:
@@ -90,22 +90,32 @@ def incident_detail(dossier: Dossier, labels: Labels = words.NO_LABELS) -> Table
     ]  # fmt: skip
     rows += [(f"date of {date.role}", f"{words.date(date.edtf)} “{date.wording}”", None, shelf.origin_name(date.claim))
              for date in incident.dates]  # fmt: skip
-    for envelope in incident.counts:
-        grade = words.corroboration(envelope.corroboration)
-        for value in envelope.values:
-            part = f" (part of {value.part_of})" if value.part_of else ""
-            name = shelf.origins[value.origin].name if value.origin in shelf.origins else "unknown origin"
-            rows.append((words.label(envelope.kind, labels), words.figure(value) + part, grade, name))
+    rows += [row for envelope in incident.counts for row in _figure_rows(envelope, shelf, labels)]
     rows += [("perpetrator as reported", f"{actor.name} ({actor.status}; basis {words.label(actor.basis, labels)})",
               words.corroboration(actor.corroboration), ", ".join(dict.fromkeys(map(shelf.origin_name, actor.claims))))
              for actor in incident.perpetrators]  # fmt: skip
     rows += [("conflict", text, None, None) for text in incident.conflicts]
-    rows += [("joined because", text, None, None) for text in incident.reasons]
+    rows += [("joined because", named_reports(text, shelf), None, None) for text in incident.reasons]
     rows += [
         ("related", f"{item.incident} ({words.label(item.relation, labels)})", None, None) for item in incident.related
     ]
     rows += [("site", item, None, None) for item in incident.sites]
     return Table(("property", "value", "corroboration", "who"), tuple(rows))
+
+
+def _figure_rows(envelope: CountEnvelope, shelf: Lookup, labels: Labels) -> list[tuple[Cell, ...]]:
+    """Every different figure of a kind from every origin, with the number of claims that give it."""
+    grade = words.corroboration(envelope.corroboration)
+    given: Counter[tuple[str, str]] = Counter()
+    for value in envelope.values:
+        part = f" (part of {value.part_of})" if value.part_of else ""
+        name = shelf.origins[value.origin].name if value.origin in shelf.origins else "unknown origin"
+        given[words.figure(value) + part, name] += 1
+    kind = words.label(envelope.kind, labels)
+    return [
+        (kind, figure, grade, name if amount == 1 else f"{name} ({words.counted(amount, 'claim')})")
+        for (figure, name), amount in given.items()
+    ]
 
 
 def source_rows(dossier: Dossier) -> Table:

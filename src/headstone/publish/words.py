@@ -104,11 +104,19 @@ def date(edtf: str | None) -> str:
     first, slash, second = edtf.partition("/")
     if not slash:
         return _day(first)
-    return f"{_end(first, 'unknown start')} – {_end(second, 'unknown end')}"
+    if first == ".." or second == "..":
+        return f"{_day(first)} or later" if second == ".." else f"not after {_day(second)}"
+    start, end = _day(first) or "unknown start", _day(second) or "unknown end"
+    return f"{_shortened(start, end)} – {end}"
 
 
-def _end(part: str, empty: str) -> str:
-    return _day(part) if part and part != ".." else ("open" if part == ".." else empty)
+def _shortened(start: str, end: str) -> str:
+    """The start without the month and year that it shares with the end: "3 – 9 October 2017"."""
+    here, there = start.split(" "), end.split(" ")
+    if len(here) != len(there) or "(" in start + end:
+        return start
+    shared = next((i for i in range(len(here)) if here[i:] == there[i:]), len(here))
+    return " ".join(here[:shared]) or start
 
 
 def _day(text: str) -> str:

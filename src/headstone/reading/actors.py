@@ -100,7 +100,10 @@ def as_actor(tree: Tree, token: Token, orgs: Sequence[OrgMention], text: str, he
         return Actor(trim(text, span), named.canonical if named.kind != "generic" else words(text, trim(text, span)), RULE, 0.9 if named.kind != "generic" else 0.75, tree.sentence, named.kind, named.side)
     if token.lemma in heads:
         return Actor(trim(text, phrase), words(text, trim(text, phrase)), RULE, 0.7, tree.sentence, "generic")
-    if token.pos == "PROPN" and token.entity in {"PERSON", "ORG", "NORP", "GPE"}:
+    for kid in tree.kids(token, "poss", "compound"):  # "the rebels' command", "the guerrillas' purge"
+        if kid.lemma in heads or any(o.span.start <= kid.start < o.span.end and o.kind != "generic" for o in orgs):
+            return as_actor(tree, kid, orgs, text, heads)
+    if token.pos == "PROPN" and token.entity in {"PERSON", "ORG", "NORP"}:
         return Actor(trim(text, phrase), words(text, trim(text, phrase)), RULE, 0.65, tree.sentence, "name")
     return None
 

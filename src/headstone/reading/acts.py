@@ -93,6 +93,11 @@ def tellings(tree: Tree, nouns: tuple[Noun, ...], grim: bool) -> Iterator[Act]:
             yield Act("grave.discovery", "grave", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "a find announced", tuple(tree.agents(tree.head(token))))
         elif token.lemma in {"find", "discover", "locate"} and token.pos == "VERB" and grim and (people := [n for p in tree.patients(token) if (n := class_of(tree, nouns, p)) and n.cls == "person"]):
             yield Act("grave.discovery", "grave", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "people found in the state of the dead", tuple(tree.agents(token)), tuple(tree.patients(token)), "person", people[0])
+        elif token.lemma in CHANCES and token.pos == "VERB" and (hit := struck(tree, nouns, token)):
+            yield Act("grave.discovery", "grave", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "remains or a grave struck by chance", tuple(tree.agents(token)), (), hit.cls, hit)
+        elif token.lemma == "lay" and any(t.lemma == "rest" for t in tree.tokens[token.index : token.index + 4]):
+            hit = next((n for p in tree.patients(token) if (n := class_of(tree, nouns, p))), None)
+            yield Act("grave.identification_return", "grave", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "laid to rest", (), tuple(tree.patients(token)), hit.cls if hit else "", hit)
         elif token.lemma == "lead" and token.pos == "VERB":
             to = [o for p, o in tree.preps(token) if p == "to"]
             if any(o.lemma in {"spot", "site", "grave", "place", "pit", "body", "remains", "location", "scene"} for o in to):
@@ -106,6 +111,19 @@ def tellings(tree: Tree, nouns: tuple[Noun, ...], grim: bool) -> Iterator[Act]:
             told = next((n for n in nouns if n.cls == "mass_grave" and not any(a.index == token.index for a in tree.ancestors(token))), None)
             if told and not tree.is_passive(token) and any(k.dep in {"ccomp", "parataxis"} for k in tree.kids(token)):
                 yield Act("grave.discovery", "grave", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "found that a grave exists", tuple(tree.agents(token)), (), told.cls, told)
+
+
+CHANCES = {"come", "strike", "hit", "cut", "break", "run", "stumble", "fall", "bump", "dig", "happen", "chance"}
+
+
+def struck(tree: Tree, nouns: tuple[Noun, ...], verb: Token) -> Noun | None:
+    """What a verb of chance met: "came on skulls", "struck bones", "broke through into a chamber of bones"."""
+    if tree.is_passive(verb):
+        return None
+    met = [o for p, o in tree.preps(verb) if p in {"on", "upon", "into", "across", "through", "against"}]
+    met += [o for k in tree.kids(verb, "dobj") for o in tree.conjuncts(k)] if verb.lemma in {"strike", "hit", "cut"} else []
+    hits = [n for o in met if (n := class_of(tree, nouns, o))]
+    return next((n for n in hits if n.cls == "body" or n.cls == "mass_grave"), None)
 
 
 def headline_acts(tree: Tree, nouns: tuple[Noun, ...], lexicon: Lexicon) -> Iterator[Act]:

@@ -25,7 +25,7 @@ def role_of(act: Act) -> str:
     return ROLES.get(act.code, "act")
 
 
-def dates_of(act: Act, tree: Tree, times: Sequence[TimeMention], text: str) -> tuple[Dated, ...]:
+def dates_of(act: Act, tree: Tree, times: Sequence[TimeMention], text: str, published: str | None = None) -> tuple[Dated, ...]:
     """The dates that a sentence gives to an act. A day of telling dates the statement; for a find told as news it is also the
     latest day of the find, written with EDTF's "~" (approximate) and said so in `how`."""
     out: list[Dated] = []
@@ -39,9 +39,9 @@ def dates_of(act: Act, tree: Tree, times: Sequence[TimeMention], text: str) -> t
             continue
         wording = text[time.span.start : time.span.end]
         role = "statement" if told else role_of(act)
-        out.append(Dated(When(role, wording, bounded(time), time.how, time.precision, rule=RULE, score=0.9 if not told else 0.7), time.span))
+        out.append(Dated(When(role, wording, bounded(time, text, published), time.how, time.precision, rule=RULE, score=0.9 if not told else 0.7), time.span))
         if told and act.code in {"grave.discovery", "grave.exhumation"} and not any(not told_then(tree, t, act) for t in times if t.kind != "duration"):
-            edtf = bounded(time)
+            edtf = bounded(time, text, published)
             approx = f"{edtf}~" if edtf and "/" not in edtf else edtf
             out.append(Dated(When(role_of(act), wording, approx, f"{time.how}; day of the announcement, the {role_of(act)} is on or before it", time.precision, rule=RULE, score=0.5), time.span))
     return tuple(out)
@@ -75,10 +75,16 @@ def of_act(tree: Tree, time: TimeMention, act: Act) -> bool:
     return verb.index in above or below or (act.token.pos != "VERB" and tree.is_root(verb))
 
 
-def bounded(time: TimeMention) -> str | None:
-    """The EDTF of a mention, open on the side that its relation leaves open."""
-    if time.edtf is None or "/" in time.edtf:
-        return time.edtf
+def bounded(time: TimeMention, text: str, published: str | None) -> str | None:
+    """The EDTF of a mention, open on the side that its relation leaves open. "By Sunday 90 had been found" is that Sunday,
+    approximately; "since Tuesday" ends with the report, which cannot speak of later days."""
+    edtf = time.edtf
+    if edtf and edtf.startswith("../") and text[max(0, time.span.start - 3) : time.span.start + 3].lower().lstrip().startswith("by "):
+        return f"{edtf[3:]}~"
+    if edtf and edtf.endswith("/..") and time.relation == "since" and published and len(published) == 10 and edtf[:10] <= published:
+        return f"{edtf[:-2]}{published}"
+    if edtf is None or "/" in edtf:
+        return edtf
     if time.relation in {"before", "until"}:
         return f"../{time.edtf}"
     if time.relation in {"after", "since"}:

@@ -127,7 +127,7 @@ def _accepted(
     kept = plain or _fuzzy(scene, entries, " ".join(parts), cue)
     if not kept:
         return None
-    if not line.shout or not any(strong(e) for e in kept):
+    if line.cased and not (line.shout and any(strong(e) for e in kept)):
         neighbour = _neighbours(scene, line, run, first, last, cue, kept)
         if neighbour == "reject":
             return None

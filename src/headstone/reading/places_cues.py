@@ -17,6 +17,10 @@ PREPOSITIONS = {
     # The commonest of other languages, where they are no English word.
     **dict.fromkeys(("nel", "nella", "nei", "en", "em", "im", "dans", "w", "i", "à", "på", "ved", "na"), "in"),
     **dict.fromkeys(("vicino", "presso", "près", "cerca", "bei", "nahe", "koło", "pod", "nær", "bij"), "near"),
+    **dict.fromkeys(("في", "داخل"), "in"),
+    **dict.fromkeys(("قرب", "شمال", "جنوب", "شرق", "غرب"), "near"),
+    "من": "from",
+    "إلى": "to",
     "of": "of", "over": "of", "through": "in", "along": "near", "off": "near",
 }  # fmt: skip
 AREA_PREPOSITIONS = frozenset(("across", "throughout"))

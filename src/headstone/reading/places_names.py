@@ -12,6 +12,7 @@ LONGEST = 6  # words in a name
 _UPPER = "".join(chr(point) for point in range(0x250) if chr(point).isupper())
 _UPPER += "".join(chr(point) for point in (*range(0x370, 0x590), *range(0x1E00, 0x1F00)) if chr(point).isupper())
 # "U.S.", numbers, words with inner hyphens and apostrophes, single marks.
+_LOWER = frozenset(_UPPER.lower())
 _TOKEN = re.compile(
     rf"W\. ?Va\.|(?:[{_UPPER}]\.){{2,}}"
     rf"|(?<=, )[{_UPPER}][a-z]{{1,4}}\.(?=[ ,)\n])"  # ", La." and its like
@@ -53,6 +54,7 @@ class Line:
     span: Span
     tokens: tuple[Token, ...]
     shout: bool
+    cased: bool = True  # False: most words are of a script without capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ def line_of(text: str, span: Span, index: int) -> Line:
     tokens = tuple(_tokens(text, span))
     words = [token for token in tokens if token.end - token.start > 3 and token.lower[0].isalpha()]
     capitals = sum(token.capital for token in words)
-    return Line(index, span, tokens, len(words) >= 3 and capitals >= 0.75 * len(words))
+    uncased = sum(token.lower[0] not in _LOWER for token in words)
+    shout = len(words) >= 3 and capitals >= 0.75 * len(words)
+    return Line(index, span, tokens, shout, uncased < 0.5 * len(words) or not words)
 
 
 def _tokens(text: str, span: Span) -> Iterator[Token]:
@@ -80,12 +84,20 @@ def _tokens(text: str, span: Span) -> Iterator[Token]:
         if raw[-1] in "'’sS" and (tail := _POSSESSIVE.search(raw)) and len(raw) > 2:
             end = start + tail.start()
             raw = raw[: tail.start()]
-        capital = raw[0] in _UPPER or (len(raw) > 2 and (not raw[0].isalpha() or raw[0].islower()) and _opens_name(raw))
+        capital = _may_open(raw)
         yield Token(start, end, sys.intern(raw.casefold()), capital, full_end)
 
 
-def _opens_name(raw: str) -> bool:
-    return raw[1:2] in _UPPER and not raw[0].isalpha() if not raw[0].isalpha() else bool(_ARTICLED.match(raw))
+def _may_open(raw: str) -> bool:
+    """A capital, an article joined to one (al-Bab), or a letter of a script that has no capitals."""
+    first = raw[0]
+    if not first.isalpha():
+        return len(raw) > 2 and raw[1] in _UPPER
+    if first in _UPPER:
+        return True
+    if first.isascii():
+        return len(raw) > 3 and bool(_ARTICLED.match(raw))
+    return first.upper() == first.lower() and len(raw) > 2
 
 
 def runs(text: str, line: Line) -> Iterator[tuple[int, int]]:

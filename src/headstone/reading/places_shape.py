@@ -97,11 +97,13 @@ def _near_precision(radius: int) -> str:
     return "P3" if radius <= NEAR_RADIUS_M else "P5"
 
 
-def inherited(wording: str, name: str, parent: Place, near: bool, score: float) -> Place:
+def inherited(wording: str, name: str, parent: Place, near: bool, score: float, site: bool = False) -> Place:
     """A place that no gazetteer row names: it lies somewhere in, or near, the place beside it."""
     radius = parent.radius_m or NEAR_RADIUS_M
     precision = parent.precision
-    if near or precision in ("P0", "P1", "P2", "P3"):
+    if site and not near and precision == "P2":
+        pass  # a cemetery in a town is somewhere in the town
+    elif near or precision in ("P0", "P1", "P2", "P3"):
         # A village named beside a town is not the town: it lies around it.
         radius, precision = min(NEAR_RADIUS_M, max(15_000, radius)), "P3"
     return Place(

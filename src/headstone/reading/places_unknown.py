@@ -117,7 +117,8 @@ def _cued(scene: Scene, line: Line, hit: Hit, known: Sequence[Hit], count: int) 
     if cue.kind in ("locality", "adm2", "adm1", "area"):
         return True
     if cue.site:
-        return cue.word in ("in", "near", "from", "to", "of", "bearing") and not person
+        owner = hit.first > 0 and line.tokens[hit.first - 1].full_end > line.tokens[hit.first - 1].end
+        return (owner or cue.word in ("in", "near", "from", "to", "of", "bearing")) and not person
     if _parent_follows(scene, line, cue, known):
         return cue.word in POINTING or (not person and cue.word in ("from", "to", "of"))
     foreign = not any(word in scene.tables.common or word in scene.tables.sites for word in words)
@@ -175,7 +176,7 @@ def _placed(
     ):
         here, there = min(hit.start, hits[at].start), max(hit.start, hits[at].start)
         words = {token.lower for token in scene.lines[hit.line].tokens if here <= token.start < there}
-        return inherited(wording, hit.name, parent, bool(words & NEAR_WORDS), 0.6)
+        return inherited(wording, hit.name, parent, bool(words & NEAR_WORDS), 0.6, bool(hit.cue.site))
     if (said := _the_town_lies(scene, hits, places, i)) is not None:
         return inherited(wording, hit.name, said, False, 0.5)
     for j in _nearest(hits, i):

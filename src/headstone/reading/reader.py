@@ -138,7 +138,7 @@ class Reader:
         grounds = {}
         for act in acts:
             tree = found.trees[act.sentence]
-            dated = any(d.when.role != "statement" for d in dating.dates_of(act, tree, found.times[act.sentence], text))
+            dated = any(d.when.role != "statement" for d in dating.dates_of(act, tree, found.times[act.sentence], text, found.document.report.meta.published))
             counted = {value(f) for f in figures if owner(f) == act and f.count.kind == "killed"}
             rival = bool(counted) and bool(own_figures) and not counted & own_figures
             grounds[act] = episodes.ground(act, tree, placed, main, found.family, text, lexicon, order[act.sentence], dated, rival)
@@ -209,7 +209,7 @@ class Reader:
             act, episode, tree.span, stance.polarity, stance.modality,
             site=details.site_of(act, found.nouns[act.sentence]),
             place=place_for(ground, main, episode),
-            dates=tuple((d.when, d.span) for d in dating.dates_of(act, tree, found.times[act.sentence], text)),
+            dates=tuple((d.when, d.span) for d in dating.dates_of(act, tree, found.times[act.sentence], text, found.document.report.meta.published)),
             counts=tuple((f.count, f.span) for f in figures),
             perpetrators=graded(self._perpetrators(found, act, tree), stance.polarity, stance.modality, [v for v, _ in voices]),
             finder=self._finder(found, act, tree),

@@ -8,7 +8,8 @@ from headstone.reading.acts import Act
 from headstone.reading.lexicon import Lexicon, Reason
 
 HEAD = 0.4  # share of a report in which a cue counts double
-DECIDES = 4.0
+DECIDES = 4.5
+COMPANY = 3.0  # what weak cues alone can reach: directors, authors and scenes stand in true reports too
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def judge(text: str, body: Span, title: Span | None, acts: Sequence[Act], lexico
 
 def weigh(reason: Reason, text: str, body: Span, title: Span | None) -> Scope:
     """Sum of the weights of a reason's distinct cues; cues in the title and the head of the report count double."""
-    total, first, seen = 0.0, None, set()
+    total, first, seen, decisive = 0.0, None, set(), False
     length = max(1, body.end - body.start)
     for weight, pattern in reason.patterns:
         for match in pattern.finditer(text, body.start, body.end):
@@ -39,11 +40,12 @@ def weigh(reason: Reason, text: str, body: Span, title: Span | None) -> Scope:
             if word in seen:
                 continue
             seen.add(word)
+            decisive = decisive or weight >= 3
             early = (match.start() - body.start) / length < HEAD or match.start() - body.start < 350
             titled = title is not None and title.start <= match.start() < title.end
             total += weight * (1.6 if titled else 1.25 if early else 0.5)
             first = first or Span(match.start(), match.end())
-    return Scope(reason.name, first, total)
+    return Scope(reason.name, first, total if decisive else min(total, COMPANY))
 
 
 def inside(acts: Sequence[Act], why: str | None) -> float:

@@ -1,7 +1,7 @@
 """How surely something is said, and whether it is affirmed: modality and polarity of the words that name an act.
 
-Rules are tried in the order of data/hedges.yaml inside the clause of the act; a voice that covers the act comes in where
-no cue decides, and a denying voice before everything else.
+Rules are tried in the order of data/hedges.yaml inside the clause of the act; a voice that covers the act comes in
+where no cue decides, and a denying voice before everything else.
 """
 
 import re
@@ -27,7 +27,7 @@ _BREAK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """`modality` of the vocabulary; `polarity`: affirmed | denied; `cue`: the words that decided, None for a plain assertion."""
+    """`modality` of the vocabulary; `polarity`: affirmed | denied; `cue`: the words that decided, None if none did."""
 
     modality: str
     polarity: str
@@ -73,9 +73,7 @@ def stance_lexicon(tables: Mapping[str, Any]) -> StanceLexicon:
     )
 
 
-def stance_at(
-    document: Document, span: Span, lexicon: StanceLexicon, voices: Sequence[VoiceMention] = ()
-) -> Stance:
+def stance_at(document: Document, span: Span, lexicon: StanceLexicon, voices: Sequence[VoiceMention] = ()) -> Stance:
     """Stance of the words at `span` (an act's trigger) of the document."""
     text = document.layer.text
     sentence = next((s for s in document.sentences if s.start <= span.start < s.end), span)
@@ -106,7 +104,9 @@ def _denying(over: Sequence[VoiceMention]) -> Stance | None:
     if inner.polarity_of_content == "deny":
         return Stance("denied", "denied", inner.cue_span, f"{VERSION}: denied by {inner.voice.kind}")
     if inner.polarity_of_content == "unable":
-        return Stance("unable_to_confirm", "affirmed", inner.cue_span, f"{VERSION}: {inner.voice.kind} could not confirm")
+        return Stance(
+            "unable_to_confirm", "affirmed", inner.cue_span, f"{VERSION}: {inner.voice.kind} could not confirm"
+        )
     return None
 
 
@@ -124,8 +124,11 @@ def _by_voice(over: Sequence[VoiceMention]) -> Stance:
 def _cue(row: Mapping[str, Any]) -> _Cue:
     unless = row.get("unless")
     return _Cue(
-        row["where"], re.compile(rf"\b(?:{row['words']})(?!\w)", re.IGNORECASE),
-        re.compile(rf"\b(?:{unless})", re.IGNORECASE) if unless else None, row.get("things", True), row.get("tight", False),
+        row["where"],
+        re.compile(rf"\b(?:{row['words']})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\b(?:{unless})", re.IGNORECASE) if unless else None,
+        row.get("things", True),
+        row.get("tight", False),
     )
 
 

@@ -1,7 +1,7 @@
 """Attribution cues of one sentence: the words that say that somebody says, and where to look for who it is.
 
-The patterns are those of rule systems for quotation attribution (Pareti's cue lists as a model of what to cover, no list of
-hers is used): subject before the verb, inverted subject after it, "according to", "by the account of", the passive with
+The patterns are those of rule systems for quotation attribution (what PolNeAR marks as a model of what to cover; no list
+of anybody is used): subject before the verb, inverted subject after it, "according to", "by the account of", the passive with
 "by", pictures with or without a publisher.
 """
 
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
 
-_BE = frozenset("is are was were be been being am stand stands stood gets got".split())
-_NOT_BEFORE = frozenset("to the a an of as so than for more most by".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "stand", "stands", "stood", "gets", "got"])
+_NOT_BEFORE = frozenset(["to", "the", "a", "an", "of", "as", "so", "than", "for", "more", "most", "by"])
 _TIME_TAIL = re.compile(
     r"[\s,]*\b(?:(?:late|early|earlier|later|again|back)\s+)?(?:(?:on|in|at|by|during|over|since)\s+(?:(?:the|its|his|her|their|an?|"
     r"early|late|last|this|that)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|"
@@ -35,13 +35,14 @@ _AFTER_STOP = re.compile(
     r"October|November|December)\s\d)",
     re.IGNORECASE,
 )
-_INVERTS = frozenset("said says say added adds explained explains noted notes announced wrote writes reported reports "
-                     "stated warned recalled insisted remarked continued declared".split())
-_PARTICIPLES = re.compile(r"(?i)(?:say|add|announc|explain|describ|tell|claim|alleg|confirm|deny|reject|not|declar|estimat|cit)ing$")
-_QUOTE = frozenset("\"“”„«»‘’")
+_PARTICIPLES = re.compile(
+    r"(?i)(?:say|add|announc|explain|describ|tell|claim|alleg|confirm|deny|reject|not|declar|estimat|cit)ing$"
+)
+_QUOTE = frozenset('"“”„«»‘’')
 _BY = re.compile(
     r"(?:\s+(?:on|in|at|this|last|late|early|earlier|also|publicly|officially|jointly|\w+day|\"[^\"]{1,40}\"|“[^”]{1,40}”|\w+al)\b"
-    r"[^.;:,]{0,25}?|\s*[\"“][^\"”]{1,40}[\"”])?\s+by\s+", re.IGNORECASE
+    r"[^.;:,]{0,25}?|\s*[\"“][^\"”]{1,40}[\"”])?\s+by\s+",
+    re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"(?i)(?:^|\s)(?:the|a|an|its|their|his|her|of|for|as|these|those|no|any|its)\s+$")
 
@@ -68,7 +69,11 @@ def find_cues(text: str, sentence: Span, lexicon: VoiceLexicon) -> tuple[Cue, ..
     taken = [subject for cue in first for subject in cue.subjects]
     accounts = [cue for cue in _accounts(text, sentence, lexicon) if not any(span.overlap(cue.span) for span in taken)]
     ofs = [span for cue in accounts for span in cue.subjects]
-    found = [*first, *accounts, *(cue for cue in _passives(text, sentence, lexicon) if not any(s.overlap(cue.span) for s in ofs))]
+    found = [
+        *first,
+        *accounts,
+        *(cue for cue in _passives(text, sentence, lexicon) if not any(s.overlap(cue.span) for s in ofs)),
+    ]
     return tuple(sorted(found, key=lambda cue: (cue.span.start, cue.form)))
 
 
@@ -83,7 +88,9 @@ def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
             continue
         if before in _BE or _ADJECTIVE.search(left) or before in _NOT_BEFORE or text[span.end : span.end + 1] == "-":
             continue
-        if verb in ("said", "thought", "believed", "reported", "feared") and re.match(r"\s+to\s+(?:be|have|show|hold|come|contain)", text[span.end : sentence.end]):
+        if verb in ("said", "thought", "believed", "reported", "feared") and re.match(
+            r"\s+to\s+(?:be|have|show|hold|come|contain)", text[span.end : sentence.end]
+        ):
             continue
         if _PARTICIPLES.search(verb) and (left.rstrip().endswith(",") or not left.strip()):
             yield Cue(span, verb, "inherit", (), Span(span.end, sentence.end))
@@ -93,9 +100,11 @@ def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
 
 def _verb_cue(text: str, sentence: Span, span: Span, verb: str, lexicon: VoiceLexicon) -> Cue:
     subject, aside, joined = _before(text, sentence, span.start, lexicon)
-    inverted = _inverted(text, sentence, span, verb)
+    inverted = _inverted(text, sentence, span, verb, lexicon)
     scope = _scope(text, sentence, span, subject)
-    if re.search(r"\b(?:and|but|or)\s*$", text[sentence.start : _without_adverbs(text, sentence.start, span.start, lexicon)]):
+    if re.search(
+        r"\b(?:and|but|or)\s*$", text[sentence.start : _without_adverbs(text, sentence.start, span.start, lexicon)]
+    ):
         return Cue(span, verb, "inherit", (), scope)
     if inverted is not None and aside is not None and subject is not None:
         return Cue(span, verb, "either", (subject, inverted), scope, aside)
@@ -109,7 +118,7 @@ def _verb_cue(text: str, sentence: Span, span: Span, verb: str, lexicon: VoiceLe
 
 def _longer(first: Span, second: Span, text: str) -> Span:
     """Both sides of an inverted attribution when the second still belongs to it, else the first."""
-    rest = text[second.start : second.end].strip(" .,\n\"”’")
+    rest = text[second.start : second.end].strip(' .,\n"”’')
     return Span(first.start, second.end) if rest and not rest.lower().startswith(("but", "while")) else first
 
 
@@ -149,7 +158,11 @@ def _without_adverbs(text: str, start: int, end: int, lexicon: VoiceLexicon) -> 
         time = _TIME_TAIL.search(left)
         if time and time.start() > 0:
             end = start + time.start()
-        elif word and word.start() > 0 and (word.group().lower() in lexicon.before_verb or word.group().lower().endswith("ly")):
+        elif (
+            word
+            and word.start() > 0
+            and (word.group().lower() in lexicon.before_verb or word.group().lower().endswith("ly"))
+        ):
             end = start + word.start()
         else:
             return start + len(left)
@@ -181,9 +194,9 @@ def _joined(text: str, start: int, at: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _inverted(text: str, sentence: Span, span: Span, verb: str) -> Span | None:
+def _inverted(text: str, sentence: Span, span: Span, verb: str, lexicon: VoiceLexicon) -> Span | None:
     """The subject after the verb: "..., said the minister"; only where a clause or quotation stands before."""
-    if verb not in _INVERTS:
+    if verb not in lexicon.inverts:
         return None
     left = text[sentence.start : span.start].rstrip()
     if not left or left[-1] not in ",\"”’'»!?—–…":
@@ -199,9 +212,17 @@ def _inverted(text: str, sentence: Span, span: Span, verb: str) -> Span | None:
         return None
     if stop is not None and not re.match(r"[;:“”\"\n|!?,.(]|\s[–—]|on\b|in\b|at\b|\s", stop.group()):
         return None
-    return Span(begin, end) if words[0].isupper() or re.match(r"(?i)(?:the|a|an|one|its|his|two|local|state|police|officials|"
-                                                              r"residents|witnesses|villagers|activists|relatives|"
-                                                              r"prosecutors|authorities|survivors)\b", words) else None
+    return (
+        Span(begin, end)
+        if words[0].isupper()
+        or re.match(
+            r"(?i)(?:the|a|an|one|its|his|two|local|state|police|officials|"
+            r"residents|witnesses|villagers|activists|relatives|"
+            r"prosecutors|authorities|survivors)\b",
+            words,
+        )
+        else None
+    )
 
 
 def _scope(text: str, sentence: Span, span: Span, subject: Span | None) -> Span:
@@ -209,15 +230,16 @@ def _scope(text: str, sentence: Span, span: Span, subject: Span | None) -> Span:
     if subject is None:
         return Span(span.end, sentence.end)
     after = text[span.end : sentence.end]
-    ends = not after.strip(" .\"”’\n") or re.match(r"\s*[,.;”\"]", after) or _TIME_ONLY.match(after)
+    ends = not after.strip(' ."”’\n') or re.match(r"\s*[,.;”\"]", after) or _TIME_ONLY.match(after)
     before = text[sentence.start : subject.start].rstrip()
-    if ends and before.endswith((",", "\"", "”", "’", "—", "–", "-")):
+    if ends and before.endswith((",", '"', "”", "’", "—", "–", "-")):
         return sentence
     return Span(span.end, sentence.end)
 
 
 _TIME_ONLY = re.compile(
-    r"\s*(?:(?:on|in|at|last|this|late|early|earlier|yesterday|today|to)\b[^,;]{0,45}|\w+ \d{1,2})?\s*(?:[.,;”\"]|$)", re.IGNORECASE
+    r"\s*(?:(?:on|in|at|last|this|late|early|earlier|yesterday|today|to)\b[^,;]{0,45}|\w+ \d{1,2})?\s*(?:[.,;”\"]|$)",
+    re.IGNORECASE,
 )
 
 
@@ -225,11 +247,15 @@ def _according(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue
     for match in lexicon.according.finditer(text, sentence.start, sentence.end):
         begin = match.end()
         phrase = _noun_phrase(text, begin, sentence.end)
-        yield Cue(Span(*match.span()), "according to", "according", (phrase, *_listed(text, phrase, sentence.end)), sentence)
+        yield Cue(
+            Span(*match.span()), "according to", "according", (phrase, *_listed(text, phrase, sentence.end)), sentence
+        )
 
 
 def _noun_phrase(text: str, begin: int, end: int) -> Span:
-    stop = re.compile(r"[;:“”\"\n|!?,]|\.(?=\s|$)|\s[–—]\s|\b(?:that|but|while|when|after|before)\b").search(text, begin, end)
+    stop = re.compile(r"[;:“”\"\n|!?,]|\.(?=\s|$)|\s[–—]\s|\b(?:that|but|while|when|after|before)\b").search(
+        text, begin, end
+    )
     return Span(begin, stop.start() if stop else end)
 
 
@@ -239,7 +265,10 @@ def _listed(text: str, phrase: Span, end: int) -> tuple[Span, ...]:
     more = re.compile(r",\s+by\s+").match(text, phrase.end, end)
     if more is not None:
         tail = _noun_phrase(text, more.end(), end)
-        begins += [tail.start, *(tail.start + m.end() for m in re.finditer(r"\band\s+by\s+", text[tail.start : tail.end]))]
+        begins += [
+            tail.start,
+            *(tail.start + m.end() for m in re.finditer(r"\band\s+by\s+", text[tail.start : tail.end])),
+        ]
     return tuple(_noun_phrase(text, begin, end) for begin in begins[:3])
 
 
@@ -256,7 +285,8 @@ _ACCOUNT = re.compile(
 )
 _STATEMENT_OF = re.compile(
     r"\b(?:statements?|announcements?|report|findings?|press\s+release|newsletter|website|accounts?|testimony|estimates?)\s+"
-    r"(?:(?:released|issued|published|made|put\s+out)\s+)?(?:by|of|from)\s+", re.IGNORECASE
+    r"(?:(?:released|issued|published|made|put\s+out)\s+)?(?:by|of|from)\s+",
+    re.IGNORECASE,
 )
 
 
@@ -278,7 +308,11 @@ def _passives(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]
     """ "was reported by the ministry", "pictures put out by the group"."""
     for match in lexicon.passive.finditer(text, sentence.start, sentence.end):
         by = _BY.match(text, match.end(), sentence.end)
-        if by is None or _PICTURES.search(text[max(sentence.start, match.start() - 30) : match.start()]) or re.search(r"[,]", by.group()) and len(by.group()) > 30:
+        if (
+            by is None
+            or _PICTURES.search(text[max(sentence.start, match.start() - 30) : match.start()])
+            or (re.search(r"[,]", by.group()) and len(by.group()) > 30)
+        ):
             continue
         if not _PASSIVE_BEFORE.search(text[sentence.start : match.start()]):
             continue

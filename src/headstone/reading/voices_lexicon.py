@@ -9,9 +9,7 @@ from headstone.text.organisations import Organisations
 from headstone.text.outlets import Outlets
 
 # In this order of trust: a noun that two lists share is of the first.
-_KINDS = (
-    "pictures", "own_reporter", "ngo", "relative", "religious", "armed_group", "state", "witness", "expert"
-)
+_KINDS = ("pictures", "own_reporter", "ngo", "relative", "religious", "armed_group", "state", "witness", "expert")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,7 @@ class VoiceLexicon:
     verbs: re.Pattern[str] = field(repr=False)
     verb_class: Mapping[str, frozenset[str]] = field(repr=False)
     according: re.Pattern[str] = field(repr=False)
+    inverts: frozenset[str] = field(repr=False)
     own_words: re.Pattern[str] = field(repr=False)
     passive: re.Pattern[str] = field(repr=False)
     nouns: re.Pattern[str] = field(repr=False)
@@ -32,6 +31,7 @@ class VoiceLexicon:
     resume: frozenset[str] = field(repr=False)
     titles: frozenset[str] = field(repr=False)
     before_verb: frozenset[str] = field(repr=False)
+    function_words: frozenset[str] = field(repr=False)
 
     def is_a(self, verb: str, kind: str) -> bool:
         return kind in self.verb_class.get(" ".join(verb.lower().split()), frozenset())
@@ -55,6 +55,7 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         verbs=_words(verb_class),
         verb_class=verb_class,
         according=_words(cues["according"]),
+        inverts=frozenset(cues["inverts"]),
         own_words=_words(cues["own_words"]),
         passive=_words(cues["passive"]),
         nouns=_words((*noun_kind, *speakers["carrier"])),
@@ -63,6 +64,7 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         resume=frozenset(speakers["resume"]),
         titles=frozenset(speakers["named_public"]),
         before_verb=frozenset(tables["skips"]["before_verb"]),
+        function_words=frozenset(tables["skips"]["function"]),
     )
 
 

@@ -29,9 +29,13 @@ _SHOWS = re.compile(
     r"captures?|captured|reveal\w*)\b",
     re.IGNORECASE,
 )
-_IN = re.compile(rf"\b(?P<cue>in|from|on)\s+(?P<who>(?:the\s+|an?\s+|some\s+|one\s+)?(?:(?!and\b|or\b|months?\b|years?\b)[\w.'’-]+\s+){{0,4}}?)(?P<noun>{_NOUN})\b", re.I)
+_IN = re.compile(
+    rf"\b(?P<cue>in|from|on)\s+(?P<who>(?:the\s+|an?\s+|some\s+|one\s+)?(?:(?!and\b|or\b|months?\b|years?\b)[\w.'’-]+\s+){{0,4}}?)(?P<noun>{_NOUN})\b",
+    re.I,
+)
 _THOUGHT = re.compile(
-    rf"\b(?P<noun>{_NOUN})\b,?\s+(?:which\s+(?:are|were)\s+)?(?P<cue>believed|thought|said|understood|reported|purported\w*|claimed)\s+to\b", re.I
+    rf"\b(?P<noun>{_NOUN})\b,?\s+(?:which\s+(?:are|were)\s+)?(?P<cue>believed|thought|said|understood|reported|purported\w*|claimed)\s+to\b",
+    re.I,
 )
 _SHOWN = re.compile(r"\b(?:show|exhibit)(?:ed|ing|n)?\s+(?P<who>[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3})\s+the\b")
 
@@ -42,9 +46,7 @@ class PictureVoice:
     cue: Span
 
 
-def find_pictures(
-    text: str, sentence: Span, lexicon: VoiceLexicon, known: Sequence[str]
-) -> tuple[PictureVoice, ...]:
+def find_pictures(text: str, sentence: Span, lexicon: VoiceLexicon, known: Sequence[str]) -> tuple[PictureVoice, ...]:
     """At most one pictures voice a sentence, the one with a publisher first; and an outlet that was shown the place."""
     shown = _SHOWN.search(text, sentence.start, sentence.end)
     if shown is not None:
@@ -73,14 +75,16 @@ def _with_publisher(text: str, sentence: Span, lexicon: VoiceLexicon, known: Seq
     match = _PUBLISHER.search(text, sentence.start, sentence.end)
     if match is None:
         return None
-    orgs = [o for o in lexicon.organisations.find(text, Span(sentence.start, match.start()))]
+    orgs = list(lexicon.organisations.find(text, Span(sentence.start, match.start())))
     if not orgs:
         return None
     last = orgs[-1]
     named = [o for o in orgs if o.kind != "generic"] or [last]
     org = last if last.kind != "generic" else named[-1]
     side = org.side if org.kind != "generic" else "perpetrators" if org.role in ("armed", "criminal") else None
-    speaker = Speaker(Span(*match.span("noun")), org.canonical, "pictures", side, "named", "pictures", rule="published pictures")
+    speaker = Speaker(
+        Span(*match.span("noun")), org.canonical, "pictures", side, "named", "pictures", rule="published pictures"
+    )
     return PictureVoice(speaker, Span(*match.span("cue")))
 
 
@@ -90,7 +94,11 @@ def _unnamed(text: str, sentence: Span, lexicon: VoiceLexicon, known: Sequence[s
         match = pattern.search(text, sentence.start, sentence.end)
         if match is None:
             continue
-        begin = match.start("who") if "who" in pattern.groupindex else _phrase_start(text, sentence.start, match.start("noun"))
+        begin = (
+            match.start("who")
+            if "who" in pattern.groupindex
+            else _phrase_start(text, sentence.start, match.start("noun"))
+        )
         who = speaker_in(text, Span(begin, match.end("noun")), lexicon, known)
         if who is not None and who.kind in ("pictures", "own_reporter"):
             return PictureVoice(who, Span(*match.span("cue")))

@@ -30,16 +30,18 @@ _NAME = re.compile(
     r"la|le|van|von|der|den|ter|y)\s+|(?:al|el|ul|ad|as|ash|az)[-‑])*(?-i:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ])[\w'’ʼ`.-]*)*"
 )
 _PLURAL = re.compile(r"(?:s|people|men|women|police|military|personnel)$", re.IGNORECASE)
-_ANONYMOUS = re.compile(r"^(?:a|an|one|another|some|two|three|four|five|several|many|unnamed|a\s+second|a\s+third)\b", re.I)
-_FUNCTION = frozenset(
-    "the a an this that these those it he she they his her its their one two three some many most no not on in at by for "
-    "of from and but or as if when while after before since who what where how there here all both each every such more "
-    "less few several other another also even only monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december mr mrs ms dr".split()
+_ANONYMOUS = re.compile(
+    r"^(?:a|an|one|another|some|two|three|four|five|several|many|unnamed|a\s+second|a\s+third)\b", re.I
 )
 _ORG_KIND = {
-    "armed_group": "armed_group", "state_armed": "state", "state_police": "state", "state_civil": "state",
-    "un_body": "un_body", "international": "un_body", "ngo": "ngo", "religious": "religious",
+    "armed_group": "armed_group",
+    "state_armed": "state",
+    "state_police": "state",
+    "state_civil": "state",
+    "un_body": "un_body",
+    "international": "un_body",
+    "ngo": "ngo",
+    "religious": "religious",
 }
 UNKNOWN_STATE = "state:?"  # followed by an ISO code where only the document at large suggests one
 
@@ -84,7 +86,7 @@ def trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     lead = _LEAD.match(text[start:end])
     start += lead.end() if lead else 0
-    while start < end and text[end - 1] in " \t\n,;:–—-\"“”":
+    while start < end and text[end - 1] in ' \t\n,;:–—-"“”':
         end -= 1
     while start < end and text[start].isspace():
         start += 1
@@ -146,7 +148,9 @@ def _reporter(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, kno
     nouns = [n for n in parts.nouns if lexicon.noun_kind.get(n[1]) == "own_reporter" and parts.head.holds(n[0])]
     if not nouns or not parts.head.holds(nouns[-1][0]):
         return None
-    outlet = next((o for o in parts.outlets if o.span.start < nouns[-1][0].start), None) or next(iter(parts.outlets), None)
+    outlet = next((o for o in parts.outlets if o.span.start < nouns[-1][0].start), None) or next(
+        iter(parts.outlets), None
+    )
     if outlet is None:
         if nouns[-1][1] in ("team", "crew") or not re.match(r"(?i)(?:our|this\s+\w+['’]s)\b", parts.words):
             return None
@@ -175,7 +179,9 @@ def _outlet_alone(
     """The whole head is an outlet's name, such as "Example News Agency"; a state's own media speak for the state."""
     for outlet in parts.outlets:
         rest = text[parts.head.start : outlet.span.start] + text[outlet.span.end : parts.head.end]
-        if parts.head.holds(outlet.span) and not re.sub(r"(?i)\b(?:the|news|agency)\b|\([\w .]+\)|[\s,.'’()]", "", rest):
+        if parts.head.holds(outlet.span) and not re.sub(
+            r"(?i)\b(?:the|news|agency)\b|\([\w .]+\)|[\s,.'’()]", "", rest
+        ):
             if any(org.span.overlap(outlet.span) and org.kind == "state_civil" for org in parts.orgs):
                 return None
             return _outlet(text, phrase, parts, lexicon, known)
@@ -196,7 +202,9 @@ def _organisation(
         return None
     if kind == "pictures":
         return _pictures(phrase, parts, lexicon, inside[0] if inside else None)
-    if not inside and not (last in lexicon.carriers or kind in ("state", "expert", "own_reporter", "") and _links(parts)):
+    if not inside and not (
+        last in lexicon.carriers or (kind in ("state", "expert", "own_reporter", "") and _links(parts))
+    ):
         return None
     org = (inside or list(parts.orgs))[0]
     if inside and kind in ("witness", "relative", "ngo", "expert", "religious") and last not in lexicon.carriers:
@@ -205,7 +213,14 @@ def _organisation(
             return None  # "Iraqi army victims' relatives": the noun leads
     sort = "person" if _single(last, parts) else "group"
     return Speaker(
-        phrase, org.canonical, _ORG_KIND[org.kind], org.side, _naming(parts, lexicon, True), sort, noun=last, rule="organisation"
+        phrase,
+        org.canonical,
+        _ORG_KIND[org.kind],
+        org.side,
+        _naming(parts, lexicon, True),
+        sort,
+        noun=last,
+        rule="organisation",
     )
 
 
@@ -232,7 +247,9 @@ def _role(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: 
     elif kind == "armed_group":
         side = None
     sort = "person" if _single(noun, parts) else "group"
-    return Speaker(phrase, parts.words, kind or "unknown", side, _naming(parts, lexicon, False), sort, noun=noun, rule="noun")
+    return Speaker(
+        phrase, parts.words, kind or "unknown", side, _naming(parts, lexicon, False), sort, noun=noun, rule="noun"
+    )
 
 
 def _kind_of(noun: str, head: Sequence[str], nouns: Sequence[str], lexicon: VoiceLexicon) -> str:
@@ -248,12 +265,16 @@ def _kind_of(noun: str, head: Sequence[str], nouns: Sequence[str], lexicon: Voic
 
 def _pictures(phrase: Span, parts: _Parts, lexicon: VoiceLexicon, owner: OrgMention | None) -> Speaker:
     side = owner.side if owner is not None else None
-    if side is None and re.search(r"(?i)(?:attackers?|militants?|gunm[ae]n|fighters?|killers?|group|perpetrators?|soldiers?|"
-                                  r"jihadi(?:st)?s?|extremists?)['’]s?\s+(?:own\s+)?\w+|\bown\s+(?:video|footage|pictures|film)",
-                                  parts.words):
+    if side is None and re.search(
+        r"(?i)(?:attackers?|militants?|gunm[ae]n|fighters?|killers?|group|perpetrators?|soldiers?|"
+        r"jihadi(?:st)?s?|extremists?)['’]s?\s+(?:own\s+)?\w+|\bown\s+(?:video|footage|pictures|film)",
+        parts.words,
+    ):
         side = "perpetrators"
     name = owner.canonical if owner is not None else parts.words
-    return Speaker(phrase, name, "pictures", side, "named" if owner else "anonymous", "pictures", noun="pictures", rule="pictures")
+    return Speaker(
+        phrase, name, "pictures", side, "named" if owner else "anonymous", "pictures", noun="pictures", rule="pictures"
+    )
 
 
 def _country(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
@@ -265,7 +286,9 @@ def _country(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, know
     if re.sub(r"(?i)\b(?:the|official|officially)\b|[\s,.'’]", "", rest):
         return None
     side = head[0].country
-    return Speaker(phrase, f"{lexicon.organisations.side_name(side)} authorities", "state", side, "named", rule="country")
+    return Speaker(
+        phrase, f"{lexicon.organisations.side_name(side)} authorities", "state", side, "named", rule="country"
+    )
 
 
 def _outlet(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
@@ -309,7 +332,7 @@ def _person_name(
         span = Span(start, match.end())
         if not words or any(span.overlap(other) for other in taken):
             continue
-        if words.lower() in _FUNCTION or lexicon.nouns.fullmatch(words.split()[-1]):
+        if words.lower() in lexicon.function_words or lexicon.nouns.fullmatch(words.split()[-1]):
             continue
         if " " not in words and not _titled(text, start, lexicon) and not any(words in full.split() for full in known):
             continue
@@ -330,9 +353,10 @@ def _without_roles(words: str, lexicon: VoiceLexicon) -> str:
     parts = words.split()
     while parts and (
         parts[0].lower().rstrip(".") in lexicon.titles
-        or parts[0].lower() in _FUNCTION
+        or parts[0].lower() in lexicon.function_words
         or lexicon.nouns.fullmatch(parts[0])
-        or parts[0].lower() in ("chief", "deputy", "senior", "former", "federal", "provincial", "regional", "local", "state")
+        or parts[0].lower()
+        in ("chief", "deputy", "senior", "former", "federal", "provincial", "regional", "local", "state")
     ):
         parts = parts[1:]
     return words[words.rfind(" ".join(parts)) :] if parts else ""

@@ -45,7 +45,7 @@ def make_engine(database: Path, read_only: bool = False) -> Engine:
     """
     if read_only and database.with_name(database.name + "-wal").exists():
         raise Damaged(str(database), "was copied while it was open", "copy it to where you may write")
-    engine = create_engine(_address(database, read_only))
+    engine = create_engine(_address(database, read_only), hide_parameters=True)  # no report text in faults
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:

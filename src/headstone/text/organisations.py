@@ -220,5 +220,5 @@ def _beside(text: str, words: Sequence[Token], at: int) -> bool:
 
 
 def _prefixed(text: str, start: int) -> bool:
-    """"pro-Russian", "anti-Syrian", "ex-Soviet": not that state."""
+    """ "pro-Russian", "anti-Syrian", "ex-Soviet": not that state."""
     return start > 1 and text[start - 1] in "-‑" and text[start - 2].isalpha()

@@ -1,0 +1,167 @@
+"""What a walk through a document remembers: who spoke, who is who, and whom a pronoun or a definite phrase means."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from headstone.model.claims import Voice
+from headstone.model.spans import Span
+from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in, surname, trimmed
+
+OPENING = 40  # code points at the start of a sentence in which its subject may stand
+_SUBJECT_PRONOUNS = re.compile(r"(?i)^(?:he|she|it|they)$")
+_OWN = re.compile(r"(?i)^(?:its|their|his|her)\b")
+
+
+_DOCUMENTS = frozenset(
+    [
+        "statement",
+        "report",
+        "newsletter",
+        "website",
+        "page",
+        "document",
+        "announcement",
+        "release",
+        "communique",
+        "bulletin",
+        "channel",
+        "account",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a walk through the document remembers. Local to one call of `find_voices`."""
+
+    known: tuple[str, ...]
+    country: str  # ISO code, or "state:?" with a guess
+    belligerents: frozenset[str]
+    history: list[Speaker] = field(default_factory=list)
+    persons: dict[str, Speaker] = field(default_factory=dict)
+    topic: Speaker | None = None  # the first body named in the sentence before, or earlier in this one
+    opening: tuple[Speaker, ...] = ()  # the body that this sentence opens with, for "..., saying that"
+    heard_by: tuple[Voice, ...] = ()  # the outlet or body that the last private voice spoke to
+
+
+def topic_of_sentence(text: str, sentence: Span, lexicon: VoiceLexicon) -> Speaker | None:
+    """The body that a sentence opens with."""
+    for org in lexicon.organisations.find(text, sentence):
+        if org.kind != "generic":
+            return speaker_in(text, org.span, lexicon)
+    papers = lexicon.outlets.find(text, sentence)
+    return speaker_in(text, papers[0].span, lexicon) if papers else None
+
+
+def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:
+    """The speaker of a phrase, its aside and what went before."""
+    phrase = trimmed(text, span)
+    words = " ".join(text[phrase.start : phrase.end].lower().split())
+    if words in lexicon.resume or _SUBJECT_PRONOUNS.match(words):
+        earlier = _earlier(words, memory, lexicon)
+        if earlier is not None:
+            return replace(
+                earlier, span=phrase, noun=words.removeprefix("the ") if words.startswith("the ") else earlier.noun
+            )
+        if _SUBJECT_PRONOUNS.match(words):
+            return None
+    topic = _topic_of(text, phrase, lexicon, memory)
+    if topic is not None:
+        return topic
+    found = speaker_in(text, phrase, lexicon, memory.known)
+    beside = speaker_in(text, aside, lexicon, memory.known, True) if aside is not None else None
+    return _remembered(_merged(found, beside), text, phrase, memory)
+
+
+def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:
+    """ "its newsletter", "staff on the spot": the body that the text was about; so too an outlet's "its spokeswoman"."""
+    words = text[phrase.start : phrase.end]
+    head = re.match(r"(?i)(?:(?:its|their|his|her)\s+(?:own\s+)?)?(?P<noun>[\w-]+)", words)
+    if head is None or not (_OWN.match(words) or head.group("noun").lower() == "staff"):
+        return None
+    noun = head.group("noun").lower()
+    if (
+        noun not in _DOCUMENTS
+        and not noun.startswith("spokes")
+        and noun not in ("staff", "facebook", "officials", "press")
+    ):
+        return None
+    found = memory.topic or next((s for s in reversed(memory.history) if s.sort != "person"), None)
+    return replace(found, span=phrase) if found is not None else None
+
+
+def _merged(found: Speaker | None, beside: Speaker | None) -> Speaker | None:
+    """A name takes its role from the words beside it; a role takes its name from there."""
+    if found is None:
+        return None
+    if beside is None:
+        return found
+    if found.kind in ("unknown", "") and beside.kind not in ("unknown", "outlet", "pictures"):
+        return replace(beside, span=found.span, person=found.person, sort="person")
+    if found.person is None and beside.person is not None and beside.rule == "person":
+        return replace(found, person=beside.person)
+    return found
+
+
+def _remembered(found: Speaker | None, text: str, phrase: Span, memory: Memory) -> Speaker | None:
+    """A name met before keeps its role; a new name after one unnamed official is that official's."""
+    if found is None:
+        return None
+    key = surname(found.person.split()[-1]) if found.person else ""
+    if found.kind == "unknown" and key in memory.persons:
+        return replace(memory.persons[key], span=found.span)
+    if found.kind == "unknown" and memory.history:
+        before = memory.history[-1]
+        if (
+            before.sort == "person"
+            and before.person is None
+            and before.kind not in ("unknown", "witness", "own_reporter")
+        ):
+            found = replace(before, span=found.span, person=found.person)
+    if found.side == UNKNOWN_STATE:
+        found = replace(found, side=_state_side(text, phrase, memory))
+    if key:
+        memory.persons.setdefault(key, found)
+    return found
+
+
+def _state_side(text: str, phrase: Span, memory: Memory) -> str:
+    """Whose "police": the state that spoke before where the words point back, else the country of the document."""
+    words = text[phrase.start : phrase.end]
+    if _OWN.match(words) or re.match(r"(?i)the\s+(?:spokes\w+|minist\w+|statement|official|director)\b", words):
+        before = next((s.side for s in reversed(memory.history) if s.kind == "state" and s.side), None)
+        if before is not None:
+            return before
+    return memory.country
+
+
+def _earlier(words: str, memory: Memory, lexicon: VoiceLexicon) -> Speaker | None:
+    """The voice that "he", "it", "the group", "the statement" goes on with."""
+    wanted: tuple[str, ...] | None = None
+    bare = words.removeprefix("the ").removeprefix("same ")
+    if words in ("he", "she"):
+        people = [s for s in memory.history if s.sort == "person"]
+        return people[-1] if people else (memory.history[-1] if memory.history else None)
+    if words == "it":
+        bodies = [
+            s for s in memory.history if s.kind not in ("witness", "pictures", "relative", "own_reporter", "unknown")
+        ]
+        return next((s for s in reversed(bodies) if s.kind != "outlet"), bodies[-1] if bodies else None)
+    if words in ("they", "the team", "the body", "the authors"):
+        return memory.history[-1] if memory.history else None
+    kind = lexicon.noun_kind.get(bare, "")
+    if bare in ("group", "organisation", "organization", "watchdog", "monitor", "charity", "body", "movement"):
+        wanted = ("ngo", "armed_group", "un_body")
+    elif (
+        kind in ("state", "witness", "relative", "religious", "expert", "ngo", "armed_group")
+        and bare not in lexicon.carriers
+    ):
+        wanted = (kind,)
+    elif kind == "state":
+        wanted = ("state", "un_body", "armed_group", "religious", "ngo", "unknown")
+    if bare in _DOCUMENTS:
+        wanted = ("state", "un_body", "armed_group", "religious", "ngo")
+    fitting = [s for s in memory.history if wanted is None or s.kind in wanted]
+    same = [s for s in fitting if s.noun == bare] or [s for s in fitting if s.kind == kind]
+    return (same or fitting)[-1] if fitting else None

@@ -1,0 +1,117 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headstone.linking.reconcile import bounds, dates, envelopes, label, perpetrators, place_of, title
+from headstone.linking.reconcile_conflicts import conflicts
+from headstone.linking.when import days
+from headstone.model.claims import Perpetrator
+from tests.linking import factories as make
+
+A, B, C = (make.report(name) for name in "abc")
+
+
+def test_figures_of_one_kind_stand_side_by_side_and_kinds_are_never_merged() -> None:
+    claims = [
+        make.claim(A, counts=(make.count("killed", 30), make.count("bodies_found_claimed", 12))),
+        make.claim(B, counts=(make.count("killed", 44),)),
+    ]
+    found = {one.kind: one for one in envelopes(claims, {})}
+    assert (found["killed"].low, found["killed"].high) == (30, 44)
+    assert [value.point for value in found["bodies_found_claimed"].values] == [12]
+
+
+def test_at_least_leaves_the_top_open() -> None:
+    claims = [make.claim(A, counts=(make.count("killed", 30, "at_least"), make.count("killed", 44)))]
+    (found,) = envelopes(claims, {})
+    assert (found.low, found.high) == (30, None)
+
+
+def test_a_part_stands_beside_its_total_and_does_not_widen_the_range() -> None:
+    claims = [make.claim(A, counts=(make.count("killed", 72), make.count("killed", 14, part_of="72")))]
+    (found,) = envelopes(claims, {})
+    assert (found.low, found.high, len(found.values)) == (72, 72, 2)
+
+
+def test_a_population_is_no_victim_and_a_vague_word_has_no_bounds() -> None:
+    claims = [make.claim(A, counts=(make.count("killed", 9000, of="population"), make.count("killed", None, "vague")))]
+    (found,) = envelopes(claims, {})
+    assert (found.low, found.high, len(found.values)) == (None, None, 1)
+
+
+def test_a_figure_keeps_its_origin() -> None:
+    one = make.claim(A, counts=(make.count("killed", 9),))
+    (found,) = envelopes([one], {one.id: ("O-1",)})
+    assert found.values[0].origin == "O-1"
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 999), st.sampled_from(["exact", "at_least", "up_to"])), min_size=1, max_size=6)
+)
+def test_a_range_holds_every_input_of_its_kind(figures: list[tuple[int, str]]) -> None:
+    counts = tuple(
+        make.count("killed", n, form, low=None, high=n) if form == "up_to" else make.count("killed", n, form)
+        for n, form in figures
+    )
+    (found,) = envelopes([make.claim(A, counts=counts)], {})
+    for low, high in map(bounds, counts):
+        assert found.low is None or (low is not None and found.low <= low)
+        assert found.high is None or (high is not None and high <= found.high)
+
+
+def test_dates_are_kept_by_role() -> None:
+    one = make.claim(
+        A, dates=(make.when("exhumation", "2031-05"), make.when("discovery", "2031-03-04"), make.when("act", None))
+    )
+    assert [(row.role, row.edtf) for row in dates([one, one])] == [
+        ("discovery", "2031-03-04"),
+        ("exhumation", "2031-05"),
+    ]
+
+
+def test_an_actor_is_named_once_with_its_strongest_basis() -> None:
+    said = make.replace(make.claim(A), perpetrators=(Perpetrator("Grey Column", "they", "media_assertion"),))
+    judged = make.replace(make.claim(B), perpetrators=(Perpetrator("grey column", "them", "judicial_finding"),))
+    (found,) = perpetrators([said, judged])
+    assert (found.name, found.basis, len(found.claims)) == ("Grey Column", "judicial_finding", 2)
+
+
+def test_a_village_is_the_place_even_where_other_reports_give_the_city() -> None:
+    city = make.replace(
+        make.PLACES["Orvane"], wording="Great Orvane", name="Great Orvane", radius_m=15_000, gazetteer_id="t:9"
+    )
+    claims = [make.claim(A, place=city), make.claim(B, place=city), make.claim(C, place="Tessim")]
+    found = place_of(claims)
+    assert found is not None and found.name == "Tessim"
+
+
+def test_a_title_says_kind_place_and_month() -> None:
+    one = make.claim(A, "cem.desecration", dates=(make.when("act", "2031-03-04"),))
+    assert title([one.act], one.place, dates([one])) == "Attack on a cemetery, Orvane, 2031-03"
+    assert title([], None, ()) == "Event"
+    assert label(["kill.execution", "grave.discovery"]) == "Mass grave"
+
+
+def said(*claims, published=None) -> tuple[str, ...]:
+    return conflicts(claims, dates(claims), published or {})
+
+
+def test_figures_that_exclude_one_another_are_said_in_words() -> None:
+    claims = make.claim(A, counts=(make.count("killed", 30),)), make.claim(B, counts=(make.count("killed", 44),))
+    assert said(*claims) == ("killed: “30” and “44” exclude one another",)
+
+
+def test_a_later_and_higher_toll_is_no_contradiction() -> None:
+    claims = make.claim(A, counts=(make.count("killed", 30),)), make.claim(B, counts=(make.count("killed", 44),))
+    assert said(*claims, published={A.id: days("2031-03-04"), B.id: days("2031-03-20")}) == ()
+
+
+def test_what_was_found_in_addition_is_no_contradiction() -> None:
+    more = make.count("killed", 3, wording="three more")
+    claims = make.claim(A, counts=(make.count("killed", 30),)), make.claim(B, counts=(more,))
+    assert said(*claims) == ()
+
+
+def test_dates_and_actors_that_differ_are_said() -> None:
+    one = make.claim(A, "kill.massacre", dates=(make.when("act", "2031-03-04"),), actors=["Grey Column"])
+    other = make.claim(B, "kill.massacre", dates=(make.when("act", "2031-04-04"),), actors=["Harbour Guard"])
+    assert said(one, other) == ("dates of act: 2031-03-04 and 2031-04-04", "blamed on Grey Column and on Harbour Guard")
