@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from headstone.publish.rows import Cell, Table
     from headstone.receiving import Progress
 
+NARROW = 14  # columns: ids, dates and the like, never folded
 PIPE_WIDTH = 10_000  # columns: a table that a program reads has one line a row
 
 
@@ -26,8 +27,11 @@ def show_table(table: "Table", as_json: bool, foot: str = "", extra: dict[str, A
     from rich.text import Text
 
     console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False)
-    if table.rows:
-        console.print(drawn(table))
+    with console.capture() as whole:
+        if table.rows:
+            console.print(drawn(table))
+    for line in whole.get().splitlines():
+        click.echo(line.rstrip(), color=sys.stdout.isatty() or None)
     for line in (foot or "" if table.rows else foot or "nothing to show").splitlines():
         console.print(Text(line, style="dim"), soft_wrap=True)
 
@@ -39,7 +43,8 @@ def drawn(table: "Table") -> Any:
     used = [i for i, _ in enumerate(table.headers) if any(row[i] not in (None, "") for row in table.rows)]
     grid = Drawn(box=None, pad_edge=False, show_edge=False, header_style="bold")
     for i in used:
-        grid.add_column(table.headers[i].replace("_", " "), overflow="fold")
+        short = all(len(in_words(row[i])) <= NARROW for row in table.rows)
+        grid.add_column(table.headers[i].replace("_", " "), overflow="fold", no_wrap=short)
     for row in table.rows:
         grid.add_row(*(Text(in_words(row[i])) for i in used))
     return grid

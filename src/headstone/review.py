@@ -155,7 +155,7 @@ def verdict_rows(store: Store) -> Table:
     waiting = {verdict.id for verdict in seen(store.claims(), verdicts).waiting}
     headers = ("id", "at", "by", "kind", "claims", "slot", "value", "reason", "waiting")
     rows = [
-        (one.id, one.at, one.by, one.kind, named(one.claims), one.slot, one.value, one.reason, one.id in waiting or None)
+        (one.id, one.at, one.by, one.kind, named(one.claims), one.slot, one.value, one.reason, one.id in waiting)
         for one in verdicts
     ]
     return Table(headers, tuple(rows))

@@ -31,7 +31,7 @@ def layer(of: Report, text: str, main: Sequence[Span] = ()) -> Layer:
 
 def count(kind: str, number: int | None = None, form: str = "exact", **more: object) -> Count:
     bounds = {"low": number, "high": number, "point": number} if form == "exact" else {"low": number}
-    return Count(kind, form, f"{number}", **{**bounds, **more})  # type: ignore[arg-type]
+    return Count(kind, form, **{"wording": f"{number}", **bounds, **more})  # type: ignore[arg-type]
 
 
 def when(role: str, edtf: str | None, wording: str = "then") -> When:

@@ -15,26 +15,26 @@ from headstone.model.sources import Report
 from tests.linking import factories as make
 
 
+def town(number: int, dice: random.Random) -> Place:
+    lat, lon = dice.uniform(-40, 40), dice.uniform(-100, 100)
+    return Place(f"Town{number}", f"Town{number}", lat, lon, 2000, "P2", f"t:{number}", "XA", f"{number % 40}")
+
+
 def synthetic(count: int, seed: int = 5) -> tuple[list[Report], list[Claim]]:
     """Reports of three claims each about towns of a grid; one town in fifty is a hub that every tenth report names."""
     dice = random.Random(seed)
-    towns = [
-        Place(f"Town{n}", f"Town{n}", dice.uniform(-40, 40), dice.uniform(-100, 100), 2000, "P2", f"t:{n}", "XA", f"{n % 40}")
-        for n in range(max(10, count // 12))
-    ]  # fmt: skip
+    towns = [town(n, dice) for n in range(max(10, count // 12))]
     hubs = towns[:: max(1, len(towns) // 5)]
     reports, claims = [], []
     for n in range(count // 3):
         report = make.report(f"{n:06d}", published=f"20{dice.randrange(10, 30)}-0{dice.randrange(1, 9)}-11")
-        town = dice.choice(hubs) if n % 10 == 0 else dice.choice(towns)
+        place = dice.choice(hubs) if n % 10 == 0 else dice.choice(towns)
         day = f"20{dice.randrange(10, 30)}-0{dice.randrange(1, 9)}-{dice.randrange(10, 28)}"
         words = " ".join(f"word{dice.randrange(5000)}" for _ in range(25))
         for at, act in ((0, "grave.discovery"), (200, "kill.execution"), (400, "grave.exhumation")):
             role = "act" if act.startswith("kill") else "discovery"
-            claims.append(
-                make.claim(report, act, town, at, f"{words} {act}", counts=(make.count("killed", dice.randrange(2, 300)),),
-                           dates=(make.when(role, day),))
-            )  # fmt: skip
+            counts, dates = (make.count("killed", dice.randrange(2, 300)),), (make.when(role, day),)
+            claims.append(make.claim(report, act, place, at, f"{words} {act}", counts=counts, dates=dates))
         reports.append(report)
     return reports, claims
 

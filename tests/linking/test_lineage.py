@@ -115,13 +115,13 @@ def test_a_later_version_of_one_publisher_is_an_update() -> None:
 
 
 def test_one_quotation_in_two_texts_is_a_shared_statement() -> None:
-    said = "“We will open every well of this valley one after the other, until no mother here has to ask again where her son lies,”"
+    said = "“We will open every well of this valley, one after the other, until no mother asks where her son lies,”"
     link = only_link(traced({"a": f"{WELL} {said} the judge said.", "b": f"{OTHER} {said} a judge told mourners."}))
     assert link.kind == "shared_statement"
 
 
 def test_one_voice_in_both_texts_is_a_shared_statement() -> None:
-    said = "The ministry counted eleven graves under the orchard wall and ordered that the road beside it stay shut for a month"
+    said = "The ministry counted eleven graves under the orchard wall and ordered the road beside it shut for a month"
     texts = {"a": f"{WELL} {said}.", "b": f"{said}, it was learnt. {OTHER}"}
     reports = [make.report(name) for name in texts]
     layers = {one.id: make.layer(one, texts[one.id[2:]]) for one in reports}
@@ -133,7 +133,7 @@ def test_one_voice_in_both_texts_is_a_shared_statement() -> None:
 
 
 def test_a_rights_notice_joins_no_two_reports() -> None:
-    notice = "Copyright 2030 The Lamp. All rights reserved. This material may not be published, broadcast, rewritten or sold on."
+    notice = "Copyright 2030 The Lamp. All rights reserved. This text may not be published, broadcast or sold."
     assert traced({"a": f"{WELL}\n{notice}", "b": f"{OTHER}\n{notice}"}) == ()
 
 

@@ -17,8 +17,10 @@ def test_the_acts_of_one_grave_are_the_life_of_one_site() -> None:
     dig = make.claim(B, "grave.exhumation", dates=(make.when("exhumation", "2032-05"),))
     (site,) = made([find, guard, dig])
     assert [(state.axis, state.value, state.edtf) for state in site.states] == [
-        ("existence", "located", "2031-03-04"), ("handling", "partially_exhumed", "2032-05"), ("handling", "protected", None),
-    ]  # fmt: skip
+        ("existence", "located", "2031-03-04"),
+        ("handling", "partially_exhumed", "2032-05"),
+        ("handling", "protected", None),
+    ]
 
 
 def test_every_state_names_its_claim() -> None:

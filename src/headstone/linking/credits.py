@@ -96,7 +96,7 @@ def _of_line(text: str, line: _Line, outlets: Outlets) -> Iterator[Credit]:
     whole = Span(line.start, line.start + len(line.text))
     bounded = len(line.text) <= _BYLINE_WIDTH
     if bounded and _alone(line, outlets):
-        position = "byline" if line.number < _HEAD_LINES and line.after > 1 else "footer"
+        position = "byline" if line.number < _HEAD_LINES and line.number <= line.after else "footer"
         for mention in (*outlets.find(text, whole, weak=True), *outlets.find_domains(text, whole)):
             yield _credit(text, mention, position, "republication")
         return
@@ -179,7 +179,7 @@ def _alone(line: _Line, outlets: Outlets) -> bool:
 
 
 def _in_publisher(report: Report, outlets: Outlets) -> Iterator[Credit]:
-    """The publisher field, where it says whose text it carries: "Example Post (AP)", "Example Radio via Example Site"."""
+    """The publisher field, where it says whose text it carries: "Example Post (AP)", "Example FM via Example Site"."""
     publisher = report.meta.publisher
     if not publisher:
         return

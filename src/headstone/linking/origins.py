@@ -1,6 +1,6 @@
 """Known independent origins: the end of every voice chain, with what speaks for one side counted once.
 
-Rules (the vocabulary's independence, after the Every Casualty standards): all bodies of one state are one origin, so is
+Rules (independence in the vocabulary, after the Every Casualty standards): all bodies of one state are one origin, as is
 one armed group, one NGO with its witnesses, the United Nations. What an outlet's own people saw and what private persons
 told it is that outlet's field work, one origin, in whatever copy it is read. Pictures belong to the side that published
 them; pictures without a publisher, an outlet that only reports, and a plain assertion add nothing known. A denial, an
@@ -198,7 +198,7 @@ def _origin(key: _Key, said: Iterable[tuple[str, str]], sources: _Sources) -> Or
 def _text_outlets(
     reports: Sequence[Report], families: Sequence[Family], credits: Mapping[str, tuple[Credit, ...]], outlets: Outlets
 ) -> dict[str, str]:
-    """Report -> the outlet whose text it is: what it credits, else what its family credits, else its family's source."""
+    """Report -> the outlet whose text it is: what it or its family credits, else its family's source."""
     by_id = {report.id: report for report in reports}
     own = {report.id: next(iter(republished(credits.get(report.id, ()))), None) for report in reports}
     found: dict[str, str] = {}

@@ -90,8 +90,8 @@ def announcers_of(act: Act, tree: Tree, orgs: Sequence[OrgMention], text: str) -
 
 def as_actor(tree: Tree, token: Token, orgs: Sequence[OrgMention], text: str, heads: set[str]) -> Actor | None:
     """The actor that a token heads: a known organisation in its phrase, a name, or a noun of the kind asked for."""
-    if token.text.lower() in NOT_NAMES:
-        return None
+    if token.text.lower() in NOT_NAMES or (token.index < 3 and token.text.isupper() and len(token.text) > 5):
+        return None  # a dateline in capitals is no actor
     phrase = tree.phrase(token)
     inside = [o for o in orgs if phrase.start <= o.span.start < phrase.end or o.span.start <= token.start < o.span.end]
     named = next((o for o in inside if o.span.start <= token.start < o.span.end), None) or next((o for o in inside if o.kind != "generic"), None)

@@ -10,7 +10,8 @@ from headstone.model.places import Entry, Gazetteer, Place
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.places_accept import Hit, hits_of, strong
-from headstone.reading.places_cues import bearings_from_the_town, beside
+from headstone.reading.places_bearing import bearings_from_the_town
+from headstone.reading.places_cues import beside
 from headstone.reading.places_names import Line
 from headstone.reading.places_rank import Context, Ranked, own_share, rank
 from headstone.reading.places_scene import Scene, demonyms_of, scene_of

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from headstone.model.places import Entry
-from headstone.reading.places_cues import DIRECTIONS, Cue, cue_of
+from headstone.reading.places_bearing import DIRECTIONS
+from headstone.reading.places_cues import Cue, cue_of
 from headstone.reading.places_names import Line, half_of_compound, words
 from headstone.reading.places_rank import same_letters
 from headstone.reading.places_scene import Scene
@@ -95,6 +96,11 @@ def strong(entry: Entry) -> bool:
     return entry.population >= STRONG_TOWN and entry.match_kind in ("name", "historic")
 
 
+def _acronym(name: str) -> bool:
+    """IRNA is an agency; only an entry that is itself written in capitals is meant by one."""
+    return name.isupper() and len(name) <= 5
+
+
 def _about(scene: Scene, entry: Entry) -> bool:
     return scene.context.countries.get(entry.country, 0.0) >= AGREES
 
@@ -121,6 +127,8 @@ def _accepted(
     if first > 0 and tokens[first - 1].capital and tokens[first - 1].lower in WATERS_AND_HEIGHTS:
         return None  # Lake Chad is not Chad
     plain = tuple(e for e in entries if e.match_kind != "skeleton")
+    if line.cased and not line.shout and first > 0 and _acronym(scene.text[tokens[first].start : tokens[last].end]):
+        plain = tuple(e for e in plain if e.matched.isupper())
     if cue.site:
         # A hundred towns are called Santa Cruz; a cemetery of that name lies where the text is.
         plain = tuple(e for e in plain if e.kind in ("site", "feature", "country") or _about(scene, e))
@@ -184,9 +192,9 @@ def _neighbours(
             return "reject"
     if last < run[1] and tokens[last + 1].capital and tokens[last].full_end == tokens[last].end:
         right = tokens[last + 1].lower
-        if right in scene.persons or tokens[last].end - tokens[first].start <= SHORT:
-            return "reject"  # "San" of "San Rafael"
         beside = right in tables.types or right in tables.sites or cue.site
+        if right in scene.persons or (not beside and tokens[last].end - tokens[first].start <= SHORT):
+            return "reject"  # "San" of "San Rafael"
         if right in tables.organisations or right in tables.titles or not beside:
             verdict = "adjunct"
     return verdict
@@ -208,6 +216,8 @@ def _believed(scene: Scene, line: Line, parts: list[str], entries: Sequence[Entr
     famous = any(_famous(scene, " ".join(parts), e) for e in entries)
     a_state = any(e.kind == "country" for e in entries)
     cued = cue.word in STRONG_CUES or bool(cue.kind)
+    if len(single) in (1, 2, 3) and not (cued or a_state):
+        return False
     if single in tables.not_places or (single in tables.given_names and not cued):
         return False
     if single in tables.common and not a_state:
@@ -219,5 +229,7 @@ def _believed(scene: Scene, line: Line, parts: list[str], entries: Sequence[Entr
     if line.shout:
         return famous or (agrees and (cued or len(parts) > 1))
     if cued:
-        return famous or agrees or any(e.population >= CUED_TOWN for e in entries) or bool(cue.kind)
+        # A small town abroad is believed only where the text names no country at all.
+        abroad = not scene.context.countries and any(e.population >= CUED_TOWN for e in entries)
+        return famous or agrees or abroad
     return famous or agrees

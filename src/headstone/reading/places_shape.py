@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from headstone.model.geo import moved
 from headstone.model.places import Entry, Place
-from headstone.reading.places_cues import NEAR_RADIUS_M, STATED_SHARE, Bearing, Cue
+from headstone.reading.places_bearing import NEAR_RADIUS_M, STATED_SHARE, Bearing
+from headstone.reading.places_cues import Cue
 from headstone.reading.places_rank import Ranked, candidates, squashed
 
 PRECISION = {

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from headstone.model.places import Place
 from headstone.reading.places_accept import Hit
-from headstone.reading.places_cues import DIRECTIONS, Cue, beside, cue_of
+from headstone.reading.places_bearing import DIRECTIONS
+from headstone.reading.places_cues import SITE_QUALIFIERS, Cue, beside, cue_of
 from headstone.reading.places_names import Line
 from headstone.reading.places_scene import Scene
 from headstone.reading.places_shape import inherited
@@ -83,6 +84,8 @@ def _candidate(scene: Scene, line: Line, first: int, last: int) -> Hit | None:
         (w in banned and w not in ("the", "of", "and", "an", "by")) or w in tables.demonyms or w in tables.peoples
         for w in words
     ):
+        return None
+    if all(word in SITE_QUALIFIERS or word in tables.sites or word in tables.types for word in words):
         return None
     if len(words) == 1 and words[0] in tables.given_names:
         return None

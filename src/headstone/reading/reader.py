@@ -3,6 +3,7 @@
 sentences -> gate -> trees -> acts -> scope -> places, times, numbers, voices -> episodes -> claims
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -114,7 +115,7 @@ class Reader:
         places = find_places(document, self._gazetteer, self._tables.places)
         return replace(
             found,
-            places=without_entombed(found, places, self._tables.lexicon),
+            places=at_home(without_entombed(found, places, self._tables.lexicon)),
             voices=find_voices(document, self._tables.voices),
             orgs={i: self._tables.organisations.find(text, t.span) for i, t in found.trees.items()},
             times=dict(zip(sorted(found.trees), find_times_in_order(text, [found.trees[i].span for i in sorted(found.trees)], anchor), strict=True)),
@@ -155,7 +156,7 @@ class Reader:
                     aside = replace(act, trigger=figure.span, rule=figure.background or "", score=0.5)
                     elsewhere = episodes.Ground(episodes.CONTEXT, figure.background or "")
                     made.append(self._material(found, aside, context, elsewhere, main, [figure], ()))
-        made = self._blamed_elsewhere(found, inherit(found, made))
+        made = self._dated_elsewhere(found, self._blamed_elsewhere(found, inherit(found, made)))
         claims = (assemble(found.document.report, found.document.layer, found.document.sentences, m, self.version) for m in made)
         return once(verified(claims, found.document.layer))
 
@@ -245,6 +246,17 @@ class Reader:
             pool = self._narrated(found)
         if pool and first is not None:
             made[first] = replace(made[first], perpetrators=made[first].perpetrators + perpetrators(pool))
+        return made
+
+    def _dated_elsewhere(self, found: Found, made: list[Material]) -> list[Material]:
+        """Gives the report's own event the nearest date of its sentences where its acts have none."""
+        first = next((n for n, m in enumerate(made) if m.episode == 0 and m.act.family != "info"), None)
+        if first is None or any(d.edtf and d.role != "statement" for m in made if m.episode == 0 for d, _ in m.dates):
+            return made
+        own = [t for i, t in sorted(found.trees.items()) if not self._away(found, i)]
+        near = dating.loose(own, found.times, found.text, found.document.report.meta.published, made[first].act)
+        if near:
+            made[first] = replace(made[first], dates=(*made[first].dates, (near.when, near.span)))
         return made
 
     def _narrated(self, found: Found) -> list[actors.Actor]:
@@ -342,6 +354,25 @@ def without_entombed(found: Found, places: Sequence[PlaceMention], lexicon: Lexi
 
     names = {fold(m.place.wording) for m in places if buried(m)}
     return tuple(m for m in places if fold(m.place.wording) not in names)
+
+
+def at_home(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Takes the coordinates from a town that lies in another country than everything else in the report: a namesake."""
+    votes: Counter[str] = Counter()
+    named = set()
+    for m in places:
+        if m.place.country and m.kind in {"country", "adm1", "demonym"}:
+            votes[m.place.country] += 2
+            named.add(m.place.country)
+        elif m.place.country:
+            votes[m.place.country] += 1
+    home = votes.most_common(1)[0][0] if votes else ""
+    return tuple(
+        replace(m, place=Place(m.place.wording, m.place.name, candidates=m.place.candidates, relation=m.place.relation, rule=f"{m.place.rule}; a namesake abroad, not taken"))
+        if m.place.country and m.place.country != home and m.place.country not in named and m.kind not in {"country", "adm1", "demonym", "region"} and votes[home] >= 2 * votes[m.place.country]
+        else m
+        for m in places
+    )
 
 
 def acts_in(document: Document, trees: dict[int, Tree], nouns: dict[int, tuple[Noun, ...]], lexicon: Lexicon) -> Iterator[Act]:

@@ -1,8 +1,7 @@
 """Attribution cues of one sentence: the words that say that somebody says, and where to look for who it is.
 
-The patterns are those of rule systems for quotation attribution (what PolNeAR marks as a model of what to cover; no list
-of anybody is used): subject before the verb, inverted subject after it, "according to", "by the account of", the passive with
-"by", pictures with or without a publisher.
+Subject before the verb, inverted subject after it, "according to", "by the account of", the passive with "by". What to
+cover follows what PolNeAR marks as cues of quotation and report; the lists are our own.
 """
 
 import re
@@ -95,10 +94,12 @@ def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
         if _PARTICIPLES.search(verb) and (left.rstrip().endswith(",") or not left.strip()):
             yield Cue(span, verb, "inherit", (), Span(span.end, sentence.end))
             continue
-        yield _verb_cue(text, sentence, span, verb, lexicon)
+        cue = _verb_cue(text, sentence, span, verb, lexicon)
+        if cue is not None:
+            yield cue
 
 
-def _verb_cue(text: str, sentence: Span, span: Span, verb: str, lexicon: VoiceLexicon) -> Cue:
+def _verb_cue(text: str, sentence: Span, span: Span, verb: str, lexicon: VoiceLexicon) -> Cue | None:
     subject, aside, joined = _before(text, sentence, span.start, lexicon)
     inverted = _inverted(text, sentence, span, verb, lexicon)
     scope = _scope(text, sentence, span, subject)
@@ -112,7 +113,7 @@ def _verb_cue(text: str, sentence: Span, span: Span, verb: str, lexicon: VoiceLe
         whole = Span(sentence.start, span.start)
         return Cue(span, verb, "after", (inverted,), _longer(whole, Span(inverted.end, sentence.end), text))
     if subject is None:
-        return Cue(span, verb, "inherit", (), scope)
+        return None
     return Cue(span, verb, "before", (subject, *joined), scope, aside)
 
 
@@ -175,7 +176,7 @@ def _clause_start(text: str, start: int, end: int) -> int:
         if match.end() < end or not match.group().isalpha():
             at = match.end()
     for match in _SAYING.finditer(text, at, end):
-        at = match.end() if match.end() < end else at
+        at = match.end()
     comma = text.rfind(", ", at, end)
     return comma + 1 if comma >= 0 else at
 

@@ -75,7 +75,7 @@ def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, m
 
 
 def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:
-    """ "its newsletter", "staff on the spot": the body that the text was about; so too an outlet's "its spokeswoman"."""
+    """ "its newsletter", "staff on the spot": the body that the text was about; so too an outlet's spokeswoman."""
     words = text[phrase.start : phrase.end]
     head = re.match(r"(?i)(?:(?:its|their|his|her)\s+(?:own\s+)?)?(?P<noun>[\w-]+)", words)
     if head is None or not (_OWN.match(words) or head.group("noun").lower() == "staff"):

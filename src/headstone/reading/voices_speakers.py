@@ -114,7 +114,7 @@ def speaker_in(
 ) -> Speaker | None:
     """The speaker that the noun phrase `span` names; None where it names none.
 
-    `known` are full names of the document. An `aside` ("who heads the city's police") is read as a whole, not by its head.
+    `known` are full names of the document. An `aside` ("who heads the police") is read as a whole, not by its head.
     """
     phrase = trimmed(text, span)
     if phrase.end - phrase.start < 2 or not (aside or bare(text, phrase)):
@@ -301,7 +301,7 @@ def _outlet(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known
 
 
 def _person(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
-    """A person's name without a role: a full name, a title and a name, or the surname of a full name of the document."""
+    """A person's name without a role: a full name, a title and a name, or the surname of a full name met before."""
     name = _person_name(text, phrase, parts, lexicon, known)
     if name is None:
         return None

@@ -1,0 +1,111 @@
+import itertools
+from dataclasses import replace
+
+from headstone.linking.credits import Credit
+from headstone.linking.origins import OriginMap, existence_origins, resolve
+from headstone.linking.outlets import outlets
+from headstone.model.claims import Claim, Voice
+from headstone.model.incidents import Corroboration
+from headstone.model.lineage import Family, Link
+from headstone.model.places import Place
+from headstone.model.sources import Meta, Report
+from headstone.model.spans import Span
+from headstone.tables import load
+
+TABLE = outlets(load("outlets.yaml"))
+ARMY = Voice("Peruvian armed forces", "the army", "state", side="PE")
+MAYOR = Voice("Jo Example", "the mayor", "state", side="state:?")
+HRW = Voice("Human Rights Watch", "HRW", "ngo", side="Human Rights Watch")
+UN = Voice("United Nations", "the UN", "un_body", side="UN")
+RESIDENTS = Voice("residents", "residents", "witness", named="collective")
+PAPER = Voice("Reuters", "", "outlet", side="Reuters")
+NUMBERS = itertools.count()
+
+
+def report(id_: str, publisher: str = "Example Post") -> Report:
+    return Report(id_, "", f"{id_}.txt", "", Meta(publisher=publisher), "read")
+
+
+def claim(*voices: Voice, by: str = "R-1", **slots: object) -> Claim:
+    start = next(NUMBERS)
+    made = Claim(f"C-{start}", by, "L", "grave.discovery", Span(start, start + 1), voices=voices)
+    return replace(made, **slots)  # type: ignore[arg-type]  # any slot of a claim may be given
+
+
+def count(*claims: Claim, families: tuple[Family, ...] = (), **credits: tuple[Credit, ...]) -> Corroboration:
+    reports = [report(id_, f"Paper {id_}") for id_ in sorted({c.report for c in claims})]
+    found = resolve(claims, reports, families, {k.replace("_", "-"): v for k, v in credits.items()}, TABLE)
+    return existence_origins(claims, found, reports, families, TABLE)
+
+
+def test_all_bodies_of_one_state_are_one_origin() -> None:
+    place = Place("Ayacucho", country="PE")
+    assert count(claim(ARMY), claim(MAYOR, by="R-2", place=place)).known_origins == 1
+
+
+def test_a_state_an_ngo_and_the_united_nations_are_three() -> None:
+    found = count(claim(ARMY), claim(HRW), claim(UN, by="R-2"))
+    assert (found.known_origins, found.state) == (3, "cross_type")
+
+
+def test_an_ngo_with_its_own_witnesses_is_one_origin() -> None:
+    told = replace(RESIDENTS, relayed_by="Human Rights Watch")
+    assert count(claim(HRW), claim(told, replace(HRW, wording=""))).known_origins == 1
+
+
+def test_residents_told_to_two_agencies_are_two_origins() -> None:
+    one = claim(replace(RESIDENTS, relayed_by="Reuters"), PAPER)
+    other = claim(replace(RESIDENTS, relayed_by="CNN"), replace(PAPER, name="CNN", side="CNN"), by="R-2")
+    assert count(one, other).known_origins == 2
+
+
+def test_a_reporter_and_the_residents_met_there_are_one_origin() -> None:
+    seen = Voice("Reuters", "a Reuters reporter", "own_reporter", side="Reuters")
+    assert count(claim(seen), claim(replace(RESIDENTS, relayed_by="Reuters"), PAPER)).known_origins == 1
+
+
+def test_witnesses_in_a_credited_retelling_are_those_of_the_agency() -> None:
+    wire = (Credit("Reuters", "Reuters", None, "publisher", "republication"),)
+    found = count(claim(RESIDENTS), claim(RESIDENTS, by="R-2"), R_1=wire, R_2=wire)
+    assert (found.known_origins, found.state) == (1, "many_reports_one_origin")
+
+
+def test_an_uncredited_copy_adds_no_origin() -> None:
+    family = Family("F-1", ("R-1", "R-2"), (Link("R-2", "R-1", "republished_uncredited", "test", 0.9),))
+    assert count(claim(RESIDENTS), claim(RESIDENTS, by="R-2"), families=(family,)).known_origins == 1
+
+
+def test_a_plain_assertion_adds_an_unknown_origin_only() -> None:
+    found = count(claim(), claim(by="R-2"))
+    assert (found.known_origins, found.unknown_origins, found.state) == (0, 2, "insufficient")
+
+
+def test_an_outlet_that_only_reports_is_no_origin() -> None:
+    assert count(claim(replace(PAPER, wording="Reuters"))).known_origins == 0
+
+
+def test_a_denial_is_no_origin_and_makes_it_contested() -> None:
+    denial = claim(replace(ARMY, side="RU"), polarity="denied", modality="denied", by="R-2")
+    found = count(claim(UN), denial)
+    assert (found.known_origins, found.state) == (1, "contested")
+
+
+def test_an_expectation_is_no_origin() -> None:
+    assert count(claim(ARMY, modality="expected")).known_origins == 0
+
+
+def test_pictures_belong_to_the_side_that_published_them() -> None:
+    shown = Voice("Al-Shabaab", "images", "pictures", side="Al-Shabaab")
+    said = Voice("Al-Shabaab", "Al-Shabaab", "armed_group", side="Al-Shabaab")
+    assert count(claim(shown), claim(said)).known_origins == 1
+
+
+def test_pictures_without_a_publisher_add_nothing() -> None:
+    assert count(claim(Voice("the video", "the video", "pictures"))).known_origins == 0
+
+
+def test_origins_do_not_depend_on_the_order_of_claims() -> None:
+    claims = [claim(ARMY), claim(HRW), claim(UN), claim(RESIDENTS)]
+    reports = [report("R-1")]
+    maps: list[OriginMap] = [resolve(order, reports, (), {}, TABLE) for order in itertools.permutations(claims)]
+    assert all(each.origins == maps[0].origins and dict(each.of_claim) == dict(maps[0].of_claim) for each in maps)
