@@ -68,7 +68,7 @@ def run(words: str, folder: Path) -> str:
     if child.returncode not in (0, SOME_UNREAD):
         raise SystemExit(f"{words}: status {child.returncode}\n{printed}")
     lines = (line.rstrip() for line in printed.replace("\r\n", "\n").splitlines())
-    return "\n".join(line for line in lines if line and "━" not in line)  # no progress bars
+    return "\n".join(line for line in lines if "━" not in line).strip("\n")  # no progress bars
 
 
 def read(terminal: int) -> str:

@@ -132,9 +132,10 @@ def why(chosen: Settings, target: str, as_json: bool) -> None:
     from headstone.publish.tables import why_rows
     from headstone.release import dossier_of, labels, slot_named
 
-    incident, _, slot = target.partition(".")
+    incident, _, written = target.partition(".")
+    slot = slot_named(written)
     with store_of(chosen) as store:
-        show_table(why_rows(dossier_of(store, incident), slot_named(slot), labels()), as_json)
+        show_table(why_rows(dossier_of(store, incident), slot, labels()), as_json)
 
 
 @click.command()

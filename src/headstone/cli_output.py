@@ -26,9 +26,13 @@ def show_table(table: "Table", as_json: bool, foot: str = "", extra: dict[str, A
     from rich.console import Console
     from rich.text import Text
 
+    from headstone.publish import records
+
     console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False)
+    if records.too_wide(table, console.width):
+        click.echo(records.render(table, console.width))
     with console.capture() as whole:
-        if table.rows:
+        if table.rows and not records.too_wide(table, console.width):
             console.print(drawn(table))
     for line in whole.get().splitlines():
         click.echo(line.rstrip(), color=sys.stdout.isatty() or None)

@@ -80,7 +80,7 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     outlets = load_outlets()
     credits = {r.id: find_credits(r, layers[r.id], outlets) for r in reports if r.id in layers}
     families = trace(reports, layers, credits, claims)
-    origins = resolve(claims, reports, families, credits, outlets)
+    origins = resolve(claims, reports, families, credits, outlets, load_organisations())
 
     def corroborate(some: Iterable[Claim]) -> Corroboration:
         return existence_origins(tuple(some), origins, reports, families, outlets)

@@ -15,6 +15,6 @@ def test_a_table_that_fits_is_left_a_table() -> None:
 def test_a_row_becomes_a_paragraph_without_its_empty_cells() -> None:
     lines = records.render(TABLE, 60).splitlines()
     assert lines[0] == "C-1  killed: 9"
-    assert lines[1].startswith("  sentence  Nine men")
+    assert lines[1].startswith("  sentence Nine men")
     assert lines[-1] == "  page 4"
     assert max(map(len, lines)) <= 60

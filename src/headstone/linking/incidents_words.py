@@ -80,6 +80,7 @@ def _weighed(places: dict[str, list[int]]) -> dict[str, float]:
 
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
+    """A name for comparison, its possessive left off."""
     return fold(word.removesuffix("'s").removesuffix("’s"))
 
 

@@ -60,6 +60,7 @@ class Pair:
     spans: Spans
 
     def turned(self) -> "Pair":
+        """The same pair, seen from the other text."""
         return Pair(self.b, self.a, self.of_b, self.of_a, tuple((c, d, a, b) for a, b, c, d in self.spans))
 
 

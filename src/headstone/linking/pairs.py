@@ -37,6 +37,7 @@ def judged_pairs(episodes: Sequence[Episode]) -> tuple[Judged, ...]:
 
 
 def judge(episodes: Sequence[Episode], a: int, b: int, context: Context) -> Judged:
+    """The pair (a, b): conflicts first, then the sum of the rules that have something to say."""
     one, other = episodes[a], episodes[b]
     conflict = next(filter(None, (block(one, other) for block in BLOCKS)), None)
     if conflict and not copied(one, other, context):  # places of copies may be read differently; their event is one

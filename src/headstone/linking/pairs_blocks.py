@@ -16,12 +16,12 @@ from headstone.linking.pairs_places import (
 from headstone.linking.when import Days
 
 ATTACK_DAYS = 30  # one attack is one incident; reports date it within a month of each other
-KILLING_DAYS = 7
-MEANS_DAYS = 120
-NEWS_DAYS = 31
+KILLING_DAYS = 7  # one massacre is dated within a week by all who tell of it
+MEANS_DAYS = 120  # from then on other means are another attack
+NEWS_DAYS = 31  # what a report dates so near to its own date is its news
 MANY_GRAVES = 5  # from so many on a number of graves is a sum over places
-FIND_DAYS = 45
-FIND_MONTHS = 2
+FIND_DAYS = 45  # finds further apart, with other figures, are two finds
+FIND_MONTHS = 2  # the same, where a year is missing
 
 
 def other_kind(a: Episode, b: Episode) -> str | None:
@@ -85,8 +85,8 @@ def other_attack(a: Episode, b: Episode) -> str | None:
 
 
 def other_killing(a: Episode, b: Episode) -> str | None:
-    """Killings on other days are other killings; a grave dug up later may hold those killed earlier."""
-    if not (_kills(a) and _kills(b)):
+    """Killings on other days are other killings. One grave may hold the killed of many days: no conflict there."""
+    if not (_kills(a) and _kills(b)) or (_has_grave(a) and _has_grave(b)):
         return None
     gap = _gap(a, b, "act")
     if gap is not None and gap > KILLING_DAYS:
@@ -99,7 +99,8 @@ def other_means(a: Episode, b: Episode) -> str | None:
     if "dead" in (a.group, b.group) or not a.method or not b.method or a.method == b.method:
         return None
     apart = [gap for gap in (_gap(a, b, "act"), _published_gap(a, b)) if gap is not None]
-    return f"{a.method} and {b.method}, {max(apart)} days apart" if apart and max(apart) > MEANS_DAYS else None
+    means = " and ".join(sorted((a.method, b.method)))
+    return f"{means}, {max(apart)} days apart" if apart and max(apart) > MEANS_DAYS else None
 
 
 def _published_gap(a: Episode, b: Episode) -> int | None:
@@ -128,12 +129,16 @@ def other_totals(a: Episode, b: Episode) -> str | None:
     if max(*ones, *others, 0, 0) < MANY_GRAVES or ones & others:
         return None
     if ones and others:
-        return f"other numbers of graves: {max(ones)} and {max(others)}"
+        return "other numbers of graves: {} and {}".format(*sorted((max(ones), max(others))))
     return f"a sum over {max(ones | others)} graves" if a.localities and b.localities else None
 
 
 def _kills(episode: Episode) -> bool:
     return any(act.startswith("kill.") for act in episode.acts)
+
+
+def _has_grave(episode: Episode) -> bool:
+    return any(act.startswith("grave.") for act in episode.acts)
 
 
 def _gap(a: Episode, b: Episode, role: str) -> int | None:

@@ -41,6 +41,7 @@ def radius_km(place: Place) -> float:
 
 
 def called(place: Place) -> str:
+    """Its name, else its wording, folded."""
     return fold(place.name or place.wording)
 
 
@@ -58,10 +59,9 @@ def alike(a: str, b: str) -> bool:
     """Two folded names that are one: equal, the one with a word more ("X", "X forest"), or spellings of one."""
     if not a or not b:
         return False
-    ones, others = set(a.split()), set(b.split())
-    if ones <= others or others <= ones:
-        return len(min(a, b, key=len)) >= SHORTEST
-    return _spelt_alike(a, b) or (len(ones) == len(others) == 1 and sorted(a) == sorted(b) and a[0] == b[0])
+    if f"{a} ".startswith(f"{b} ") or f"{b} ".startswith(f"{a} "):
+        return min(len(a), len(b)) >= SHORTEST
+    return _spelt_alike(a, b) or (" " not in a + b and a[0] == b[0] and sorted(a) == sorted(b))
 
 
 def _spelt_alike(a: str, b: str) -> bool:
@@ -82,6 +82,7 @@ def nearest(ones: Sequence[Place], others: Sequence[Place]) -> tuple[float, Plac
 
 
 def shared_locality(a: Episode, b: Episode) -> tuple[Place, Place] | None:
+    """A locality that both name, as each gives it."""
     for one in a.localities:
         for other in b.localities:
             if same_locality(one, other):

@@ -50,6 +50,7 @@ class Context:
 
     @classmethod
     def of(cls, episodes: Sequence[Episode]) -> "Context":
+        """Counts reports, not episodes: a report that tells of three events says a word once."""
         names: dict[str, set[str]] = {}
         words: dict[str, set[str]] = {}
         places: dict[str, set[str]] = {}
@@ -167,6 +168,7 @@ def _alike(
 def cosine_of(
     ones: Mapping[str, float], others: Mapping[str, float], context: Context, spread: Mapping[str, int]
 ) -> float:
+    """Cosine of two rows of weighted items, each weight times the item's rarity in the case."""
     weight = {item: context.weight(item, spread) for item in (*ones, *others)}
     shared = sum(ones[item] * others[item] * weight[item] ** 2 for item in sorted(ones.keys() & others.keys()))
     sizes = [math.sqrt(sum((items[i] * weight[i]) ** 2 for i in sorted(items))) for items in (ones, others)]
@@ -248,12 +250,14 @@ def _telling(number: int) -> float:
 
 
 def actors(a: Episode, b: Episode, context: Context) -> Hit:
+    """Who is blamed: the same actor says little (wars have few), another one a little more."""
     if a.actors & b.actors:
         return 0.4, f"same actor: {min(a.actors & b.actors)}"
     return (-0.6, "other actors") if a.actors and b.actors else None
 
 
 def site(a: Episode, b: Episode, context: Context) -> Hit:
+    """Type of the site."""
     if a.site_types & b.site_types:
         return 0.3, f"same type of site: {min(a.site_types & b.site_types)}"
     return (-0.3, "other types of site") if a.site_types and b.site_types else None

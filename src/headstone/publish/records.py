@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from headstone.publish.rows import Cell, Table
 
 SHORT = 34  # columns: a cell up to this shares its line with others
-NAME = 10  # columns for the name of a long cell
 
 
 def too_wide(table: Table, width: int) -> bool:
@@ -16,7 +15,7 @@ def too_wide(table: Table, width: int) -> bool:
 
 
 def render(table: Table, width: int) -> str:
-    """Rows as paragraphs of `width` columns: the first two cells lead, long ones have their own lines, short ones share."""
+    """Rows as paragraphs of `width` columns: two cells lead, long ones have their own lines, short ones share one."""
     return "\n\n".join("\n".join(_paragraph(table.headers, row, width)) for row in table.rows)
 
 
@@ -31,11 +30,15 @@ def _paragraph(headers: Sequence[str], row: Sequence[Cell], width: int) -> Itera
     named = [(header.replace("_", " "), said(cell)) for header, cell in zip(headers, row, strict=True)]
     named = [pair for pair in named if pair[1]]
     lead, rest = named[:2], named[2:]
-    yield from textwrap.wrap("  ".join(value for _, value in lead), width, subsequent_indent="  ")
-    hang = " " * (NAME + 2)
+    yield from _wrapped("  ".join(value for _, value in lead), width, "", "  ")
+    column = max((len(header) for header in headers), default=0) + 1
     for name, value in rest:
         if len(value) > SHORT:
-            yield from textwrap.wrap(value, width, initial_indent=f"  {name:<{NAME}}", subsequent_indent=hang)
+            yield from _wrapped(value, width, f"  {name:<{column}}", " " * (column + 2))
     short = " · ".join(f"{name} {value}" for name, value in rest if len(value) <= SHORT)
     if short:
-        yield from textwrap.wrap(short, width, initial_indent="  ", subsequent_indent="  ")
+        yield from _wrapped(short, width, "  ", "  ")
+
+
+def _wrapped(text: str, width: int, first: str, then: str) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)

@@ -19,7 +19,7 @@ SLOTS = (
 )  # fmt: skip
 
 HEADERS = (
-    "slot", "taken", "value", "wording", "sentence", "rule", "score", "page", "origin", "report", "claim", "why_not",
+    "slot", "value", "wording", "taken", "sentence", "rule", "score", "page", "origin", "report", "claim", "why_not",
 )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _trigger(claim: Claim) -> str:
 def _taken(shelf: Lookup, claim: Claim, reason: Reason) -> tuple[Cell, ...]:
     quote = quote_for(claim, reason.quotes, reason.wording) if reason.quotes else cited_quote(claim)
     return (
-        reason.slot, True, reason.value, reason.wording, quote.exact if quote else None, reason.rule or None,
+        reason.slot, reason.value, reason.wording, True, quote.exact if quote else None, reason.rule or None,
         round(reason.score, 2), quote.page if quote else None, shelf.origin_name(claim.id),
         _file(shelf, claim), claim.id, None,
     )  # fmt: skip
@@ -118,7 +118,7 @@ def _rejected(shelf: Lookup, claim: Claim, slot: str | None) -> Iterator[tuple[C
         sentence = line(layer.text, Span(item.start, item.end)) if layer else None
         page = layer.page_of(item.start) if layer else None
         yield (
-            item.slot, False, None, item.wording, sentence, item.rule, None, page, shelf.origin_name(claim.id),
+            item.slot, None, item.wording, False, sentence, item.rule, None, page, shelf.origin_name(claim.id),
             _file(shelf, claim), claim.id, item.why,
         )  # fmt: skip
 

@@ -22,7 +22,7 @@ SEARCHERS = {
 DOERS = {
     "militant", "gunman", "soldier", "troop", "fighter", "terrorist", "jihadist", "extremist", "rebel", "army", "police", "policeman", "militia",
     "militiaman", "paramilitary", "gang", "cartel", "mob", "vandal", "attacker", "insurgent", "occupier", "invader", "guard", "officer", "force",
-    "unit", "group", "squad", "youth", "teenager", "bandit", "guerrilla", "villager", "man", "assailant", "raider", "arsonist", "intruder", "separatist", "junta", "regime", "government", "authorities", "state", "military", "cell", "cult", "sect", "follower", "leader", "perpetrator", "culprit", "islamist", "salafist", "nationalist", "neo-nazi", "commander", "general", "herdsman", "herder", "mercenary", "security", "loyalist", "crew", "trafficker", "killer", "executioner", "agent", "brigade", "battalion", "battalions", "neighbour", "neighbor", "contractor", "developer", "bulldozer", "worker", "official", "supporter", "hooligan", "skinhead", "activist", "settler", "crowd", "people", "person",
+    "unit", "group", "squad", "youth", "teenager", "bandit", "guerrilla", "villager", "man", "assailant", "raider", "arsonist", "intruder", "separatist", "junta", "regime", "government", "authorities", "state", "military", "cell", "cult", "sect", "follower", "leader", "perpetrator", "culprit", "islamist", "salafist", "nationalist", "neo-nazi", "commander", "general", "herdsman", "herder", "mercenary", "security", "loyalist", "crew", "trafficker", "killer", "executioner", "agent", "brigade", "battalion", "battalions", "neighbour", "neighbor", "contractor", "developer", "bulldozer", "worker", "official", "supporter", "hooligan", "skinhead", "activist", "settler", "crowd", "people", "person", "boy", "girl", "student", "pupil", "thief", "robber", "club",
 }
 NOT_NAMES = {"he", "she", "they", "it", "who", "which", "one", "some", "many", "others", "someone", "unknown", "nobody", "those", "this", "that"}
 
@@ -162,6 +162,8 @@ def blamed(tree: Tree, orgs: Sequence[OrgMention], text: str) -> Iterator[Actor]
         elif lemma in {"accuse", "suspect"}:
             targets = tree.patients(token)
             yield from (a for t in targets if (a := as_actor(tree, t, orgs, text, DOERS)))
+        elif lemma in {"presume", "believe", "think", "allege"} and token.pos == "VERB" and tree.is_passive(token) and any(tree.kids(token, "xcomp")):
+            yield from (a for s in tree.subjects(token) if (a := as_actor(tree, s, orgs, text, ARMED)) and a.kind != "name")
         elif lemma == "responsible":
             yield from (a for s in tree.subjects(tree.clause(token)) if (a := as_actor(tree, s, orgs, text, DOERS)))
         elif lemma in {"commit", "perpetrate"} and any(p.lemma in CRIMES for p in tree.patients(token)):
@@ -169,8 +171,12 @@ def blamed(tree: Tree, orgs: Sequence[OrgMention], text: str) -> Iterator[Actor]
         elif lemma in {"case", "charge", "evidence"} and token.pos == "NOUN":
             yield from (a for p, o in tree.preps(token) if p == "against" and (a := as_actor(tree, o, orgs, text, DOERS)))
         elif lemma == "leader" and leads_a_sect(tree, token, text):
-            named = [*tree.kids(token, "appos"), *([tree.head(token)] if token.dep in {"compound", "appos"} and tree.head(token).pos == "PROPN" else [])]
-            yield from (a for n in named if (a := as_actor(tree, n, orgs, text, DOERS)))
+            named = [k for k in tree.kids(token, "appos") if k.pos == "PROPN"] + ([tree.head(token)] if token.dep in {"compound", "appos", "nmod"} and tree.head(token).pos == "PROPN" else [])
+            for name in named:
+                span = trim(text, tree.span_of([*tree.kids(name, "compound"), name]))
+                yield Actor(span, words(text, span), f"{RULE}: leader of the sect", 0.6, tree.sentence, "name")
+        elif lemma == "behind" and tree.head(token).lemma == "be" and any(o.lemma in CRIMES for o in tree.pobjs(token)):
+            yield from (a for s in tree.subjects(tree.head(token)) if (a := as_actor(tree, s, orgs, text, DOERS)))
         elif lemma == "victim":
             yield from (a for p, o in tree.preps(token) if p == "of" and (a := as_actor(tree, o, orgs, text, DOERS)) and a.kind not in {"name"})
 

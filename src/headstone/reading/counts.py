@@ -190,9 +190,13 @@ def people(setting: Setting, number: NumberMention, noun: Noun, token: Token, ac
         if setting.says(cue, beside) and not (act and act.family == "kill" and is_patient(tree, act, token)):
             return kind, f"people under a word for {kind}"
     if act and act.family == "kill":
+        if noun.token.lemma in FIGHTERS and not set(setting.text[max(0, noun.span.start - 2) : noun.span.start]) & QUOTES:
+            return None, "fighters killed, not victims"
         if is_patient(tree, act, token) or under(tree, token, act):
             return "killed", "people killed"
         return None, "people named beside a killing, not the killed"
+    if belongs_to_remains(setting, token):
+        return ("bodies_recovered" if act and act.code == "grave.exhumation" else "bodies_found_claimed"), "people whose remains are told of"
     for cue in ("abducted", "displaced"):
         if setting.says(cue, around) and not (act and act.family == "grave" and is_patient(tree, act, token)):
             return cue, f"people under a word for {cue}"
@@ -264,6 +268,8 @@ def elliptic(setting: Setting, number: NumberMention, token: Token, act: Act | N
     return None, "counts nothing that the sentence names"
 
 
+FIGHTERS = {"attacker", "gunman", "militant", "assailant", "insurgent", "jihadist", "bandit", "terrorist"}
+QUOTES = set("“\"'‘«")  # in quotation marks the word is the speaker's, and the dead are counted
 THINGS = {"video", "truck", "day", "hour", "year", "month", "week", "time", "car", "vehicle", "house", "home", "plan", "deal", "bill", "picture", "image", "photo", "document", "call", "interview", "site", "place", "way", "deal", "shot", "bullet", "bomb", "mine", "kilo", "meter", "metre", "dollar"}
 
 
@@ -298,6 +304,13 @@ def held_by(setting: Setting, token: Token) -> bool:
         if above.lemma in {"hold", "contain", "house", "conceal", "bury", "lie", "rest", "inter"}:
             return any(n.cls in BURIALS for n in setting.nouns) or above.lemma in {"bury", "inter"}
     return False
+
+
+def belongs_to_remains(setting: Setting, token: Token) -> bool:
+    """ "remains of 17 persons", "remains belonging to 17 persons", "bodies of 17 men"."""
+    tree = setting.tree
+    above = list(tree.ancestors(token))[:3]
+    return token.dep in {"pobj", "conj", "appos"} and any((n := noun_at(setting.nouns, a)) is not None and n.cls == "body" for a in above)
 
 
 def object_stones(tree: Tree, token: Token) -> bool:

@@ -45,9 +45,12 @@ BETWEEN_PARENT = words(
     """
 )
 SITE_QUALIFIERS = words(
-    "war military central national municipal commonwealth jewish christian muslim orthodox catholic old new main general"
-    " state"
+    """
+    war military central national municipal commonwealth jewish christian muslim orthodox catholic old new main general
+    state
+    """
 )
+TITLE_OPENERS = words("islamic liberation salvation people's democratic national united revolutionary resistance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def cue_of(text: str, line: Line, first: int, last: int, tables: PlaceTables) ->
     """The cue of tokens first..last of a line."""
     tokens = line.tokens
     kind, site, end = _right(text, tokens, last, tables)
+    if _in_a_title(tokens, first):
+        return Cue("adjunct", "", "", None, tokens[first].start, tokens[last].end)
     at = first - 1
     left_kind, at = _left_kind(tokens, at, tables)
     bearing = bearing_of(tokens, at)
@@ -99,6 +104,16 @@ def cue_of(text: str, line: Line, first: int, last: int, tables: PlaceTables) ->
         first == 0,
         direction,
     )
+
+
+def _in_a_title(tokens: Sequence[Token], first: int) -> bool:
+    """ "Islamic State in Iraq and the Levant": the name of a body that holds names of places."""
+    for at in range(first - 1, max(-1, first - 7), -1):
+        if tokens[at].lower in ("state", "emirate", "army", "front", "party", "government") and at + 1 < first:
+            return at >= 1 and tokens[at].capital and tokens[at - 1].capital and tokens[at - 1].lower in TITLE_OPENERS
+        if tokens[at].lower not in ("of", "in", "and", "the", "&") and not tokens[at].capital:
+            return False
+    return False
 
 
 def _right(text: str, tokens: Sequence[Token], last: int, tables: PlaceTables) -> tuple[str, str, int]:

@@ -3,6 +3,7 @@
 sentences -> gate -> trees -> acts -> scope -> places, times, numbers, voices -> episodes -> claims
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -30,6 +31,7 @@ from headstone.text.sentences import sentences as cut_sentences
 VERSION = "rules-1"
 HEAD_CHARS = 400  # where a dateline may stand
 ASIDE = {"displaced": "disp.forced", "abducted": "disp.abduction", "injured": "ctl.attack"}  # figures that are no deaths
+FIGURE = re.compile(r"\b\d{2,}")  # "There are now 145": a figure may stand in a sentence with no word of ours
 LONG = 60_000  # code points read of one report; the rest is kept, searchable, and said to be unread
 TITLE_LENGTH = 200
 TITLE_WITH_STOP = 60  # a longer line that ends in a full stop is a sentence, not a headline
@@ -243,7 +245,7 @@ class Reader:
         ]
         first = next((n for n, m in enumerate(made) if m.episode == 0), None)
         if not pool and not any(m.perpetrators for m in made if m.episode == 0):
-            pool = self._narrated(found)
+            pool = self._narrated(found, {m.act.sentence for m in made if m.episode} - {m.act.sentence for m in made if not m.episode})
         if pool and first is not None:
             made[first] = replace(made[first], perpetrators=made[first].perpetrators + perpetrators(pool))
         return made
@@ -259,14 +261,16 @@ class Reader:
             made[first] = replace(made[first], dates=(*made[first].dates, (near.when, near.span)))
         return made
 
-    def _narrated(self, found: Found) -> list[actors.Actor]:
+    def _narrated(self, found: Found, aside: set[int]) -> list[actors.Actor]:
         """Where no sentence says who did it: the armed actors shown at violence, unless they are the ones who found or tell it."""
         finders = {a.name for act in found.acts if act.family == "grave" for a in actors.finders_of(act, found.trees[act.sentence], found.orgs[act.sentence], found.text)}
         shown = (
             replace(self._named(found, a), score=0.45, rule=f"{actors.RULE}: shown at violence")
-            for i, tree in sorted(found.trees.items()) if not self._away(found, i) for a in actors.narrated(tree, found.orgs[i], found.text)
+            for i, tree in sorted(found.trees.items()) if i not in aside and not self._away(found, i)
+            for a in actors.narrated(tree, found.orgs[i], found.text)
         )
-        return [a for a in shown if a.name not in finders][:2]
+        dead = [Span(p.start, p.end) for act in found.acts if act.family == "kill" for p in act.patients]
+        return [a for a in shown if a.name not in finders and not any(a.span.holds(d) for d in dead)][:2]
 
     def _named(self, found: Found, actor: actors.Actor) -> actors.Actor:
         """ "the group", "the militants": the name that they were given before, with the words as they stand here."""
@@ -330,7 +334,7 @@ def document_of(report: Report, layer: Layer) -> Document:
 def worth(text: str, span: Span, lexicon: Lexicon, position: int) -> bool:
     """Whether a sentence is parsed: it has a word of the gate or a digit or stands at the head."""
     cues = (lexicon.gate, lexicon.cues["worth"], lexicon.cues["toll"])
-    return position < 4 or any(cue.search(text, span.start, span.end) for cue in cues)
+    return position < 4 or any(cue.search(text, span.start, span.end) for cue in cues) or bool(FIGURE.search(text, span.start, span.end))
 
 
 def dateline(found: Found, mention: PlaceMention) -> bool:

@@ -143,8 +143,8 @@ class Tree:
         by = [c for prep in self.kids(verb, "agent", "prep") if prep.text.lower() == "by" for c in self.pobjs(prep)]
         if self.is_passive(verb):
             return by or self._shared_agents(verb)
-        if verb.dep == "pcomp" and self.clause_above(verb).lemma in {"accuse", "suspect", "blame"}:
-            return self.patients(self.clause_above(verb))
+        if verb.dep == "pcomp" and self.clause_above(verb).lemma in {"accuse", "suspect", "blame", "charge", "convict"}:
+            return self.patients(self.clause_above(verb))  # "accused the militia of killing", "were charged with toppling"
         return self.subjects(verb) or by
 
     def _shared_agents(self, verb: Token) -> list[Token]:

@@ -1,0 +1,118 @@
+from headstone.linking.incidents_profile import Episode, episodes
+from headstone.linking.pairs import Judged, candidates, cells, judged_pairs
+from headstone.linking.pairs_places import alike, km, same_locality
+from headstone.linking.pairs_rules import Context, on_scale
+from headstone.model.claims import Claim
+from headstone.model.places import Place
+from tests.linking import factories as make
+
+A, B = make.report("a"), make.report("b")
+
+
+def told(*claims: Claim, texts: dict[str, str] | None = None) -> tuple[Episode, ...]:
+    return episodes(claims, {A.id: A, B.id: B}, {}, {}, texts or {})
+
+
+def judged(*claims: Claim, texts: dict[str, str] | None = None) -> Judged:
+    (pair,) = judged_pairs(told(*claims, texts=texts))
+    return pair
+
+
+def words(pair: Judged) -> str:
+    return "; ".join(pair.reasons)
+
+
+def test_episodes_of_one_report_are_never_compared() -> None:
+    both = told(make.claim(A), make.claim(A, at=50, episode=1))
+    assert candidates(both, Context.of(both)) == set()
+
+
+def test_near_points_share_a_cell() -> None:
+    assert cells(10.24, 20.26) & cells(10.26, 20.24)
+    assert not cells(10.0, 20.0) & cells(11.2, 20.0)
+
+
+def test_spellings_of_one_name_are_one_locality() -> None:
+    assert alike("kesra", "kersa") and alike("orvane forest", "orvane") and alike("marzabad", "marzabat")
+    assert not alike("orvane", "tessim") and not alike("", "")
+
+
+def test_the_distance_is_that_of_the_globe() -> None:
+    pole, equator = Place("p", lat=90.0, lon=0.0), Place("e", lat=0.0, lon=0.0)
+    assert abs((km(pole, equator) or 0) - 10007.5) < 1
+    assert km(pole, Place("nowhere")) is None
+
+
+def test_one_name_far_away_is_another_place() -> None:
+    there = make.replace(make.PLACES["Orvane"], lat=30.0)
+    assert not same_locality(make.PLACES["Orvane"], there)
+
+
+def test_a_score_comes_with_its_reasons_in_words() -> None:
+    pair = judged(make.claim(A, actors=["Grey Column"]), make.claim(B, actors=["Grey Column"]))
+    assert pair.conflict is None and pair.score > 0
+    assert "+3.0 same locality: Orvane" in words(pair) and "same actor" in words(pair)
+
+
+def test_a_conflict_is_said_in_words() -> None:
+    one = make.claim(A, "cem.desecration", dates=(make.when("act", "2031-03-04"),))
+    other = make.claim(B, "cem.desecration", dates=(make.when("act", "2031-09-04"),))
+    assert judged(one, other).conflict == "attacks 184 days apart"
+
+
+def test_what_a_report_looks_back_on_does_not_hide_its_own_date() -> None:
+    later = make.report("b", published="2032-03-06")
+    one = make.claim(A, "cem.desecration", dates=(make.when("act", "2030-03-04"),))
+    other = make.claim(B, "cem.desecration", dates=(make.when("act", "2032-03-04"), make.when("act", "2030-03-04")))
+    (pair,) = judged_pairs(episodes([one, other], {A.id: A, B.id: later}, {}, {}, {}))
+    assert pair.conflict == "attacks 731 days apart"
+
+
+def test_one_grave_may_hold_the_killed_of_many_days() -> None:
+    claims = [
+        make.claim(of, act, at=at, dates=(make.when("act", day),) if act.startswith("kill") else ())
+        for of, day in ((A, "2031-03-04"), (B, "2031-06-04"))
+        for at, act in ((0, "grave.discovery"), (50, "kill.execution"))
+    ]
+    assert judged(*claims).conflict is None
+
+
+def test_blown_up_and_bulldozed_half_a_year_later_are_two_attacks() -> None:
+    reports = {"R-a": make.report("a", published="2031-03-04"), "R-b": make.report("b", published="2031-10-04")}
+    one = make.claim(A, "cem.tomb_destruction", sentence="Men with explosives blew the domed tomb up.")
+    other = make.claim(B, "cem.tomb_destruction", sentence="A bulldozer flattened the domed tomb.")
+    (pair,) = judged_pairs(episodes([one, other], reports, {}, {}, {}))
+    assert pair.conflict == "bulldozer and explosives, 214 days apart"
+
+
+CITY = Place("Great Orvane", "Great Orvane", 10.2, 20.0, 15_000, "P2", "t:9", "XA", "01")
+
+
+def test_a_village_at_the_head_of_a_report_that_gives_only_the_city_speaks_for_it() -> None:
+    one, other = make.claim(A, place="Orvane"), make.claim(B, place=CITY)
+    texts = {B.id: "Grave opened at Orvane\n\nPeople came to Orvane from the city of Great Orvane."}
+    assert "stands at the head of the other report" in words(judged(one, other, texts=texts))
+
+
+def test_two_villages_are_two_places_even_where_one_report_names_both() -> None:
+    one, other = make.claim(A, place="Orvane"), make.claim(B, place="Tessim")
+    texts = {B.id: "Grave opened at Tessim\n\nAnother was found at Orvane."}
+    pair = judged(one, other, texts=texts)
+    assert pair.conflict or pair.score < 0
+
+
+def test_two_sums_of_graves_are_two_statements() -> None:
+    one = make.claim(A, place="Orvane province", counts=(make.count("graves_found", 19, of="objects"),))
+    other = make.claim(B, place="Orvane province", counts=(make.count("graves_found", 33, of="objects"),))
+    assert judged(one, other).conflict == "other numbers of graves: 19 and 33"
+
+
+def test_where_they_were_sent_from_is_not_what_reports_are_about() -> None:
+    (one,) = told(make.claim(A), texts={A.id: "TESSIM, Xandria (Lamp News) - A grave was opened at Orvane on Monday."})
+    assert "tessim" not in {one.spelt[key] for key in one.lead}
+    assert "orvane" in {one.spelt[key] for key in one.lead}
+
+
+def test_a_weight_lies_on_its_scale() -> None:
+    scale = ((0.0, -1.0), (1.0, 0.0), (3.0, 4.0))
+    assert [on_scale(value, scale) for value in (-1.0, 0.5, 1.0, 2.0, 9.0)] == [-1.0, -0.5, 0.0, 2.0, 4.0]

@@ -1,0 +1,205 @@
+"""`headstone add` as a user runs it: what is new, what is known, what is broken, and what may not meet."""
+
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests import broken_inputs
+from tests.intake import making
+from tests.running import EXAMPLES, Case, lasting, write_report
+
+FOUND = "Villagers near Mosul found a mass grave on Monday and counted 14 bodies, the district council said."
+OTHER = "Workers near Basra found a mass grave on Tuesday and counted 9 bodies, the city's mayor said."
+linux = pytest.mark.skipif(sys.platform != "linux", reason="limits and memory are read from Linux")
+
+
+def said_of(done_said: str, name: str) -> list[str]:
+    return [line for line in done_said.splitlines() if line.startswith((f"{name}: ", f"{name}!/"))]
+
+
+# What is new, and what is known
+
+
+def test_a_second_run_takes_in_nothing_and_changes_nothing(sample_case: Case, tmp_path: Path) -> None:
+    case = sample_case.copy(tmp_path)
+    before = case.export()
+    again = case.run("add", EXAMPLES, "--json")
+    assert (again.json["new"], again.json["reports"], again.json["reread"]) == (0, 0, 0)
+    assert again.json["known"] == again.json["files"]
+    assert lasting(case.export()) == lasting(before)
+
+
+def test_nothing_is_said_twice_in_one_run(case: Case) -> None:
+    broken_inputs.make_all(case.folder.parent / "broken")
+    lines = case.run("add", case.folder.parent / "broken").said.splitlines()
+    assert len(lines) == len(set(lines)) > 20
+
+
+def test_two_files_of_one_content_are_kept_once_under_both_names(case: Case, tmp_path: Path) -> None:
+    for name in ("b/copy.txt", "a/first.txt"):
+        write_report(tmp_path / "in" / name, FOUND, publisher="Upper Valley Post", published="2016-11-08")
+    done = case.ok("add", tmp_path / "in")
+    assert said_of(done.said, "b/copy.txt") == ["b/copy.txt: the same bytes as a/first.txt: kept once, both names noted"]
+    assert [report["file"] for report in case.export()["reports"]] == ["a/first.txt"]
+    assert said_of(case.ok("add", tmp_path / "in").said, "b/copy.txt") == []
+
+
+def test_a_file_that_changed_after_intake_is_kept_beside_what_it_was(case: Case, tmp_path: Path) -> None:
+    path = write_report(tmp_path / "in" / "a.txt", FOUND)
+    case.ok("add", tmp_path / "in")
+    write_report(path, OTHER)
+    done = case.ok("add", tmp_path / "in")
+    assert len(said_of(done.said, "a.txt")) == 1 and "both are kept" in done.said
+    assert len(case.export()["reports"]) == 2
+    assert case.ok("verify", "--json").json["ok"]
+
+
+def test_the_command_line_says_what_the_file_lacks_and_may_say_it_later(case: Case, tmp_path: Path) -> None:
+    path = write_report(tmp_path / "a.txt", FOUND)
+    case.ok("add", path)
+    discovered = [when for claim in case.export()["claims"] for when in claim["dates"] if when["wording"] == "Monday"]
+    assert discovered and all(when["edtf"] is None for when in discovered)
+    case.ok("add", path, "--published", "8 November 2016", "--publisher", "Upper Valley Post")
+    export = case.export()
+    assert [(r["published"], r["publisher"]) for r in export["reports"]] == [("2016-11-08", "Upper Valley Post")]
+    assert {when["edtf"][:10] for claim in export["claims"] for when in claim["dates"] if when["wording"] == "Monday"} == {
+        "2016-11-07"
+    }
+    assert case.ok("add", path, "--published", "2016-11-08", "--json").json["known"] == 1
+
+
+def test_a_sidecar_speaks_for_its_file_and_the_command_line_over_it(case: Case, tmp_path: Path) -> None:
+    path = write_report(tmp_path / "in" / "a.txt", FOUND)
+    Path(f"{path}.meta.yaml").write_text("publisher: Lowland Wire\npublished: 2016-11-09\n", encoding="utf-8")
+    case.ok("add", tmp_path / "in", "--published", "2016-11-08")
+    assert [(r["publisher"], r["published"]) for r in case.export()["reports"]] == [("Lowland Wire", "2016-11-08")]
+
+
+def test_a_deeper_gazetteer_makes_the_next_run_read_again(case: Case, tmp_path: Path) -> None:
+    write_report(tmp_path / "in" / "a.txt", FOUND)
+    case.ok("add", tmp_path / "in")
+    deeper = Case(case.folder, tmp_path / "deeper.sqlite")
+    deeper.gazetteer.write_bytes(case.gazetteer.read_bytes())
+    row = "900000001\tFOUR MILLS\tFour Mills\t\t36.1\t43.1\tP\tPPL\tIQ\t\t00\t\t\t\t900\t\t\tAsia/Baghdad\t2020-01-01\n"
+    (tmp_path / "IQ.txt").write_text(row.replace("FOUR MILLS", "Four Mills"), encoding="utf-8")
+    deeper.ok("gazetteer", "add", tmp_path / "IQ.txt")
+    assert deeper.ok("add", "--json").json["reread"] == 1
+    assert deeper.ok("add", "--json").json["reread"] == 0
+
+
+# Samples and real reports
+
+
+def test_samples_and_real_reports_do_not_share_a_case_unasked(case: Case, tmp_path: Path) -> None:
+    real = write_report(tmp_path / "real.txt", FOUND)
+    sample = write_report(tmp_path / "sample.txt", OTHER, invented="true")
+    case.ok("add", real)
+    refused = case.run("add", sample)
+    assert refused.status == 3 and "--samples" in refused.said
+    assert len(case.export()["reports"]) == 1
+    case.ok("add", sample, "--samples")
+    assert {report["invented"] for report in case.export()["reports"]} == {True, False}
+    assert "SAMPLE" in case.ok("export", tmp_path / "out.json").out
+
+
+def test_a_case_of_samples_refuses_a_real_report(case: Case, tmp_path: Path) -> None:
+    case.ok("add", write_report(tmp_path / "sample.txt", OTHER, invented="true"))
+    assert case.run("add", write_report(tmp_path / "real.txt", FOUND)).status == 3
+    assert case.ok("add", tmp_path / "real.txt", "--samples", "--json").json["new"] == 1
+
+
+# What is broken
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every broken file in one folder, with whole ones between them."""
+    folder = tmp_path_factory.mktemp("broken")
+    broken_inputs.make_all(folder)
+    broken_inputs.odd_names(folder)
+    write_report(folder / "aaa_whole.txt", FOUND, published="2016-11-08")
+    write_report(folder / "zzz_whole.txt", OTHER, published="2016-11-08")
+    (folder / "link_out.txt").symlink_to("/etc/hosts")
+    return folder
+
+
+def test_broken_files_get_a_line_each_and_stop_nothing(case: Case, broken: Path) -> None:
+    first = case.run("add", broken)
+    read = {"mixed_directions.txt", "nul_bytes.txt", "utf16_with_mark.txt", "utf16_without_mark.txt"}
+    by_language = {"windows_1251.txt", "windows_1256.txt", "latin_1.txt"}
+    for name in {path.name for path in broken_inputs_in(broken)} - read - by_language:
+        assert said_of(first.said, name), name
+        assert all(": " in line and (" - " in line or "needs OCR" in line) for line in said_of(first.said, name)), name
+    assert first.status == 3
+    files = {report["file"]: report for report in case.export()["reports"]}
+    assert {files[name]["state"] for name in {"aaa_whole.txt", "zzz_whole.txt", *read}} == {"read"}
+    assert {files[name]["why_unread"][:9] for name in by_language} == {"language:"}
+    assert files["text_over_20_mb.txt"]["why_unread"].startswith("too large")
+    second = case.run("add", broken)
+    stored = [line for line in sorted(first.said.splitlines()) if "kept once" not in line and "page 2 without" not in line]
+    assert second.status == 3 and sorted(second.said.splitlines()) == stored
+    assert case.ok("verify", "--json").json["ok"]
+
+
+def broken_inputs_in(folder: Path) -> list[Path]:
+    whole = ("aaa_whole.txt", "zzz_whole.txt")
+    odd = [path for path in folder.iterdir() if path.name.startswith(("caf", "two"))]
+    return [path for path in folder.iterdir() if path.name not in whole and path not in odd]
+
+
+def test_a_parser_that_hangs_is_stopped_and_the_rest_goes_on(case: Case, tmp_path: Path) -> None:
+    nested = "<div>" * 200 + "<table><tr><td>word " * 4000 + "</div>"
+    page = making.PAGE.replace("<article>", nested * 8 + "<article>")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "slow.html").write_text(page, encoding="utf-8")
+    write_report(tmp_path / "in" / "whole.txt", FOUND)
+    done = case.run("add", tmp_path / "in", HEADSTONE_SECONDS="0.5")
+    assert said_of(done.said, "slow.html") == [
+        "slow.html: its parser took more than 0.5 s and was stopped: preserved, not read - convert it to plain text and"
+        " add that"
+    ]
+    assert done.status == 3 and [report["file"] for report in case.export()["reports"]] == ["whole.txt"]
+    assert said_of(case.run("add", tmp_path / "in").said, "slow.html") == said_of(done.said, "slow.html")
+
+
+def test_an_unreadable_sidecar_costs_only_what_it_would_have_said(case: Case, tmp_path: Path) -> None:
+    path = write_report(tmp_path / "in" / "a.txt", FOUND)
+    Path(f"{path}.meta.yaml").write_bytes(b"publisher: [\xff")
+    done = case.run("add", tmp_path / "in")
+    assert done.status == 3 and len(said_of(done.said, "a.txt")) == 1
+    assert len(case.export()["reports"]) == 1
+
+
+def test_a_setting_that_is_no_number_is_refused_in_one_line(case: Case, tmp_path: Path) -> None:
+    done = case.run("add", tmp_path, HEADSTONE_SECONDS="soon")
+    assert done.status == 2 and len(done.said.splitlines()) == 1
+
+
+# Bounds
+
+
+@linux
+def test_reading_starts_within_three_seconds_and_stays_small(case: Case, tmp_path: Path) -> None:
+    for number in range(40):
+        write_report(tmp_path / "in" / f"{number}.txt", f"{FOUND} {OTHER} It was report {number}.", published="2016-11-08")
+    start = time.perf_counter()
+    case.ok("add", tmp_path / "in")
+    assert time.perf_counter() - start < 20
+    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024  # of any one process so far, in MB
+    assert 3 * largest < 1200
+
+
+@pytest.mark.slow
+def test_ten_thousand_tiny_files_are_taken_in(case: Case, tmp_path: Path) -> None:
+    for number in range(10_000):
+        write_report(tmp_path / "in" / f"{number // 500:02}" / f"{number:05}.txt", f"The council of ward {number} met.")
+    done = case.ok("add", tmp_path / "in", "--json").json
+    assert (done["files"], done["new"], done["reports"]) == (10_000, 10_000, 10_000)
+    start = time.perf_counter()
+    assert case.ok("add", tmp_path / "in", "--json").json["known"] == 10_000
+    assert time.perf_counter() - start < 60
+    assert os.environ.get("HEADSTONE_SECONDS") is None
