@@ -8,7 +8,7 @@ expectation and a condition are no origin of the thing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from headstone.linking.credits import Credit, republished
 from headstone.linking.outlets import Outlets
@@ -16,6 +16,8 @@ from headstone.model.claims import Claim, Voice
 from headstone.model.incidents import Corroboration
 from headstone.model.lineage import Family, Origin
 from headstone.model.sources import Report, digest
+from headstone.model.spans import Span
+from headstone.text.organisations import Organisations
 
 UNKNOWN_STATE = "state:?"
 _SILENT = frozenset(("denied", "unable_to_confirm", "expected", "conditional"))
@@ -50,7 +52,7 @@ class _Sources:
 
     outlet: Mapping[str, str]
     country: Mapping[str, str]
-    names: Mapping[str, str] = field(default_factory=dict)
+    organisations: Organisations | None = None
 
 
 def resolve(
@@ -59,14 +61,15 @@ def resolve(
     families: Sequence[Family],
     credits: Mapping[str, tuple[Credit, ...]],
     outlets: Outlets,
-    side_names: Mapping[str, str] | None = None,
+    organisations: Organisations | None = None,
 ) -> OriginMap:
-    """Origins of every claim. `credits` by report id; `side_names` gives readable names for ISO codes."""
-    sources = _Sources(_text_outlets(reports, families, credits, outlets), _countries(claims), side_names or {})
+    """Origins of every claim. `credits` by report id; `organisations` name the sides and tell whose a finder is."""
+    sources = _Sources(_text_outlets(reports, families, credits, outlets), _countries(claims), organisations)
     of_claim: dict[str, tuple[str, ...]] = {}
     voices: dict[_Key, set[tuple[str, str]]] = {}
     for claim in claims:
         found = {key: voice for voice in _ends(claim) if (key := _key(voice, claim, sources)) is not None}
+        found = found or _by_finder(claim, sources)
         of_claim[claim.id] = tuple(sorted(key.id for key in found))
         for key, voice in found.items():
             voices.setdefault(key, set()).add((voice.name, voice.wording))
@@ -120,6 +123,25 @@ def _state(known: Sequence[Origin], documents: int, contested: bool) -> str:
     return "insufficient"
 
 
+def _by_finder(claim: Claim, sources: _Sources) -> dict[_Key, Voice]:
+    """Nobody is quoted, but the text names the body that found or dug: what is known comes from that body."""
+    if claim.finder is None or sources.organisations is None or claim.voices or not claim.act.startswith("grave."):
+        return {}
+    if claim.polarity == "denied" or claim.modality in _SILENT:
+        return {}
+    words = claim.finder.wording
+    for org in sources.organisations.find(words, Span(0, len(words))):
+        kind = {"un_body": "un_body", "ngo": "ngo"}.get(org.kind, "state" if org.kind.startswith("state_") else "")
+        side = org.side
+        if org.kind == "generic" and org.role.startswith("state_"):
+            kind, side = "state", UNKNOWN_STATE
+        if kind:
+            voice = Voice(org.canonical, words, kind, side=side, rule="finder")
+            key = _body_key(voice, claim, sources)
+            return {key: voice} if key is not None else {}
+    return {}
+
+
 def _ends(claim: Claim) -> tuple[Voice, ...]:
     """The voices nearest to the fact. A relay is none, nor is an outlet that only reports what another says."""
     if claim.polarity == "denied" or claim.modality in _SILENT:
@@ -138,6 +160,8 @@ def _key(voice: Voice, claim: Claim, sources: _Sources) -> _Key | None:
         return _Key("field", relay.side or relay.name)
     if voice.kind == "own_reporter":
         return _Key("field", voice.side or sources.outlet.get(claim.report, claim.report))
+    if voice.kind == "unknown" and voice.side is not None:
+        return _Key("body", voice.side)
     if voice.kind == "unknown" and voice.named != "named":
         return None  # "a source": nobody can tell whose
     if voice.kind in _PRIVATE:
@@ -182,10 +206,8 @@ def _origin(key: _Key, said: Iterable[tuple[str, str]], sources: _Sources) -> Or
     """The origin of a key; its name does not depend on the order in which claims came."""
     name, wording = min(said)
     if key.kind == "state":
-        adjective = sources.names.get(key.side)
-        return Origin(
-            key.id, "state", f"{adjective} state side" if adjective else f"state {key.side}", None, wording or name
-        )
+        adjective = sources.organisations.side_name(key.side) if sources.organisations is not None else key.side
+        return Origin(key.id, "state", f"{adjective} state side", None, wording or name)
     if key.kind == "field":
         return Origin(
             key.id, "own_reporter", f"{key.side}: own reporting and those it spoke to", key.side, wording or name

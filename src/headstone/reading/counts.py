@@ -258,7 +258,7 @@ def elliptic(setting: Setting, number: NumberMention, token: Token, act: Act | N
     if previous is not None and previous.count.kind in DEAD and token.dep in {"conj", "appos"}:
         return previous.count.kind, "joined to the count before it"
     clause = tree.clause(token)
-    if setting.carried == "body" and clause.lemma in {"be", "make", "bring", "reach", "rise", "stand", "discover", "find", "exhume", "recover", "come", "go", "remain"} and not any(n.cls in {"person", "family", "animal"} for n in setting.nouns if abs(n.span.start - number.span.start) < 40):
+    if setting.carried == "body" and clause.lemma in {"be", "make", "bring", "reach", "rise", "stand", "discover", "find", "exhume", "recover", "come", "go", "remain"} and not any(n.cls in {"person", "family", "animal"} for n in setting.nouns if 0 <= n.span.start - number.span.end < 12 and "," not in setting.text[number.span.end : n.span.start]):
         return toll_kind(setting), "number said of the bodies counted before"
     subjects = tree.subjects(clause)
     if any((n := class_of(tree, setting.nouns, s)) and n.cls in {"body", "toll"} for s in subjects):

@@ -11,6 +11,8 @@ from headstone.text.fold import fold
 
 RULE = "focus@1"
 PLACED = {"in", "at", "near", "bearing", "of", "site", "outside"}
+POSITIVE = 2.0  # a name takes the place of "near X" only with evidence of its own
+NEAR = 3  # P3: near a place, within 25 km
 SITES = {"mass_grave", "grave", "tomb", "cemetery", "headstone", "pit"}
 
 
@@ -64,8 +66,8 @@ def choose(ranked: Sequence[Scored]) -> PlaceMention | None:
     for _ in range(3):
         finer = [s for s in ranked if fineness(s.mention) < fineness(best.mention) and s.score > 0 and compatible(s.mention, best.mention) and not namesakes(s.mention, best.mention)]
         vague = best.mention.cue in {"near", "bearing"}
-        slack = 4.5 if fineness(best.mention) >= 6 else 2.5 if fineness(best.mention) >= 5 else 3.5 if vague else 1.0
-        finer = [s for s in finer if s.score >= best.score - slack]
+        slack = 4.5 if fineness(best.mention) >= 6 else 2.5 if fineness(best.mention) >= 5 else 5.0 if vague else 1.0
+        finer = [s for s in finer if s.score >= best.score - slack and (not vague or s.score >= POSITIVE)]
         if not finer:
             return best.mention
         best = finer[0]
@@ -82,7 +84,7 @@ def fineness(mention: PlaceMention) -> float:
     level = float(size(mention))
     if mention.kind == "unknown" and mention.cue not in {"subject", "bare", "adjunct"}:
         return min(level, 3) - 0.5
-    return level
+    return level + 0.5 * (mention.cue in {"near", "bearing"} and level == NEAR)
 
 
 def key(mention: PlaceMention) -> str:
@@ -106,7 +108,7 @@ def scored(mention: PlaceMention, evidence: Evidence, names: dict[str, int]) -> 
     if mention.span.start in evidence.located:
         score, _ = score + 1.8, why.append("where the site is said to lie")
     if mention.span.start in evidence.aims:
-        score, _ = score - 2.0, why.append("the aim of a march or a battle")
+        score, _ = score - 3.0, why.append("the aim of a march or a battle")
     if mention.sentence in evidence.away:
         score, _ = score - 2.5, why.append("where the report turns to something else")
     score += {0: 1.2, 1: 1.2, 2: 1.0, 3: 0.9, 4: 0.5, 5: 0.1, 6: -0.4, 7: -1.5}.get(size(mention), -1.0)

@@ -137,7 +137,7 @@ class Reader:
         order = {i: n for n, i in enumerate(sorted(found.trees))}
         evidence = self._evidence(found, acts)
         placed = [m for m in found.places if m.span.start not in evidence.aims | evidence.datelines]
-        own_figures = {value(f) for f in figures if f.count.kind in counts.DEAD and f.act and f.act.family == "grave"}
+        own_figures = {value(f) for f in figures if f.count.kind in counts.DEAD and (own := owner(f)) and own.family == "grave"}
         grounds = {}
         for act in acts:
             tree = found.trees[act.sentence]

@@ -16,6 +16,7 @@ from headstone.reading.voices_document import country_of, fighting_sides, full_n
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_memory import OPENING, Memory, resolved, topic_of_sentence
 from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_first_person import find_first_person
 from headstone.reading.voices_pictures import find_pictures
 from headstone.reading.voices_relays import heard_later, nested, once, with_blocks
 from headstone.reading.voices_source_line import find_source_lines
@@ -70,6 +71,8 @@ def _in_sentence(
     memory.opening = (opening,) if opening is not None and opening.kind != "armed_group" else ()
     for pictures in find_pictures(text, sentence, lexicon, memory.known):
         yield _mention(text, number, pictures.speaker, pictures.cue, sentence, "affirm", (), memory)
+    for seen in find_first_person(text, sentence):
+        yield _mention(text, number, seen.speaker, seen.cue, sentence, "affirm", (), memory)
     for cue in find_cues(text, sentence, lexicon):
         speakers = _speakers(text, cue, lexicon, memory, last)
         if not speakers or not _fits(cue, speakers[0], lexicon, text):
@@ -151,6 +154,8 @@ def _mentions(
             yield _mention(text, number, inner, cue.span, cue.scope, polarity, relay, memory)
             if speaker.kind == "outlet":
                 return
+    if "admit" in classes and speaker.side is None and speaker.kind in ("armed_group", "unknown"):
+        speaker = replace(speaker, kind="perpetrator", side="perpetrators")
     if speaker.kind == "outlet" and classes & {"observe"} and cue.form == "before":
         speaker = replace(speaker, kind="own_reporter")
     if speaker.kind in ("witness", "relative", "unknown"):

@@ -138,6 +138,10 @@ def _before(
         aside = Span(comma + 1, stop)
         end = comma
     start = _clause_start(text, sentence.start, end)
+    wider = re.search(r"[^,;:.\"“”]{3,60}\b(?:that|which|who)\s*$", text[sentence.start : start])
+    if wider and aside is None and _BODY_BEFORE.search(wider.group()):
+        start = _clause_start(text, sentence.start, sentence.start + wider.end() - 1)
+        start = start if start < sentence.start + wider.end() - 5 else sentence.start + wider.start()
     phrase = Span(start, end)
     if not text[start:end].strip() or re.match(r"(?i)\s*(?:by|of|than|as)\b", text[start:end]):
         return None, aside, ()
@@ -151,7 +155,7 @@ def _without_adverbs(text: str, start: int, end: int, lexicon: VoiceLexicon) -> 
     """`end` moved left over adverbs, auxiliaries and times."""
     while True:
         left = text[start:end].rstrip()
-        bracket = re.search(r"\s*\([^()]{1,30}\)$", left)
+        bracket = re.search(r"\s*\([^()]{1,30}\)$|\s+(?:known\s+as|alias|dubbed|called)\s+[\"“][^\"”]{1,40}[\"”]$", left)
         if bracket and bracket.start() > 0:
             end = start + bracket.start()
             continue
@@ -211,7 +215,7 @@ def _inverted(text: str, sentence: Span, span: Span, verb: str, lexicon: VoiceLe
     words = text[begin:end]
     if not words.strip() or re.match(r"(?i)(?:it|he|she|they|there|that|on|in|at|to|no|nothing)\b", words):
         return None
-    if stop is not None and not re.match(r"[;:“”\"\n|!?,.(]|\s[–—]|on\b|in\b|at\b|\s", stop.group()):
+    if stop is not None and not re.match(r"[;:“”\"\n|!?,.(]|\s[–—]|on\b|in\b|at\b|who\b|which\b|\s", stop.group()):
         return None
     return (
         Span(begin, end)
@@ -254,9 +258,7 @@ def _according(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue
 
 
 def _noun_phrase(text: str, begin: int, end: int) -> Span:
-    stop = re.compile(r"[;:“”\"\n|!?,]|\.(?=\s|$)|\s[–—]\s|\b(?:that|but|while|when|after|before)\b").search(
-        text, begin, end
-    )
+    stop = _PHRASE_STOP.search(text, begin, end)
     return Span(begin, stop.start() if stop else end)
 
 
@@ -276,6 +278,13 @@ def _listed(text: str, phrase: Span, end: int) -> tuple[Span, ...]:
 _PICTURES = re.compile(r"(?i)\b(?:videos?|footage|photo\w*|pictures?|images?|imagery|clips?)\b")
 _PASSIVE_BEFORE = re.compile(
     r"(?i)(?:\b(?:is|are|was|were|be|been|being|as)\s+(?:\w+\s+){0,2}|\b(?:statements?|reports?|findings|figures|release)\s+)$"
+)
+_PHRASE_STOP = re.compile(
+    r"[;:“”\"\n|!?,]|\.(?=\s|$)|\s[–—]\s|\s(?:that|but|while|when|after|before|it|he|she|they|there)\b"
+)
+_BODY_BEFORE = re.compile(
+    r"(?i)\b(?:groups?|organi[sz]ations?|bod(?:y|ies)|charit(?:y|ies)|websites?|networks?|monitors?|wom[ae]n|m[ae]n|villagers?|residents?|"
+    r"witness(?:es)?|survivors?|officers?|officials?|people|soldiers?|reporters?|researchers?)\s+(?:that|which|who)\s*$"
 )
 _SAYING = re.compile(r"\b(?:said|says|say|told|stated|added|believes?|insisted)\b", re.IGNORECASE)
 _ACCOUNT = re.compile(

@@ -89,11 +89,20 @@ def _outlets_last(found: list[VoiceMention], text: str) -> list[VoiceMention]:
     return out
 
 
+def _beside(mention: VoiceMention, document: Document) -> Span:
+    """What a reporter saw bears on the sentences just before and after it too."""
+    sentences = document.sentences
+    first, last = max(0, mention.sentence - 1), min(len(sentences) - 1, mention.sentence + 1)
+    return Span(min(sentences[first].start, mention.scope.start), max(sentences[last].end, mention.scope.end))
+
+
 def with_blocks(found: Sequence[VoiceMention], document: Document) -> Iterator[VoiceMention]:
     """A voice whose sentence ends in a colon covers the paragraph after it."""
     text = document.layer.text
     for mention in found:
         sentence = document.sentences[mention.sentence]
+        if mention.voice.kind == "own_reporter":
+            mention = replace(mention, scope=_beside(mention, document))
         if text[sentence.start : sentence.end].rstrip().endswith(":") and mention.sentence + 1 < len(
             document.sentences
         ):

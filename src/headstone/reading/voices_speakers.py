@@ -90,11 +90,16 @@ def trimmed(text: str, span: Span) -> Span:
         end -= 1
     while start < end and text[start].isspace():
         start += 1
-    return Span(start, end)
+    opened = _OPENED.match(text[start:end])
+    return Span(start + opened.start("np"), end) if opened else Span(start, end)
 
 
+# "In a voice message to reporters the spokesman": what opens the sentence is not who speaks.
+_OPENED = re.compile(
+    r"(?i)(?:in|at|on|during|after|before|since|with|from|for)\s.+\s(?P<np>(?:the|its|his|her|their)\s+[\w'’-]+(?:\s+[\w'’-]+){0,3})$"
+)
 _VERBISH = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|took|made|went|came|"
+    r"\b(?:hold|holds|keep|keeps|take|takes|make|makes|stand|stands|want|wants|know|knows|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|took|made|went|came|"
     r"saw|left|ran|fell|held|found|shot|set|put|got|gave|began|became|brought|broke|hit|let|lost|met|sent|told|wrote|"
     r"(?!(?:united|armed|unnamed|displaced|retired|so-called|related|unidentified|bereaved|wounded|injured|red|allied|associated|"
     r"elected|appointed|interested|need|freed|detained|blindfolded|missed|ahmed|mohammed|mohamed|muhammed|saeed|said|rashed|"
@@ -122,7 +127,7 @@ def speaker_in(
     parts = _parts(text, phrase, lexicon)
     if aside and re.match(r"(?i)(?:who|which|whose|of|from|at|in|for|on)\b", parts.words):
         parts = replace(parts, head=phrase)
-    for rule in (_reporter, _of_outlet, _outlet_alone, _organisation, _role, _country, _outlet, _person, _carrier):
+    for rule in (_reporter, _of_outlet, _outlet_alone, _organisation, _unlisted, _role, _country, _outlet, _person, _carrier):
         found = rule(text, phrase, parts, lexicon, known)
         if found is not None:
             return replace(found, person=found.person or _person_name(text, phrase, parts, lexicon, known))
@@ -230,6 +235,21 @@ def _links(parts: _Parts) -> bool:
     return bool(re.match(r"(?i)(?:of|for|from|with|at|in|on|who|whose|heading|leading)\b", tail))
 
 
+_UNLISTED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]+\s+(?:(?:of|for|and)\s+)?(?:the\s+)?){1,5}(?:Collective|Desk|Network|Cent(?:re|er)|Association|Archive|Institute|Alliance|"
+    r"Forum|Monitor|Observatory|Watch|Foundation|Initiative|Society|Group|Organi[sz]ation|Trust|Project|Coalition|Federation|League|Records)\b"
+)
+
+
+def _unlisted(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """ "the Example Records Collective": a private body that no table lists, told by the last word of its name."""
+    name = _UNLISTED.search(text[parts.head.start : parts.head.end])
+    if name is None:
+        return None
+    body = re.sub(r"^(?:The|A|An)\s+", "", name.group())
+    return Speaker(phrase, body, "ngo", body, "named", rule="unlisted body")
+
+
 def _role(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """A noun that tells the kind of speaker."""
     head = [(span, noun) for span, noun in parts.nouns if parts.head.holds(span)]
@@ -237,19 +257,37 @@ def _role(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: 
         return None
     noun = head[-1][1]
     kind = _kind_of(noun, [n for _, n in head], [n for _, n in parts.nouns], lexicon)
+    whose = _OF_BODY.match(parts.words[parts.head.end - parts.head.start :]) if noun in lexicon.carriers else None
+    if whose is not None and kind == lexicon.noun_kind.get(noun, "") and not parts.states:
+        body = whose.group("name")
+        if body is None and noun.startswith(("spokes", "member", "leader", "president", "secretary")):
+            return Speaker(phrase, parts.words, "unknown", None, "anonymous", "person", noun=noun, rule="noun")
+        if body is not None and not lexicon.nouns.search(body):
+            return Speaker(phrase, body, "unknown", body, "named", "person", noun=noun, rule="unlisted body")
+    if kind == "ngo":
+        return Speaker(phrase, *_body_name(parts), "named", "group", noun=noun, rule="noun")
     if kind == "pictures":
         return _pictures(phrase, parts, lexicon, None)
     if kind == "own_reporter" or (kind == "" and not _person_name(text, phrase, parts, lexicon, known)):
         return None
-    side = None
-    if kind == "state":
-        side = next((s.country for s in parts.states), UNKNOWN_STATE)
-    elif kind == "armed_group":
-        side = None
+    side = next((s.country for s in parts.states), UNKNOWN_STATE) if kind == "state" else None
     sort = "person" if _single(noun, parts) else "group"
     return Speaker(
         phrase, parts.words, kind or "unknown", side, _naming(parts, lexicon, False), sort, noun=noun, rule="noun"
     )
+
+
+_OF_BODY = re.compile(r"\s*(?:of|for)\s+(?:the\s+)?(?:(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|de)?\s*[A-ZÀ-Þ][\w'’-]+)*)|[a-z])")
+_PROPER = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+[A-ZÀ-Þ][\w'’-]+")
+
+
+def _body_name(parts: _Parts) -> tuple[str, str, str | None]:
+    """Name, kind and side of a body that no table lists: its own capitalised name is its side."""
+    name = _PROPER.search(parts.words)
+    if name is None:
+        return parts.words, "ngo", None
+    body = re.sub(r"^(?:The|A|An)\s+", "", name.group())
+    return body, "ngo", body
 
 
 def _kind_of(noun: str, head: Sequence[str], nouns: Sequence[str], lexicon: VoiceLexicon) -> str:

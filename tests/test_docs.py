@@ -1,0 +1,148 @@
+"""The documentation names everything that the code promises, and nothing that it does not (docs/decisions/0001-seams.md)."""
+
+import importlib.util
+import json
+import os
+import re
+import shlex
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import click
+import pytest
+
+from headstone.cli import cli
+from headstone.tables import load
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md", *(ROOT / "docs").rglob("*.md")])
+SHOWN = [ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "examples" / "README.md"]
+TEXT = {path: path.read_text(encoding="utf-8") for path in PAGES}
+ALL = "\n".join(TEXT.values())
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+COMMAND = re.compile(r"^(?:\$ |    )((?:python -m )?headstone(?: .*)?)$", re.MULTILINE)
+
+
+def script(name: str) -> ModuleType:
+    """A script of the repository as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def verbs(command: click.Command, *names: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    yield names, command
+    if isinstance(command, click.Group):
+        for name, child in command.commands.items():
+            yield from verbs(child, *names, name)
+
+
+@pytest.mark.parametrize("name", ["commands.md", "register-json.md", "glossary.md"])
+def test_a_made_page_is_what_its_script_makes(name: str) -> None:
+    made = script("build_docs").pages()[name]
+    assert TEXT[ROOT / "docs" / name] == made, "run: python scripts/build_docs.py"
+
+
+def test_every_command_and_option_is_in_the_reference() -> None:
+    page = TEXT[ROOT / "docs" / "commands.md"]
+    for names, command in verbs(cli, "headstone"):
+        assert f"## {' '.join(names)}\n" in page
+        section = page.partition(f"## {' '.join(names)}\n")[2].partition("\n## ")[0]
+        for option in (word for item in command.params for word in item.opts if word.startswith("--")):
+            assert option in section, f"{' '.join(names)} {option}"
+
+
+def test_every_verb_is_used_in_the_readme_or_the_tutorial() -> None:
+    shown = "\n".join(TEXT[path] for path in SHOWN)
+    known = {"completion", "log", "demo", "case"}  # told in the reference or in other words
+    missing = [name for name in cli.commands if name not in known and f"headstone {name}" not in shown]
+    assert missing == []
+
+
+def commands_shown() -> list[tuple[str, str]]:
+    return [(path.name, match) for path in SHOWN for match in COMMAND.findall(TEXT[path])]
+
+
+@pytest.mark.parametrize(("page", "line"), commands_shown())
+def test_a_command_that_a_page_shows_is_one(page: str, line: str) -> None:
+    words = shlex.split(line.partition(" > ")[0], comments=True)
+    words = words[words.index("headstone") + 1 :]
+    if words[:1] == ["--case"]:
+        words = words[2:]
+    command: click.Command = cli
+    while words and isinstance(command, click.Group) and words[0] in command.commands:
+        command, words = command.commands[words[0]], words[1:]
+    options = {word for item in command.params for word in item.opts} | {"--help"}
+    assert command is not cli or words in ([], ["--help"], ["VERB", "--help"]), f"{page}: {line}"
+    assert {word for word in words if word.startswith("--")} <= options, f"{page}: {line}"
+
+
+def test_every_setting_of_the_environment_is_documented() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    named = set(re.findall(r"\bHEADSTONE_[A-Z]+\b", source))
+    assert named
+    assert sorted(name for name in named if name not in TEXT[ROOT / "docs" / "settings.md"]) == []
+
+
+def test_every_field_of_the_export_is_documented() -> None:
+    schema: dict[str, Any] = json.loads((ROOT / "src/headstone/data/register.schema.json").read_text(encoding="utf-8"))
+    page = TEXT[ROOT / "docs" / "register-json.md"]
+    fields = [*schema["properties"], *(name for row in schema["$defs"].values() for name in row.get("properties", ()))]
+    assert [name for name in fields if f"`{name}`" not in page] == []
+
+
+def codes() -> list[str]:
+    """Every code of the vocabulary, of tables with definitions and of plain lists."""
+    return [str(code) for table in load("vocabulary.yaml").values() if isinstance(table, dict | list) for code in table]
+
+
+def test_every_code_of_the_vocabulary_is_in_the_glossary() -> None:
+    page = TEXT[ROOT / "docs" / "glossary.md"]
+    assert codes()
+    assert [code for code in codes() if f"`{code}`" not in page] == []
+
+
+def test_every_dependency_is_explained() -> None:
+    page = TEXT[ROOT / "docs" / "dependencies.md"].lower()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *(name for group in project["optional-dependencies"].values() for name in group)]
+    names = [re.split(r"[<>=\[; ]", item)[0].lower() for item in wanted]
+    assert [name for name in names if name not in page] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_of_a_page_arrives(path: Path) -> None:
+    targets = [link.partition("#")[0] for link in LINK.findall(TEXT[path]) if not link.startswith(("http", "#"))]
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_pictures_are_small() -> None:
+    pictures = list((ROOT / "docs" / "images").glob("*.png"))
+    assert pictures
+    assert all(path.stat().st_size < 400_000 for path in pictures)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_page_names_no_path_of_a_machine(path: Path) -> None:
+    assert re.findall(r"(?<![\w.])/(?:home|root|work|Users|mnt|opt)\b|\.\./shared", TEXT[path]) == []
+
+
+def test_the_first_screen_of_the_readme_says_how_to_begin() -> None:
+    screen = "\n".join(TEXT[ROOT / "README.md"].splitlines()[:30])
+    for words in ("make demo", "make test", "pip install .", "python -m headstone", "documented reports, not incidence"):
+        assert words in screen
+
+
+def test_no_page_names_an_outlet_that_the_labelled_reports_come_from() -> None:
+    folder = os.environ.get("HEADSTONE_REPORTS")
+    if not folder:
+        pytest.skip("HEADSTONE_REPORTS names no folder")
+    heads = [path.read_text(encoding="utf-8", errors="replace").split("\n\n")[0] for path in Path(folder).rglob("*.txt")]
+    outlets = {name.strip() for head in heads for name in re.findall(r"^publisher:(.*)$", head, re.MULTILINE)}
+    pages = "\n".join(text for path, text in TEXT.items() if path.name != "why.md")  # names the makers of other tools
+    assert sorted(name for name in outlets if len(name) > 6 and name.lower() in pages.lower()) == []
