@@ -76,8 +76,10 @@ class Case:
 
 
 def lasting(export: dict[str, Any]) -> dict[str, Any]:
-    """An export without what may differ between two runs over the same files: custody and times."""
-    return {name: value for name, value in export.items() if name not in ("custody", "custody_head")}
+    """An export without what may differ between two runs over the same files: custody and times of intake."""
+    kept = {name: value for name, value in export.items() if name not in ("custody", "custody_head")}
+    originals = [{name: value for name, value in row.items() if name != "added_at"} for row in kept["originals"]]
+    return kept | {"originals": originals}
 
 
 def write_report(path: Path, text: str, **said: str) -> Path:

@@ -1,4 +1,4 @@
-"""The documentation names everything that the code promises, and nothing that it does not (docs/decisions/0001-seams.md)."""
+"""The documentation names everything that the code promises, and nothing that it does not."""
 
 import importlib.util
 import json
@@ -18,7 +18,8 @@ from headstone.cli import cli
 from headstone.tables import load
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md", *(ROOT / "docs").rglob("*.md")])
+TOP = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md"]
+PAGES = sorted([*TOP, *(ROOT / "docs").rglob("*.md")])
 SHOWN = [ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "examples" / "README.md"]
 TEXT = {path: path.read_text(encoding="utf-8") for path in PAGES}
 ALL = "\n".join(TEXT.values())
@@ -90,7 +91,7 @@ def test_every_setting_of_the_environment_is_documented() -> None:
 
 
 def test_every_field_of_the_export_is_documented() -> None:
-    schema: dict[str, Any] = json.loads((ROOT / "src/headstone/data/register.schema.json").read_text(encoding="utf-8"))
+    schema: dict[str, Any] = json.loads((ROOT / "src/headstone/data/register.schema.json").read_text("utf-8"))
     page = TEXT[ROOT / "docs" / "register-json.md"]
     fields = [*schema["properties"], *(name for row in schema["$defs"].values() for name in row.get("properties", ()))]
     assert [name for name in fields if f"`{name}`" not in page] == []
@@ -98,7 +99,8 @@ def test_every_field_of_the_export_is_documented() -> None:
 
 def codes() -> list[str]:
     """Every code of the vocabulary, of tables with definitions and of plain lists."""
-    return [str(code) for table in load("vocabulary.yaml").values() if isinstance(table, dict | list) for code in table]
+    tables = [table for table in load("vocabulary.yaml").values() if isinstance(table, dict | list)]
+    return [str(code) for table in tables for code in table]
 
 
 def test_every_code_of_the_vocabulary_is_in_the_glossary() -> None:
@@ -110,7 +112,8 @@ def test_every_code_of_the_vocabulary_is_in_the_glossary() -> None:
 def test_every_dependency_is_explained() -> None:
     page = TEXT[ROOT / "docs" / "dependencies.md"].lower()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *(name for group in project["optional-dependencies"].values() for name in group)]
+    optional = project["optional-dependencies"].values()
+    wanted = [*project["dependencies"], *(name for group in optional for name in group)]
     names = [re.split(r"[<>=\[; ]", item)[0].lower() for item in wanted]
     assert [name for name in names if name not in page] == []
 

@@ -13,7 +13,7 @@ from headstone.errors import NotFound, Refused
 from headstone.pipeline import add
 from headstone.publish import cards
 from headstone.receiving import Hints
-from headstone.release import export, labels, write_dossier
+from headstone.release import export, labels, register_of, write_dossier
 from headstone.store.register import Store
 
 WIDEST = 110  # columns of a paragraph: longer lines are hard to read
@@ -32,7 +32,7 @@ def run(settings: Settings, folder: Path, samples: Path) -> None:
             done = add(store, [samples], chosen, now, Hints(), bar.progress)
         click.echo(f"\n{done.files} files, {done.reports} reports, {done.unread} unread, {done.claims} claims\n")
         written(store, chosen, folder)
-        click.echo(cards.render(store.register(), labels(), min(WIDEST, shutil.get_terminal_size().columns)))
+        click.echo(cards.render(register_of(store), labels(), min(WIDEST, shutil.get_terminal_size().columns)))
         click.echo(where_to_look(store, chosen, folder))
 
 

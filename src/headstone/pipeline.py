@@ -27,7 +27,7 @@ from headstone.model.register import Versions
 from headstone.model.sources import Layer
 from headstone.model.verdicts import Verdict
 from headstone.receiving import Added, Hints, Progress, Receiving
-from headstone.rooms import gazetteer_hash, load_outlets, reader_version
+from headstone.rooms import gazetteer_hash, load_organisations, load_outlets, reader_version
 from headstone.sandbox import Pool
 from headstone.store.custody import Clock
 from headstone.store.merge import MergeReport, merge
@@ -85,9 +85,7 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     def corroborate(some: Iterable[Claim]) -> Corroboration:
         return existence_origins(tuple(some), origins, reports, families, outlets)
 
-    linked = link(
-        claims, reports, families, store.previous(), verdicts, origins.of_claim, corroborate, layers
-    )
+    linked = link(claims, reports, families, store.previous(), verdicts, origins.of_claim, corroborate, layers)
     first = sorted((c.id, next(iter(origins.of_claim.get(c.id) or ()), None)) for c in claims)
     with store.writing(settings.actor, clock) as tx:
         tx.put_versions(versions(settings))

@@ -26,7 +26,7 @@ from headstone.store.register import Store
 from headstone.store.register_write import Writing
 from headstone.store.vault import sha256_of
 
-FLUSH_FILES = 64  # files kept in one transaction: a commit costs an fsync
+FLUSH_FILES = 16  # files kept in one transaction: a commit costs an fsync, a kill costs what was not committed
 FLUSH_SECONDS = 2.0  # and no file waits longer than this to be safe
 FLUSH_BYTES = 64 << 20  # and no more than this waits in memory
 INLINE = 8 << 20  # bytes; larger files go to the sandbox and the vault by their path

@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
 from headstone.errors import UsageError
 from headstone.model.register import Dossier, Register
 from headstone.model.sources import Report
-from headstone.publish import csv_tables, dossier, geojson, register_json, why
+from headstone.publish import csv_tables, dossier, geojson, register_json, why, words
 from headstone.publish.areas import Outlines
 from headstone.publish.cite import citation
 from headstone.review import SINGULAR
@@ -97,22 +98,22 @@ def report_facts(register: Register, report: Report) -> dict[str, object]:
 def slot_named(written: str) -> str | None:
     """The slot that `why` was asked for; None for all. Raises UsageError for a name that is none."""
     slot = SINGULAR.get(written, written)
-    if slot and slot not in why.SLOTS:
-        raise UsageError(written, "is no slot", f"use one of {', '.join(why.SLOTS)}")
+    known = (*why.SLOTS, why.LINKS)
+    if slot and slot not in known:
+        raise UsageError(written, "is no slot", f"use one of {', '.join(known)}")
     return slot or None
 
 
+@cache
 def outlines() -> Outlines:
-    """Coarse outlines of countries and divisions for small maps (Natural Earth, public domain)."""
-    text = resources.files("headstone.data").joinpath("map_outlines.json").read_text(encoding="utf-8")
-    table: dict[str, dict[str, Sequence[Sequence[Sequence[float]]]]] = json.loads(text)
-    return {kind: table[kind] for kind in ("countries", "adm1")}
+    """Coarse outlines for small maps: {"countries": …, "adm1": …} (Natural Earth, public domain)."""
+    table = json.loads(resources.files("headstone.data").joinpath("map_outlines.json").read_text(encoding="utf-8"))
+    return {"countries": table["countries"], "adm1": table["adm1"]}
 
 
 def labels() -> dict[str, str]:
-    """The vocabulary's words for its codes."""
-    vocabulary = load("vocabulary.yaml")
-    return {code: row["label"] for group in ("acts", "sites", "counts") for code, row in vocabulary[group].items()}
+    """The vocabulary's words for its codes, and the countries' names as "country.XX"."""
+    return words.labels(load("vocabulary.yaml"), load("countries.yaml")["names"])
 
 
 def write_folder(folder: Path, tables: dict[str, bytes]) -> bytes:

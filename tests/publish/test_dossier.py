@@ -102,6 +102,18 @@ def test_the_cited_sentence_stands_in_its_context() -> None:
     assert "The town of Mizda had about 26" in html
 
 
+def test_claims_of_one_sentence_show_its_words_once() -> None:
+    whole = factories.dossier()
+    own = [claim for claim in whole.register.claims if claim.id in whole.incident.claims]
+    told = next(claim for claim in own if claim.polarity == "affirmed" and not claim.remains)
+    twin = dataclasses.replace(told, id="C-000000000001")
+    incident = dataclasses.replace(whole.incident, claims=(*whole.incident.claims, twin.id))
+    register = dataclasses.replace(whole.register, claims=(*whole.register.claims, twin))
+    once, twice = made(whole), made(Dossier(incident, register))
+    assert f'id="{twin.id}"' in twice
+    assert twice.count("<blockquote") == once.count("<blockquote")
+
+
 def test_words_from_right_to_left_find_their_own_direction() -> None:
     html = made()
     assert "<mark>سمعنا الرصاص حتى الفجر ثم رموا عشرات الرجال في البئر</mark>" in html

@@ -60,7 +60,28 @@ def test_why_shows_the_sentence_the_rule_and_what_was_passed_over() -> None:
 def test_why_without_a_slot_covers_every_slot_with_a_value() -> None:
     slots = {row["slot"] for row in tables.why_rows(dossier()).records()}
     assert slots == {"act", "site", "place", "dates", "counts", "victims", "perpetrators", "finder", "voices", "motive",
-                     "remains", "participants"}  # fmt: skip
+                     "remains", "participants", "links"}  # fmt: skip
+
+
+def test_the_reasons_of_linking_name_outlets_not_ids() -> None:
+    whole = dossier()
+    one, other = whole.incident.reports[:2]
+    incident = dataclasses.replace(whole.incident, reasons=(f"{one} + {other} (+3.3): +3.0 same locality: the well",))
+    row = tables.why_rows(dataclasses.replace(whole, incident=incident), "links").records()[0]
+    assert one not in str(row["value"])
+    assert str(row["value"]).endswith("(+3.3)")
+    assert row["sentence"] == "+3.0 same locality: the well"
+
+
+def test_one_figure_of_one_origin_is_one_row() -> None:
+    whole = dossier()
+    first = whole.incident.counts[0]
+    twice = dataclasses.replace(first, values=(first.values[0], first.values[0]))
+    incident = dataclasses.replace(whole.incident, counts=(twice,))
+    rows = tables.incident_detail(dataclasses.replace(whole, incident=incident)).records()
+    figures = [row for row in rows if row["property"] == "bodies recovered"]
+    assert len(figures) == 1
+    assert str(figures[0]["who"]).endswith("(2 claims)")
 
 
 def test_a_citation_can_be_pasted_and_checked() -> None:

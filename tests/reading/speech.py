@@ -15,7 +15,9 @@ from headstone.text.sentences import sentences
 
 @cache
 def voices_tables() -> VoiceLexicon:
-    return voice_lexicon(load("speakers.yaml"), organisations(load("organisations.yaml")), outlets(load("outlets.yaml")))
+    return voice_lexicon(
+        load("speakers.yaml"), organisations(load("organisations.yaml")), outlets(load("outlets.yaml"))
+    )
 
 
 @cache

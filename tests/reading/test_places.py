@@ -63,11 +63,11 @@ def test_the_country_of_the_source_is_a_weak_hint(gazetteer: SqliteGazetteer) ->
 @pytest.mark.parametrize(
     ("text", "degrees_lat", "degrees_lon", "relation"),
     [
-        ("The pit lies nine miles south of Evora, Portugal.", -0.130, 0.0, "bearing"),
-        ("The pit lies about 30km (19 miles) south of Evora, Portugal.", -0.270, 0.0, "bearing"),
+        ("The pit lies six miles south of Evora, Portugal.", -0.087, 0.0, "bearing"),
+        ("The pit lies some 40km (25 miles) south of Evora, Portugal.", -0.360, 0.0, "bearing"),
         (
-            "The pit lies 14 kilometres [8 miles] or so from the southern edge of Evora, Portugal.",
-            -0.148,
+            "The pit lies 11 kilometers [7 miles] or so from the southern edge of Evora, Portugal.",
+            -0.112,
             0.0,
             "bearing",
         ),
@@ -178,7 +178,7 @@ def test_a_dateline_is_told_from_the_place_of_the_act(gazetteer: SqliteGazetteer
 
 
 def test_spelling_variants_and_scripts_meet(gazetteer: SqliteGazetteer) -> None:
-    for name in ("Hamam al-Qasr", "Hammam al Qasr", "حمام القصر"):
+    for name in ("Wadi al-Qasr", "Wady al Qasr", "وادي القصر"):
         assert gazetteer.lookup([name])[name][0].id == "geonames:30"
 
 
@@ -188,8 +188,8 @@ def test_a_site_in_a_town_lies_in_the_town(gazetteer: SqliteGazetteer) -> None:
 
 
 def test_a_script_without_capitals_needs_a_preposition_and_a_country(gazetteer: SqliteGazetteer) -> None:
-    mentions = found(gazetteer, "عثر الجنود على قبر في حمام القصر قبل ايام", "PT")
-    assert [(m.place.wording, m.place.gazetteer_id) for m in mentions] == [("حمام القصر", "geonames:30")]
+    mentions = found(gazetteer, "عثر الجنود على قبر في وادي القصر قبل ايام", "PT")
+    assert [(m.place.wording, m.place.gazetteer_id) for m in mentions] == [("وادي القصر", "geonames:30")]
 
 
 def test_waters_named_after_a_country_are_not_the_country(gazetteer: SqliteGazetteer) -> None:

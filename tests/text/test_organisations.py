@@ -33,7 +33,9 @@ def test_an_actor_is_known_by_kind_and_side(table: Organisations, words: str, ki
     assert (kind, side) in found
 
 
-@pytest.mark.parametrize("text", ["This is the place.", "They told us so.", "Who came?", "PRO-RUSSIAN CROWDS: THIS IS IT"])
+@pytest.mark.parametrize(
+    "text", ["This is the place.", "They told us so.", "Who came?", "PRO-RUSSIAN CROWDS: THIS IS IT"]
+)
 def test_ordinary_words_are_no_acronyms(table: Organisations, text: str) -> None:
     assert not [m for m in table.find(text, Span(0, len(text))) if m.kind != "generic"]
 

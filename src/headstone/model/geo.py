@@ -25,7 +25,7 @@ def distance_m(a: Place, b: Place) -> float:
 def contains(outer: Place, inner: Place) -> bool:
     """Is the inner place in the outer area? By country and division where both are known, else by their circles.
 
-    An area never lies in a smaller one: Syria is not in Raqqa province though their circles meet.
+    An area never lies in a smaller one: Peru is not in its Lima province though their circles meet.
     """
     if outer.lat is None or inner.lat is None or (outer.radius_m or 0) < (inner.radius_m or 0):
         return False

@@ -37,17 +37,28 @@ def plain_sentences(text: str, within: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def passages(text: str, spans: Iterable[Span], cut: Cut = plain_sentences) -> tuple[Passage, ...]:
-    """The cited spans with a sentence on either side; spans whose contexts meet share one passage."""
+def passages(
+    text: str, spans: Iterable[Span], cut: Cut = plain_sentences, within: Sequence[Span] = ()
+) -> tuple[Passage, ...]:
+    """The cited spans with a sentence on either side; spans whose contexts meet share one passage.
+
+    `within`: the main content, which a context does not leave (a file's header is no context); empty = all of the text.
+    """
     groups: list[tuple[Span, list[Span]]] = []
     for span in widest(spans):
-        area = reach(text, span, cut)
+        area = clipped(reach(text, span, cut), span, within)
         if groups and area.start <= groups[-1][0].end:
             last, held = groups.pop()
             groups.append((Span(last.start, max(last.end, area.end)), [*held, span]))
         else:
             groups.append((area, [span]))
     return tuple(_pieces(text, area, held) for area, held in groups)
+
+
+def clipped(area: Span, span: Span, within: Sequence[Span]) -> Span:
+    """The area cut to the part of the main content that holds the cited span; as it is where none does."""
+    holder = next((part for part in within if part.holds(span)), area)
+    return Span(max(area.start, holder.start), min(area.end, holder.end))
 
 
 def widest(spans: Iterable[Span]) -> list[Span]:

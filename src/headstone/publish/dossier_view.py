@@ -61,6 +61,7 @@ class Block:
     statements: tuple[Statement, ...]
     passages: tuple[Cited, ...]
     denies: bool
+    leans: bool  # some of its values rest on words that an earlier block of the report shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,12 +215,23 @@ def _blocks(shelf: Lookup, statements: tuple[Statement, ...], cut: Cut) -> tuple
         sentence = cited_quote(item.claim)
         place = (sentence.start, sentence.end) if sentence else (item.claim.id,)
         groups.setdefault((item.claim.layer, item.denies, *place), []).append(item)
-    return tuple(_block(shelf, items, cut) for items in groups.values())
+    blocks, shown = [], set[Span]()
+    for items in groups.values():
+        blocks.append(_block(shelf, items, cut, shown))
+    return tuple(blocks)
 
 
-def _block(shelf: Lookup, items: Sequence[Statement], cut: Cut) -> Block:
+def _block(shelf: Lookup, items: Sequence[Statement], cut: Cut, shown: set[Span]) -> Block:
+    """A block shows its own sentence, and of its other words those that no block before it showed."""
     claims = [item.claim for item in items]
-    return Block(tuple(items), _cited(claims, shelf.layers.get(claims[0].layer), cut), items[0].denies)
+    layer = shelf.layers.get(claims[0].layer)
+    spans = _quoted(claims, layer)
+    sentence = cited_quote(claims[0])
+    own = Span(sentence.start, sentence.end) if sentence else None
+    fresh = [span for span in spans if span not in shown or span == own]
+    shown.update(spans)
+    passages = _cited(claims, layer, cut, fresh)
+    return Block(tuple(items), passages, items[0].denies, len(fresh) < len(spans))
 
 
 def _statement(shelf: Lookup, claim: Claim, labels: Mapping[str, str], cut: Cut) -> Statement:
@@ -228,20 +240,25 @@ def _statement(shelf: Lookup, claim: Claim, labels: Mapping[str, str], cut: Cut)
     return Statement(
         claim, shelf.origin_of(claim.id), claim.polarity == "denied" or claim.act in _UNSURE,
         tuple(reason for reason in reasons(claim, labels) if reason.slot not in ("act", "remains")),
-        _cited([claim], layer, cut), min(pages, default=None),
+        _cited([claim], layer, cut, _quoted([claim], layer)), min(pages, default=None),
     )  # fmt: skip
 
 
-def _cited(claims: Sequence[Claim], layer: Layer | None, cut: Cut) -> tuple[Cited, ...]:
-    """Every quote of the claims in its context, graphic ones apart, so that they alone wait for a click."""
+def _quoted(claims: Sequence[Claim], layer: Layer | None) -> list[Span]:
+    """The spans of all quotes that stand in the text, those inside others left out."""
     text = layer.text if layer else ""
     quotes = [quote for claim in claims for quote in claim.quotes if quote.stands_in(text)]
-    spans = widest(Span(quote.start, quote.end) for quote in quotes)
+    return widest(Span(quote.start, quote.end) for quote in quotes)
+
+
+def _cited(claims: Sequence[Claim], layer: Layer | None, cut: Cut, spans: Sequence[Span]) -> tuple[Cited, ...]:
+    """The spans in their context, graphic ones apart, so that they alone wait for a click."""
+    text, main = (layer.text, layer.main) if layer else ("", ())
     wordings = [item.wording for claim in claims for item in claim.remains]
     graphic = [span for span in spans if _tells(text[span.start : span.end], wordings)]
     plain = [span for span in spans if span not in graphic]
-    shown = [Cited(_spared(pieces, wordings), False) for pieces in passages(text, plain, cut)]
-    return (*shown, *(Cited(pieces, True) for pieces in passages(text, graphic, cut)))
+    shown = [Cited(_spared(pieces, wordings), False) for pieces in passages(text, plain, cut, main)]
+    return (*shown, *(Cited(pieces, True) for pieces in passages(text, graphic, cut, main)))
 
 
 def _spared(pieces: Passage, wordings: list[str]) -> Passage:

@@ -1,7 +1,7 @@
 """The tables that the command line prints, as plain values: one function a command."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from headstone.model.register import Dossier, Register
 from headstone.model.sources import Report
 from headstone.publish import words
 from headstone.publish.cite import citation as citation
-from headstone.publish.lookup import Lookup, lookup, named_reports
+from headstone.publish.lookup import Lookup, lookup
 from headstone.publish.rows import Cell, Table
 from headstone.publish.why import reasons
 from headstone.publish.why import why_rows as why_rows
@@ -95,7 +95,6 @@ def incident_detail(dossier: Dossier, labels: Labels = words.NO_LABELS) -> Table
               words.corroboration(actor.corroboration), ", ".join(dict.fromkeys(map(shelf.origin_name, actor.claims))))
              for actor in incident.perpetrators]  # fmt: skip
     rows += [("conflict", text, None, None) for text in incident.conflicts]
-    rows += [("joined because", named_reports(text, shelf), None, None) for text in incident.reasons]
     rows += [
         ("related", f"{item.incident} ({words.label(item.relation, labels)})", None, None) for item in incident.related
     ]
@@ -166,10 +165,18 @@ def site_rows(register: Register, site: Site, labels: Labels = words.NO_LABELS) 
         ("names", ", ".join(site.names), None, None), ("place", words.place(site.place), None, None),
         ("incidents", ", ".join(site.incidents), None, None),
     ]  # fmt: skip
+    said: dict[tuple[str, str, str | None], list[str]] = {}
     for state in sorted(site.states, key=lambda item: (item.edtf or "~", item.axis, item.claim)):
-        said = f"{shelf.origin_name(state.claim)} ({state.claim})"
-        rows.append((state.axis, words.label(state.value, labels), words.date(state.edtf), said))
+        said.setdefault((state.axis, state.value, state.edtf), []).append(shelf.origin_name(state.claim))
+    for (axis, value, edtf), names in said.items():
+        rows.append((axis, words.label(value, labels), words.date(edtf), _each_once(names)))
     return Table(("property", "value", "date", "who"), tuple(rows))
+
+
+def _each_once(names: Sequence[str]) -> str:
+    """Every name once, with the number of claims where it is more than one."""
+    given = Counter(names)
+    return "; ".join(name if given[name] == 1 else f"{name} ({words.counted(given[name], 'claim')})" for name in given)
 
 
 def report_rows(register: Register, report: Report, labels: Labels = words.NO_LABELS) -> Table:

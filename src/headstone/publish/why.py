@@ -10,7 +10,7 @@ from headstone.model.spans import Span
 from headstone.publish import words
 from headstone.publish.cite import cited_quote
 from headstone.publish.context import line
-from headstone.publish.lookup import Lookup, lookup, quote_for
+from headstone.publish.lookup import Lookup, lookup, named_reports, quote_for
 from headstone.publish.rows import Cell, Table
 
 SLOTS = (
@@ -18,6 +18,7 @@ SLOTS = (
     "participants",
 )  # fmt: skip
 
+LINKS = "links"
 HEADERS = (
     "slot", "value", "wording", "taken", "sentence", "rule", "score", "page", "origin", "report", "claim", "why_not",
 )  # fmt: skip
@@ -36,13 +37,23 @@ class Reason:
 
 
 def why_rows(dossier: Dossier, slot: str | None = None, labels: Mapping[str, str] = words.NO_LABELS) -> Table:
-    """Every value of `slot` (all slots when None): taken ones first, then what was rejected and why."""
+    """Every value of `slot` (all slots when None): taken ones first, then what was rejected and why.
+
+    The slot "links" tells why its reports were joined, in points.
+    """
     shelf = lookup(dossier.register)
     claims = [shelf.claims[item] for item in dossier.incident.claims if item in shelf.claims]
     values = [(claim, reason) for claim in claims for reason in reasons(claim, labels)]
     taken = [_taken(shelf, claim, reason) for claim, reason in values if slot in (None, reason.slot)]
     passed = [row for claim in claims for row in _rejected(shelf, claim, slot)]
-    return Table(HEADERS, tuple(taken + passed))
+    joined = [_joined(text, shelf) for text in dossier.incident.reasons] if slot in (None, LINKS) else []
+    return Table(HEADERS, tuple(taken + passed + joined))
+
+
+def _joined(text: str, shelf: Lookup) -> tuple[Cell, ...]:
+    """A reason of linking: the two reports and their points, then what each point is for."""
+    pair, _, points = named_reports(text, shelf).partition("): ")
+    return (LINKS, pair + (")" if points else ""), None, True, points or None, *(None,) * 7)
 
 
 def reasons(claim: Claim, labels: Mapping[str, str] = words.NO_LABELS) -> Iterator[Reason]:

@@ -1,7 +1,8 @@
 """Who is said to have done it, and who found it."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headstone.model.spans import Span
 from headstone.reading.acts import Act
@@ -77,6 +78,15 @@ def finders_of(act: Act, tree: Tree, orgs: Sequence[OrgMention], text: str) -> t
         if above.lemma in SAYING:
             return tuple(a for token in tree.agents(above) if (a := as_actor(tree, token, orgs, text, SEARCHERS)))
     return ()
+
+
+def full_name(text: str, before: int, actor: Actor) -> Actor:
+    """ "the brigade" after "the Black Standard Brigade": the name in full, with the words as they stand here."""
+    head = actor.name.rsplit(" ", 1)[-1]
+    if actor.kind not in {"generic", ""} or not head.isalpha() or len(actor.name.split()) > 1:
+        return actor
+    found = re.findall(rf"((?:[A-Z][\w'’-]+\s+){{1,4}}{re.escape(head.capitalize())})\b", text[:before])
+    return replace(actor, name=" ".join(found[-1].split()), rule=f"{RULE}: named in full before", score=0.65) if found else actor
 
 
 def announcers_of(act: Act, tree: Tree, orgs: Sequence[OrgMention], text: str) -> tuple[Actor, ...]:
@@ -164,6 +174,9 @@ def blamed(tree: Tree, orgs: Sequence[OrgMention], text: str) -> Iterator[Actor]
             yield from (a for t in targets if (a := as_actor(tree, t, orgs, text, DOERS)))
         elif lemma in {"presume", "believe", "think", "allege"} and token.pos == "VERB" and tree.is_passive(token) and any(tree.kids(token, "xcomp")):
             yield from (a for s in tree.subjects(token) if (a := as_actor(tree, s, orgs, text, ARMED)) and a.kind != "name")
+        elif lemma == "suspicion":
+            fallen = tree.head(token)
+            yield from (a for p, o in [*tree.preps(token), *tree.preps(fallen)] if p in {"on", "upon"} and (a := as_actor(tree, o, orgs, text, DOERS)))
         elif lemma == "responsible":
             yield from (a for s in tree.subjects(tree.clause(token)) if (a := as_actor(tree, s, orgs, text, DOERS)))
         elif lemma in {"commit", "perpetrate"} and any(p.lemma in CRIMES for p in tree.patients(token)):

@@ -10,6 +10,7 @@ from headstone.reading.syntax import Token, Tree
 
 BURIALS = {"mass_grave", "grave", "pit"}
 STONES = {"headstone", "cemetery", "grave", "mass_grave"}
+UNDERGO = BURIALS | STONES | {"body", "tomb", "person", "worship"}  # what headlines put before a passive without its auxiliary
 PARTICLES = {"up", "down", "over", "out", "off", "away", "upon", "across", "on", "to", "from", "into", "at"}
 PERSONAL = {"they", "them", "him", "her", "who", "he", "she", "us", "i", "we", "whom", "everyone", "some", "many", "others", "most", "all", "several", "those", "dozens", "hundreds", "thousands", "scores"}
 THINGS = {"it", "them", "they", "which", "that", "some", "many", "all", "those", "these"}
@@ -72,6 +73,8 @@ def verb_acts(tree: Tree, nouns: tuple[Noun, ...], lexicon: Lexicon, carried: st
             agents = ()
         if verb.lemma in INTRANSITIVE and not tree.is_passive(verb):
             agents, patients = (), tuple(tree.subjects(verb))
+        if reduced_passive(verb, kinds, patients) and any((n := class_of(tree, nouns, s)) and n.cls in UNDERGO for s in tree.subjects(verb)):
+            agents = ()
         for code, noun, score, rule in codes_of(tree, nouns, verb, kinds, agents, patients):
             yield Act(code, family_of(code), trigger, verb, tree.sentence, score, rule, agents, patients, noun.cls if noun else "", noun)
         if "destroy" in kinds and carried and (code := anaphoric(verb, patients, carried)):
@@ -103,6 +106,11 @@ def tellings(tree: Tree, nouns: tuple[Noun, ...], grim: bool) -> Iterator[Act]:
             if any(o.lemma in {"spot", "site", "grave", "place", "pit", "body", "remains", "location", "scene"} for o in to):
                 led = tuple(c for k in tree.kids(token, "dobj") for c in tree.conjuncts(k))
                 yield Act("grave.discovery", "grave", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "led to the grave", led)
+        elif token.lemma == "fire" and token.pos == "VERB" and (any(p in {"on", "at", "into"} for p, _ in tree.preps(token)) or tree.head(token).lemma in {"begin", "start"}):
+            aimed = tuple(o for p, o in tree.preps(token) if p in {"on", "at", "into"})
+            yield Act("kill.noncombatant", "kill", Span(token.start, token.end), token, tree.sentence, ELLIPTIC, "fired on people", tuple(tree.agents(token)), aimed)
+        elif token.lemma == "life" and token.dep == "dobj" and tree.head(token).lemma == "lose":
+            yield Act("kill.noncombatant", "kill", Span(token.start, token.end), tree.head(token), tree.sentence, ELLIPTIC, "lives lost", (), tuple(tree.subjects(tree.head(token))))
         elif token.lemma == "fire" and token.dep == "dobj" and tree.head(token).lemma == "open":
             yield Act("kill.noncombatant", "kill", Span(token.start, token.end), tree.head(token), tree.sentence, ELLIPTIC, "fire opened", tuple(tree.agents(tree.head(token))))
         elif token.lemma in {"work", "digging", "recovery"} and token.dep in {"nsubj", "nsubjpass"} and tree.head(token).lemma in {"begin", "start", "open", "resume", "launch"}:
@@ -173,7 +181,7 @@ def codes_of(
         targets = [n for n in [class_of(tree, nouns, tree.head(verb))] if n]
     subjects = [n for s in tree.subjects(verb) if (n := class_of(tree, nouns, s))]
     if not targets and reduced_passive(verb, kinds, patients):
-        targets = [n for n in subjects if n.cls in BURIALS | STONES | {"body", "tomb", "person", "worship"}]
+        targets = [n for n in subjects if n.cls in UNDERGO]
     classes = {n.cls for n in targets}
     first = targets[0] if targets else None
     places = [(p, n) for p, o in tree.preps(verb) if (n := noun_at(nouns, o) or class_of(tree, nouns, o))]
@@ -304,7 +312,8 @@ def noun_acts(tree: Tree, nouns: tuple[Noun, ...], text: str, lexicon: Lexicon) 
 
 def singled_out(tree: Tree, token: Token) -> bool:
     """ "a massacre", "the executions": one event, not violence at large."""
-    return any(k.text.lower() in {"a", "the", "this", "that", "these"} for k in tree.kids(token, "det")) and token.lemma not in {"carnage", "slaughter", "bloodbath"}
+    named = any(k.text.lower() in {"a", "the", "this", "that", "these", "no", "any"} for k in tree.kids(token, "det")) or any(tree.kids(token, "poss"))
+    return named and token.lemma not in {"carnage", "slaughter", "bloodbath"}
 
 
 def settle(code: str, objects: list[Noun]) -> str | None:

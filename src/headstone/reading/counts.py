@@ -1,5 +1,6 @@
 """Counts: which number of a sentence counts what. Every number gets a kind or a reason why it is none."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -238,6 +239,8 @@ def elliptic(setting: Setting, number: NumberMention, token: Token, act: Act | N
         return "killed", "those killed, by the verb"
     if token.dep == "nummod" or (token.dep == "compound" and tree.head(token).pos in {"NOUN", "PROPN"}) or followed_by_noun(tree, number):
         return None, "counts something else"
+    if re.search(r"\b(?:men|women|people|victims|all|boys|males)\b[^.,;]{0,14}$", setting.text[max(tree.span.start, number.span.start - 30) : number.span.start], re.IGNORECASE) and number.form in {"range", "approximately"} and not (act and act.family == "kill" and is_patient(tree, act, token)):
+        return None, "an age, not a count"
     if number.form == "vague" and not (act and is_patient(tree, act, token)):
         return None, "a vague word that counts nothing named"
     if setting.says("population", near):

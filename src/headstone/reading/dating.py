@@ -80,9 +80,11 @@ def bounded(time: TimeMention, text: str, published: str | None) -> str | None:
     """The EDTF of a mention, open on the side that its relation leaves open. "By Sunday 90 had been found" is that Sunday,
     approximately; "since Tuesday" ends with the report, which cannot speak of later days."""
     edtf = time.edtf
+    if edtf and edtf.startswith("../") and text[max(0, time.span.start - 3) : time.span.start].lower() == "by ":
+        return f"{edtf[3:]}~"
     if edtf is None or "/" in edtf:
         return edtf
-    if time.relation == "until" and text[max(0, time.span.start - 3) : time.span.start].lower() == "by ":
+    if time.relation in {"before", "until"} and text[max(0, time.span.start - 3) : time.span.start].lower() == "by ":
         return f"{edtf}~"
     if time.relation in {"before", "until"}:
         return f"../{edtf}"

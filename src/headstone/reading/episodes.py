@@ -9,6 +9,7 @@ from headstone.reading.focus import compatible, key, size, usable
 from headstone.reading.lexicon import Lexicon
 from headstone.reading.places import PlaceMention
 from headstone.reading.syntax import Tree
+from headstone.text.fold import fold
 
 RULE = "episodes@1"
 FAMILIES = ("grave", "kill", "cem")
@@ -54,6 +55,11 @@ def ground(act: Act, tree: Tree, mentions: Sequence[PlaceMention], focus: PlaceM
     `rival`: it counts other people than the report's own event."""
     here = [m for m in mentions if m.sentence == act.sentence and usable(m) and m.cue not in {"dateline", "from"}]
     own = place_of(act, tree, here)
+    elsewhere = told_of(act, tree, focus)
+    if elsewhere:
+        return Ground(elsewhere.casefold(), f"told of {elsewhere}, where it was", next((m for m in here if m.place.wording.casefold() == elsewhere.casefold()), None))
+    if own and focus and position > 1 and other_spot(own, focus) and not points_back(tree, text, lexicon):
+        return Ground(key(own), f"at {own.place.wording}, not at {focus.place.wording}", own)
     away = turns_away(tree.span, text, lexicon)
     if away and position <= 1 and away != FURNITURE and (focus is None or own is None or compatible(own, focus)):
         away = None  # the head of a report speaks of its own event, whatever its words
@@ -71,6 +77,24 @@ def ground(act: Act, tree: Tree, mentions: Sequence[PlaceMention], focus: PlaceM
     if act.family == "kill" and family == "grave" and position > 2 and generic(act, tree):
         return Ground(CONTEXT, "killings in general", own)
     return Ground("", "the report's own event", own)
+
+
+def told_of(act: Act, tree: Tree, focus: PlaceMention | None) -> str | None:
+    """ "six kilometres from X, where a trench was found": the act is X's, unless X is the report's own place."""
+    verb = tree.clause(act.token)
+    if focus is None or verb.dep != "relcl" or not any(k.text.lower() == "where" for k in tree.kids(verb, "advmod")):
+        return None
+    head = tree.head(verb)
+    if head.pos != "PROPN":
+        return None
+    name = " ".join(t.text for t in sorted([head, *tree.kids(head, "compound")], key=lambda t: t.index))
+    return None if head.text.casefold() in focus.place.wording.casefold() else name
+
+
+def other_spot(own: PlaceMention, focus: PlaceMention) -> bool:
+    """A village that the gazetteer lacks, named as the spot of an act, under another name than the report's own."""
+    named = own.kind == "unknown" and own.cue in {"in", "at", "near", "outside"} and focus.kind in {"unknown", "locality"}
+    return named and not set(fold(own.place.wording).split()) & set(fold(focus.place.wording).split())
 
 
 def points_back(tree: Tree, text: str, lexicon: Lexicon) -> bool:

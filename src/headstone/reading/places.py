@@ -73,7 +73,7 @@ def _parents(scene: Scene, hits: Sequence[Hit], i: int) -> int | None:
 
 
 def _owns_next(line: Line, hits: Sequence[Hit], i: int) -> bool:
-    """ "Iraq's Nineveh": does hit i own the one after it?"""
+    """Does hit i own the one after it, as in "Portugal's Alentejo"?"""
     if i + 1 >= len(hits) or hits[i + 1].line != hits[i].line:
         return False
     token = line.tokens[hits[i].last]
@@ -106,7 +106,7 @@ def _rank(
 ) -> tuple[Ranked, ...]:
     above: list[Entry] = []
     at = parents[i]
-    for _ in range(3):  # "San Fernando, Tamaulipas, Mexico"
+    for _ in range(3):  # town, province, country
         if at is None:
             break
         above += hits[at].entries
@@ -178,7 +178,7 @@ def _town_again(scene: Scene, mentions: Sequence[PlaceMention]) -> list[PlaceMen
 
 
 def _demonyms(scene: Scene) -> list[PlaceMention]:
-    """ "Iraqi": says which country a text is about, never where something happened."""
+    """Demonyms say which country a text is about, never where something happened."""
     found = []
     for line in scene.lines:
         for demonym in demonyms_of(line, scene.tables):

@@ -72,7 +72,7 @@ def _longest(scene: Scene, line: Line, at: int, run: tuple[int, int]) -> Hit | N
 
 
 def _compound(scene: Scene, line: Line, at: int) -> Hit | None:
-    """ "Mosul-based", "Iraq-Syria": context, never where something happened."""
+    """A compound such as "Lisbon-based" or "Peru-Chile": context, never where something happened."""
     token = line.tokens[at]
     head = half_of_compound(scene.text[token.start : token.end])
     if head is None or head.casefold() in scene.tables.not_places:
@@ -97,7 +97,7 @@ def strong(entry: Entry) -> bool:
 
 
 def _acronym(name: str) -> bool:
-    """IRNA is an agency; only an entry that is itself written in capitals is meant by one."""
+    """Most are bodies; only an entry that is itself written in capitals is meant by one."""
     return name.isupper() and len(name) <= 5
 
 
@@ -106,7 +106,7 @@ def _about(scene: Scene, entry: Entry) -> bool:
 
 
 def _famous(scene: Scene, name: str, entry: Entry) -> bool:
-    """A town abroad is meant only by its very name: Alain is not Allen, Texas."""
+    """A town abroad is meant only by its very name: Portland is not Porto Land."""
     return strong(entry) and (entry.kind != "locality" or _about(scene, entry) or same_letters(name, entry.matched))
 
 
@@ -125,12 +125,12 @@ def _accepted(
     ):
         return None
     if first > 0 and tokens[first - 1].capital and tokens[first - 1].lower in WATERS_AND_HEIGHTS:
-        return None  # Lake Chad is not Chad
+        return None  # Lake Malawi is not Malawi
     plain = tuple(e for e in entries if e.match_kind != "skeleton")
     if line.cased and not line.shout and first > 0 and _acronym(scene.text[tokens[first].start : tokens[last].end]):
         plain = tuple(e for e in plain if e.matched.isupper())
     if cue.site:
-        # A hundred towns are called Santa Cruz; a cemetery of that name lies where the text is.
+        # A hundred towns are called Santa Maria; a cemetery of that name lies where the text is.
         plain = tuple(e for e in plain if e.kind in ("site", "feature", "country") or _about(scene, e))
     kept = plain or _fuzzy(scene, entries, " ".join(parts), cue)
     if not kept:
@@ -168,7 +168,7 @@ def _likeness(written: str, stored: str) -> float:
 def _neighbours(
     scene: Scene, line: Line, run: tuple[int, int], first: int, last: int, cue: Cue, entries: Sequence[Entry]
 ) -> str:
-    """ "ok", "adjunct" (Kabul Police, Iraq President X) or "reject" (John Mosul, Paris Hilton)."""
+    """What the capitals beside say: "ok", "adjunct" (Lisbon Police, Peru President X) or "reject" (Ann Lisbon)."""
     tokens, tables = line.tokens, scene.tables
     verdict = "ok"
     if (
@@ -178,7 +178,7 @@ def _neighbours(
         and len(entries)
         and not any(strong(e) for e in entries)
     ):
-        return "reject"  # "Hamam" of "Hamam al Alil"
+        return "reject"  # "Vila" of "Vila do Poço"
     if first > run[0] and tokens[first - 1].capital and tokens[first - 1].full_end == tokens[first - 1].end:
         left = tokens[first - 1].lower
         opens = first - 1 == 0 and left in tables.common | tables.not_places
@@ -194,14 +194,14 @@ def _neighbours(
         right = tokens[last + 1].lower
         beside = right in tables.types or right in tables.sites or cue.site
         if right in scene.persons or (not beside and tokens[last].end - tokens[first].start <= SHORT):
-            return "reject"  # "San" of "San Rafael"
+            return "reject"  # "Vila" of "Vila Nova"
         if right in tables.organisations or right in tables.titles or not beside:
             verdict = "adjunct"
     return verdict
 
 
 def _place_word(scene: Scene, line: Line, at: int) -> bool:
-    """Is the word before itself a country or province ("Iraq Mosul")?"""
+    """Is the word before itself a country or province ("Peru Lima")?"""
     token = line.tokens[at]
     return any(
         e.kind in ("country", "adm1") and strong(e) for e in scene.known.get(scene.text[token.start : token.end], ())

@@ -1,4 +1,4 @@
-"""Bearings: "nine miles south of X", "14 km from the southern edge of X", "east of the town"."""
+"""Bearings: so many miles south of X, so far from the southern edge of X, east of the town."""
 
 import re
 from collections.abc import Sequence
@@ -34,12 +34,12 @@ EDGES = words(
     """
 )
 NEAR_RADIUS_M = 25_000  # P3 reaches this far
-STATED_SHARE = 0.3  # of a stated distance: "nine miles south" is good to about three
+STATED_SHARE = 0.3  # of a stated distance: ten miles is good to about three
 
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """ "nine miles south of": metres and degrees from north, None where not said; `start` is where the words begin."""
+    """Metres and degrees from north, None where not said; `start` is where the words begin."""
 
     metres: float | None
     degrees: int | None
@@ -49,7 +49,7 @@ class Bearing:
 
 
 def bearing_of(tokens: Sequence[Token], at: int) -> Bearing | None:
-    """ "about 30 km (19 miles) south of", "14 kilometres from the southern edge of", "south of", "five miles from"."""
+    """The bearing whose words end at token `at`: a distance (twice told, perhaps), a direction, or both."""
     while at >= 0 and tokens[at].lower in {"the", "city", "town", "village", "centre", "center", "capital"}:
         at -= 1
     if at < 1 or tokens[at].lower not in {"of", "from", "outside", "off"}:

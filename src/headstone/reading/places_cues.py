@@ -69,7 +69,7 @@ class Cue:
     area: bool = False  # "across X"
     speech: bool = False
     opens: bool = False  # first word of its sentence
-    direction: int | None = None  # "northern Iraq"
+    direction: int | None = None  # "northern Peru"
 
 
 def cue_of(text: str, line: Line, first: int, last: int, tables: PlaceTables) -> Cue:
@@ -107,7 +107,7 @@ def cue_of(text: str, line: Line, first: int, last: int, tables: PlaceTables) ->
 
 
 def _in_a_title(tokens: Sequence[Token], first: int) -> bool:
-    """ "Islamic State in Iraq and the Levant": the name of a body that holds names of places."""
+    """Is it part of the name of a body: "Liberation Front of X and Y", "Islamic State in X"?"""
     for at in range(first - 1, max(-1, first - 7), -1):
         if tokens[at].lower in ("state", "emirate", "army", "front", "party", "government") and at + 1 < first:
             return at >= 1 and tokens[at].capital and tokens[at - 1].capital and tokens[at - 1].lower in TITLE_OPENERS

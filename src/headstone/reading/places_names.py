@@ -141,7 +141,7 @@ def grams(text: str, line: Line, run: tuple[int, int]) -> Iterator[Gram]:
 
 
 def half_of_compound(gram: str) -> str | None:
-    """ "Mosul-based", "Iraq-Syria": the first part, where the word is a compound and not a name with an article."""
+    """The first part of "Lisbon-based" or "Peru-Chile"; None for a name with an article or a short part."""
     head, mark, tail = gram.partition("-")
     if not mark or " " in gram or len(head) < 4 or len(tail) < 3:
         return None

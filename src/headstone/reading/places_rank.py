@@ -126,7 +126,7 @@ def own_share(entries: Sequence[Entry]) -> dict[tuple[str, str], float]:
 
 
 def same_letters(written: str, stored: str) -> bool:
-    """The very spelling, but for case, accents and hyphens: "Palmyra" is Palmyra before it is Palmira."""
+    """The very spelling, but for case, accents and hyphens: "Smyrna" is Smyrna before it is Smirna."""
     return _plain(written) == _plain(stored)
 
 

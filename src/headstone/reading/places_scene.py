@@ -149,7 +149,7 @@ def _votes(name: str, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, fl
 
 
 def demonyms_of(line: Line, tables: PlaceTables) -> Iterator[Demonym]:
-    """ "Iraqi", "South Sudanese": words for a people, longest first."""
+    """Words for a people ("Peruvian", "South African"), longest first."""
     tokens = line.tokens
     at = 0
     while at < len(tokens):

@@ -101,7 +101,7 @@ def _candidate(scene: Scene, line: Line, first: int, last: int) -> Hit | None:
 
 
 def _before_the_noun(scene: Scene, line: Line, first: int, last: int) -> int:
-    """ "Badger Hill Cemetery": the noun is part of the wording and not of the name that is judged."""
+    """The site noun is part of the wording and not of the name that is judged."""
     while last > first and (
         line.tokens[last].lower in scene.tables.sites or line.tokens[last].lower in scene.tables.types
         or not line.tokens[last].capital
@@ -203,7 +203,7 @@ def _elsewhere(scene: Scene, hit: Hit, above: Hit, parent: Place) -> bool:
 
 
 def _the_town_lies(scene: Scene, hits: Sequence[Hit], places: Sequence[Place | None], i: int) -> Place | None:
-    """ "The town, about 30 km south of Y": a bearing in a later sentence that says where the town is."""
+    """A bearing in a later sentence that says where "the town" is."""
     for j in range(i + 1, len(hits)):
         bearing, line = hits[j].cue.bearing, scene.lines[hits[j].line]
         if bearing is None or hits[j].line == hits[i].line or hits[j].line - hits[i].line > 6:

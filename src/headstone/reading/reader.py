@@ -274,6 +274,7 @@ class Reader:
 
     def _named(self, found: Found, actor: actors.Actor) -> actors.Actor:
         """ "the group", "the militants": the name that they were given before, with the words as they stand here."""
+        actor = actors.full_name(found.text, actor.span.start, actor)
         plain = actors.words(found.text, actor.span).lower()
         if actor.kind != "generic" or plain not in actors.GROUPS:
             return actor
@@ -340,6 +341,9 @@ def worth(text: str, span: Span, lexicon: Lexicon, position: int) -> bool:
 def dateline(found: Found, mention: PlaceMention) -> bool:
     """ "Yangon: On Friday ...", or a short line without a verb ("Capital Radio (Nairobi)")."""
     sentence, tree = found.document.sentences[mention.sentence], found.trees.get(mention.sentence)
+    words = found.text[mention.span.start : mention.span.end]
+    if mention.span.start - sentence.start < 3 and words.isupper() and len(words) > 3 and not (found.document.title and found.document.title.holds(mention.span)):
+        return True
     opens = mention.span.start - sentence.start < 3 and found.text[mention.span.end : mention.span.end + 3].lstrip().startswith((":", "—", "–", "--", "•", "("))
     titled = found.document.title is not None and found.document.title.holds(mention.span)
     bare = sentence.end - sentence.start < 45 and (tree is None or not any(t.pos in {"VERB", "AUX"} for t in tree.tokens))

@@ -13,14 +13,15 @@ from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_document import country_of, fighting_sides, full_names
+from headstone.reading.voices_first_person import find_first_person
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_memory import OPENING, Memory, resolved, topic_of_sentence
 from headstone.reading.voices_mention import VoiceMention
-from headstone.reading.voices_first_person import find_first_person
+from headstone.reading.voices_phrase import trimmed
 from headstone.reading.voices_pictures import find_pictures
 from headstone.reading.voices_relays import heard_later, nested, once, with_blocks
 from headstone.reading.voices_source_line import find_source_lines
-from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in, trimmed
+from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 
 __all__ = ["VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
 
@@ -39,6 +40,8 @@ _OBJECT = re.compile(
     r"\s+(?P<np>(?:the\s+|an?\s+|state\s+)?[^,.;:“”\"]{2,60}?)(?=\s+(?:that|of|how|about|on|in|by|it|they|he|she|there|at|some|the|"
     r"an?|their|his|all|none|more|nothing|IS|\d)\b|[,.;:“”\"]|$)"
 )
+_HEADING_KINDS = frozenset(("state", "un_body", "ngo", "religious"))
+_HEADING_WORDS = 4  # "Human Rights Watch: ..."; a longer head is a clause
 _TOLD = frozenset(("told", "tells", "telling", "informed", "briefed"))
 
 
@@ -100,6 +103,9 @@ def _speakers(text: str, cue: Cue, lexicon: VoiceLexicon, memory: Memory, last: 
 
 def _fits(cue: Cue, speaker: Speaker, lexicon: VoiceLexicon, text: str) -> bool:
     """Whether this verb is one that this kind of speaker speaks with."""
+    if cue.form == "heading":
+        short = len(text[speaker.span.start : speaker.span.end].split()) <= _HEADING_WORDS
+        return speaker.kind in _HEADING_KINDS and speaker.rule != "country" and short
     if cue.form in ("according", "account", "passive", "inherit"):
         return speaker.kind != "pictures" or cue.form == "according"
     if speaker.kind == "pictures":
@@ -158,6 +164,8 @@ def _mentions(
         speaker = replace(speaker, kind="perpetrator", side="perpetrators")
     if speaker.kind == "outlet" and classes & {"observe"} and cue.form == "before":
         speaker = replace(speaker, kind="own_reporter")
+    if speaker.kind == "own_reporter" and classes & {"observe", "interview"}:
+        speaker = replace(speaker, rule="saw")
     if speaker.kind in ("witness", "relative", "unknown"):
         relays = relays or memory.heard_by
         memory.heard_by = relays

@@ -23,7 +23,6 @@ class VoiceLexicon:
     verb_class: Mapping[str, frozenset[str]] = field(repr=False)
     according: re.Pattern[str] = field(repr=False)
     inverts: frozenset[str] = field(repr=False)
-    own_words: re.Pattern[str] = field(repr=False)
     passive: re.Pattern[str] = field(repr=False)
     nouns: re.Pattern[str] = field(repr=False)
     noun_kind: Mapping[str, str] = field(repr=False)
@@ -56,7 +55,6 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         verb_class=verb_class,
         according=_words(cues["according"]),
         inverts=frozenset(cues["inverts"]),
-        own_words=_words(cues["own_words"]),
         passive=_words(cues["passive"]),
         nouns=_words((*noun_kind, *speakers["carrier"])),
         noun_kind=noun_kind,

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from headstone.model.claims import Voice
 from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
-from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in, surname, trimmed
+from headstone.reading.voices_names import surname
+from headstone.reading.voices_phrase import trimmed
+from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 
 OPENING = 40  # code points at the start of a sentence in which its subject may stand
 _SUBJECT_PRONOUNS = re.compile(r"(?i)^(?:he|she|it|they)$")

@@ -9,6 +9,8 @@ from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_mention import VoiceMention
 
+SAW = ("saw", "first person", "shown the place", "outlet's own pictures")  # rules by which a reporter was there
+
 
 def once(mentions: Iterable[VoiceMention]) -> list[VoiceMention]:
     """A speaker once a cue: the same words found by two patterns are one mention, the wider scope kept."""
@@ -101,7 +103,7 @@ def with_blocks(found: Sequence[VoiceMention], document: Document) -> Iterator[V
     text = document.layer.text
     for mention in found:
         sentence = document.sentences[mention.sentence]
-        if mention.voice.kind == "own_reporter":
+        if mention.voice.kind == "own_reporter" and mention.voice.rule.endswith(SAW):
             mention = replace(mention, scope=_beside(mention, document))
         if text[sentence.start : sentence.end].rstrip().endswith(":") and mention.sentence + 1 < len(
             document.sentences

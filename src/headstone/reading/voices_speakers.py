@@ -6,29 +6,10 @@ from dataclasses import dataclass, replace
 
 from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
-from headstone.text.organisations import OrgMention, StateMention
-from headstone.text.outlets import OutletMention
+from headstone.reading.voices_names import NAME, person_name, surname
+from headstone.reading.voices_phrase import Parts, bare, parts_of, trimmed
+from headstone.text.organisations import OrgMention
 
-_LEAD = re.compile(
-    r"^(?:[\"“”‘’'(\[•*\s–—-]+|(?:and|but|yet|so|then|or|that|while|as|whom|also|however|meanwhile|earlier|later|"
-    r"yesterday|today|still|now|here|there)\b[\s,]*"
-    r"|(?:on|in|at|by|during|since|late|early|last|this|that)\s+(?:(?:late|early|mid|the|a|an|its|their|his|her|"
-    r"next|past|previous|same)[\s-]+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|"
-    r"june|july|august|september|october|november|december|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|"
-    r"week|weekend|month|year|morning|evening|afternoon|night|day|time|past|interview|statement|report|"
-    r"\d{1,4}(?:st|nd|rd|th)?)\b(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:,?\s*\d{4}\b)?[\s,]*)+",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(
-    r"\b(?:of|from|at|in|for|with|close\s+to|near|who|whose|whom|which|on|by|reached|living|based|quoted|cited|told|"
-    r"said|to|inside|outside|working|that|there|here|familiar|interviewed|contacted|"
-    r"questioned|appointed|(?!morning|evening|killing|building)[a-z]{3,}ing)\b",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"(?:[^\W\d_]\.\s?)*(?-i:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ])[\w'’ʼ`-]*(?:\s+(?:(?:al|el|ul|bin|bint|ibn|abu|abd|de|del|della|di|da|dos|"
-    r"la|le|van|von|der|den|ter|y)\s+|(?:al|el|ul|ad|as|ash|az)[-‑])*(?-i:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ])[\w'’ʼ`.-]*)*"
-)
 _PLURAL = re.compile(r"(?:s|people|men|women|police|military|personnel)$", re.IGNORECASE)
 _ANONYMOUS = re.compile(
     r"^(?:a|an|one|another|some|two|three|four|five|several|many|unnamed|a\s+second|a\s+third)\b", re.I
@@ -64,56 +45,6 @@ class Speaker:
         return replace(self, span=span)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What stands in a phrase: its head up to the first preposition, and the rest."""
-
-    words: str
-    head: Span
-    orgs: tuple[OrgMention, ...]
-    outlets: tuple[OutletMention, ...]
-    states: tuple[StateMention, ...]
-    nouns: tuple[tuple[Span, str], ...]
-
-
-def surname(word: str) -> str:
-    """A last name as it is compared: without article and possessive."""
-    return re.sub(r"^(?:al|el|ul|ad|as|ash|az)[-‑]", "", re.sub(r"['’]s?$", "", word), flags=re.IGNORECASE)
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """The span without leading adverbials, marks and space."""
-    start, end = span.start, span.end
-    lead = _LEAD.match(text[start:end])
-    start += lead.end() if lead else 0
-    while start < end and text[end - 1] in ' \t\n,;:–—-"“”':
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    opened = _OPENED.match(text[start:end])
-    return Span(start + opened.start("np"), end) if opened else Span(start, end)
-
-
-# "In a voice message to reporters the spokesman": what opens the sentence is not who speaks.
-_OPENED = re.compile(
-    r"(?i)(?:in|at|on|during|after|before|since|with|from|for)\s.+\s(?P<np>(?:the|its|his|her|their)\s+[\w'’-]+(?:\s+[\w'’-]+){0,3})$"
-)
-_VERBISH = re.compile(
-    r"\b(?:hold|holds|keep|keeps|take|takes|make|makes|stand|stands|want|wants|know|knows|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|took|made|went|came|"
-    r"saw|left|ran|fell|held|found|shot|set|put|got|gave|began|became|brought|broke|hit|let|lost|met|sent|told|wrote|"
-    r"(?!(?:united|armed|unnamed|displaced|retired|so-called|related|unidentified|bereaved|wounded|injured|red|allied|associated|"
-    r"elected|appointed|interested|need|freed|detained|blindfolded|missed|ahmed|mohammed|mohamed|muhammed|saeed|said|rashed|"
-    r"hamed|majed|khaled|walid|waleed|mosed|ed|fred|ted|reed)\b)[a-z]{2,}ed)\b"
-)
-
-
-def bare(text: str, phrase: Span) -> bool:
-    """Whether a phrase may be a noun phrase: no finite verb before its first preposition or relative."""
-    words = text[phrase.start : phrase.end]
-    cut = _BREAK.search(words, 2)
-    return not _VERBISH.search(words[: cut.start()] if cut else words)
-
-
 def speaker_in(
     text: str, span: Span, lexicon: VoiceLexicon, known: Sequence[str] = (), aside: bool = False
 ) -> Speaker | None:
@@ -124,31 +55,28 @@ def speaker_in(
     phrase = trimmed(text, span)
     if phrase.end - phrase.start < 2 or not (aside or bare(text, phrase)):
         return None
-    parts = _parts(text, phrase, lexicon)
+    parts = parts_of(text, phrase, lexicon)
     if aside and re.match(r"(?i)(?:who|which|whose|of|from|at|in|for|on)\b", parts.words):
         parts = replace(parts, head=phrase)
-    for rule in (_reporter, _of_outlet, _outlet_alone, _organisation, _unlisted, _role, _country, _outlet, _person, _carrier):
+    for rule in (
+        _reporter,
+        _of_outlet,
+        _outlet_alone,
+        _organisation,
+        _unlisted,
+        _role,
+        _country,
+        _outlet,
+        _person,
+        _carrier,
+    ):
         found = rule(text, phrase, parts, lexicon, known)
         if found is not None:
-            return replace(found, person=found.person or _person_name(text, phrase, parts, lexicon, known))
+            return replace(found, person=found.person or person_name(text, phrase, parts, lexicon, known))
     return None
 
 
-def _parts(text: str, phrase: Span, lexicon: VoiceLexicon) -> _Parts:
-    words = text[phrase.start : phrase.end]
-    cut = _BREAK.search(words, 2)
-    head = Span(phrase.start, phrase.start + (cut.start() if cut else len(words)))
-    nouns = tuple(
-        (Span(m.start(), m.end()), " ".join(m.group().lower().split()))
-        for m in lexicon.nouns.finditer(text, phrase.start, phrase.end)
-    )
-    orgs = tuple(o for o in lexicon.organisations.find(text, phrase) if o.kind != "generic")
-    return _Parts(
-        words, head, orgs, lexicon.outlets.find(text, phrase), lexicon.organisations.find_states(text, phrase), nouns
-    )
-
-
-def _reporter(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+def _reporter(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """ "an AFP correspondent", "IRNA's correspondent", "our reporter": an outlet's own eyes."""
     nouns = [n for n in parts.nouns if lexicon.noun_kind.get(n[1]) == "own_reporter" and parts.head.holds(n[0])]
     if not nouns or not parts.head.holds(nouns[-1][0]):
@@ -164,7 +92,7 @@ def _reporter(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, kno
     return Speaker(phrase, named, "own_reporter", named, "anonymous", "person", noun=nouns[-1][1], rule="own reporter")
 
 
-def _of_outlet(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+def _of_outlet(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """ "the BBC's Jo Example in Tripoli": a person of an outlet; "AP footage": an outlet's own pictures."""
     for outlet in parts.outlets:
         if not parts.head.holds(outlet.span):
@@ -178,9 +106,7 @@ def _of_outlet(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, kn
     return None
 
 
-def _outlet_alone(
-    text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]
-) -> Speaker | None:
+def _outlet_alone(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """The whole head is an outlet's name, such as "Example News Agency"; a state's own media speak for the state."""
     for outlet in parts.outlets:
         rest = text[parts.head.start : outlet.span.start] + text[outlet.span.end : parts.head.end]
@@ -193,9 +119,7 @@ def _outlet_alone(
     return None
 
 
-def _organisation(
-    text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]
-) -> Speaker | None:
+def _organisation(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """A known body in the head, or in "of ..." after a noun that speaks for others."""
     if not parts.orgs:
         return None
@@ -229,7 +153,7 @@ def _organisation(
     )
 
 
-def _links(parts: _Parts) -> bool:
+def _links(parts: Parts) -> bool:
     """Whether the phrase is "... of/for/from the body": the body speaks through the head."""
     tail = parts.words[parts.head.end - parts.head.start :].lstrip(" ,")
     return bool(re.match(r"(?i)(?:of|for|from|with|at|in|on|who|whose|heading|leading)\b", tail))
@@ -241,7 +165,7 @@ _UNLISTED = re.compile(
 )
 
 
-def _unlisted(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+def _unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """ "the Example Records Collective": a private body that no table lists, told by the last word of its name."""
     name = _UNLISTED.search(text[parts.head.start : parts.head.end])
     if name is None:
@@ -250,7 +174,7 @@ def _unlisted(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, kno
     return Speaker(phrase, body, "ngo", body, "named", rule="unlisted body")
 
 
-def _role(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """A noun that tells the kind of speaker."""
     head = [(span, noun) for span, noun in parts.nouns if parts.head.holds(span)]
     if not head:
@@ -261,14 +185,14 @@ def _role(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: 
     if whose is not None and kind == lexicon.noun_kind.get(noun, "") and not parts.states:
         body = whose.group("name")
         if body is None and noun.startswith(("spokes", "member", "leader", "president", "secretary")):
-            return Speaker(phrase, parts.words, "unknown", None, "anonymous", "person", noun=noun, rule="noun")
+            return Speaker(phrase, parts.words, "unknown", None, "named", "person", noun=noun, rule="noun")
         if body is not None and not lexicon.nouns.search(body):
             return Speaker(phrase, body, "unknown", body, "named", "person", noun=noun, rule="unlisted body")
     if kind == "ngo":
         return Speaker(phrase, *_body_name(parts), "named", "group", noun=noun, rule="noun")
     if kind == "pictures":
         return _pictures(phrase, parts, lexicon, None)
-    if kind == "own_reporter" or (kind == "" and not _person_name(text, phrase, parts, lexicon, known)):
+    if kind == "own_reporter" or (kind == "" and not person_name(text, phrase, parts, lexicon, known)):
         return None
     side = next((s.country for s in parts.states), UNKNOWN_STATE) if kind == "state" else None
     sort = "person" if _single(noun, parts) else "group"
@@ -277,11 +201,13 @@ def _role(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: 
     )
 
 
-_OF_BODY = re.compile(r"\s*(?:of|for)\s+(?:the\s+)?(?:(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|de)?\s*[A-ZÀ-Þ][\w'’-]+)*)|[a-z])")
+_OF_BODY = re.compile(
+    r"\s*(?:of|for)\s+(?:the\s+)?(?:(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|de)?\s*[A-ZÀ-Þ][\w'’-]+)*)|[a-z])"
+)
 _PROPER = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+[A-ZÀ-Þ][\w'’-]+")
 
 
-def _body_name(parts: _Parts) -> tuple[str, str, str | None]:
+def _body_name(parts: Parts) -> tuple[str, str, str | None]:
     """Name, kind and side of a body that no table lists: its own capitalised name is its side."""
     name = _PROPER.search(parts.words)
     if name is None:
@@ -301,7 +227,7 @@ def _kind_of(noun: str, head: Sequence[str], nouns: Sequence[str], lexicon: Voic
     return lexicon.noun_kind.get(noun, "")
 
 
-def _pictures(phrase: Span, parts: _Parts, lexicon: VoiceLexicon, owner: OrgMention | None) -> Speaker:
+def _pictures(phrase: Span, parts: Parts, lexicon: VoiceLexicon, owner: OrgMention | None) -> Speaker:
     side = owner.side if owner is not None else None
     if side is None and re.search(
         r"(?i)(?:attackers?|militants?|gunm[ae]n|fighters?|killers?|group|perpetrators?|soldiers?|"
@@ -315,7 +241,7 @@ def _pictures(phrase: Span, parts: _Parts, lexicon: VoiceLexicon, owner: OrgMent
     )
 
 
-def _country(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+def _country(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """ "Myanmar denied", "Moscow said": a state by its name or seat, standing as the whole head."""
     head = [s for s in parts.states if s.how in ("name", "seat") and parts.head.holds(s.span)]
     if not head:
@@ -329,7 +255,7 @@ def _country(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, know
     )
 
 
-def _outlet(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+def _outlet(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """An outlet that reports; the end of no chain unless it says that it saw for itself."""
     inside = [o for o in parts.outlets if parts.head.holds(o.span)]
     if not inside:
@@ -338,9 +264,9 @@ def _outlet(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known
     return Speaker(phrase, name, "outlet", name, "named", rule="outlet")
 
 
-def _person(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+def _person(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """A person's name without a role: a full name, a title and a name, or the surname of a full name met before."""
-    name = _person_name(text, phrase, parts, lexicon, known)
+    name = person_name(text, phrase, parts, lexicon, known)
     if name is None:
         return None
     words = name.split()
@@ -349,7 +275,7 @@ def _person(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known
     return Speaker(phrase, full or name, "unknown", None, "named", "person", person=full or name, rule="person")
 
 
-def _carrier(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+def _carrier(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """ "a source", "the book", "his aides": somebody speaks, nobody knows who."""
     head = [noun for span, noun in parts.nouns if parts.head.holds(span)]
     if not head or head[-1] not in lexicon.carriers:
@@ -358,57 +284,15 @@ def _carrier(text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, know
     return Speaker(phrase, parts.words, "unknown", None, named, "group", noun=head[-1], rule="unnamed")
 
 
-def _person_name(
-    text: str, phrase: Span, parts: _Parts, lexicon: VoiceLexicon, known: Sequence[str] = ()
-) -> str | None:
-    """The last run of capitalised words in the head that is no organisation, country, outlet or role."""
-    taken = [*(o.span for o in parts.orgs), *(o.span for o in parts.outlets), *(s.span for s in parts.states)]
-    best = None
-    for match in _NAME.finditer(text, parts.head.start, parts.head.end):
-        words = _without_roles(match.group(), lexicon)
-        start = match.end() - len(words)
-        span = Span(start, match.end())
-        if not words or any(span.overlap(other) for other in taken):
-            continue
-        if words.lower() in lexicon.function_words or lexicon.nouns.fullmatch(words.split()[-1]):
-            continue
-        if " " not in words and not _titled(text, start, lexicon) and not any(words in full.split() for full in known):
-            continue
-        if text[match.end() : parts.head.end].strip(" \t\n,;:.'’\"”()"):
-            continue  # "the Example Party minister": no name of a person
-        best = words
-    return best
-
-
-def _titled(text: str, start: int, lexicon: VoiceLexicon) -> bool:
-    """Whether "Mr", "Dr", "Col." stands before a name."""
-    before = re.search(r"([\w]+)\.?\s+$", text[max(0, start - 12) : start])
-    return before is not None and before.group(1).lower() in lexicon.titles
-
-
-def _without_roles(words: str, lexicon: VoiceLexicon) -> str:
-    """ "Government Spokesman Jo Example" -> "Jo Example"."""
-    parts = words.split()
-    while parts and (
-        parts[0].lower().rstrip(".") in lexicon.titles
-        or parts[0].lower() in lexicon.function_words
-        or lexicon.nouns.fullmatch(parts[0])
-        or parts[0].lower()
-        in ("chief", "deputy", "senior", "former", "federal", "provincial", "regional", "local", "state")
-    ):
-        parts = parts[1:]
-    return words[words.rfind(" ".join(parts)) :] if parts else ""
-
-
-def _single(noun: str, parts: _Parts) -> bool:
+def _single(noun: str, parts: Parts) -> bool:
     return bool(noun) and not _PLURAL.search(noun)
 
 
-def _naming(parts: _Parts, lexicon: VoiceLexicon, has_org: bool) -> str:
+def _naming(parts: Parts, lexicon: VoiceLexicon, has_org: bool) -> str:
     """named | anonymous | collective."""
     if _ANONYMOUS.match(parts.words):
         return "anonymous"
     nouns = [noun for span, noun in parts.nouns if parts.head.holds(span)]
     if nouns and _PLURAL.search(nouns[-1]) and not has_org:
         return "collective"
-    return "named" if has_org or _NAME.search(parts.words[1:]) else "anonymous"
+    return "named" if has_org or NAME.search(parts.words[1:]) else "anonymous"

@@ -87,7 +87,7 @@ def is_name(surface: str) -> bool:
 
 
 def stripped(name: str) -> str:
-    """A division's name without its type: "Muhafazat al Basrah" -> "al Basrah"."""
+    """A division's name without its type: "Provincia de Lugo" -> "Lugo"."""
     words = name.split()
     while len(words) > 1 and words[0].casefold() in TYPE_WORDS:
         words = words[1:]
