@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from headstone.publish.rows import Cell, Table
     from headstone.receiving import Progress
 
-NARROW = 14  # columns: ids, dates and the like, never folded
+NARROW = 20  # columns: ids, dates and the like, never folded
 PIPE_WIDTH = 10_000  # columns: a table that a program reads has one line a row
 
 

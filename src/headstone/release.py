@@ -23,6 +23,15 @@ from headstone.text.sentences import sentences
 from headstone.view import seen
 
 PRIVATE_FILE = 0o600
+
+
+@cache
+def outlines() -> Outlines:
+    """Coarse outlines for small maps: {"countries": …, "adm1": …} (Natural Earth, public domain)."""
+    table = json.loads(resources.files("headstone.data").joinpath("map_outlines.json").read_text(encoding="utf-8"))
+    return {"countries": table["countries"], "adm1": table["adm1"]}
+
+
 FORMATS: dict[str, Callable[[Cleared], bytes]] = {
     "json": lambda cleared: register_json.render(cleared),
     "csv": lambda cleared: csv_tables.render_zip(cleared),
@@ -102,13 +111,6 @@ def slot_named(written: str) -> str | None:
     if slot and slot not in known:
         raise UsageError(written, "is no slot", f"use one of {', '.join(known)}")
     return slot or None
-
-
-@cache
-def outlines() -> Outlines:
-    """Coarse outlines for small maps: {"countries": …, "adm1": …} (Natural Earth, public domain)."""
-    table = json.loads(resources.files("headstone.data").joinpath("map_outlines.json").read_text(encoding="utf-8"))
-    return {"countries": table["countries"], "adm1": table["adm1"]}
 
 
 def labels() -> dict[str, str]:

@@ -140,3 +140,9 @@ def test_a_body_that_no_table_lists_is_one_side_by_its_name() -> None:
 def test_who_owns_up_without_a_known_side_speaks_for_the_perpetrators() -> None:
     (mention,) = voices("A paramilitary commander admitted having forty people killed at the farm.")
     assert (mention.voice.kind, mention.voice.side) == ("perpetrator", "perpetrators")
+
+
+def test_a_text_that_goes_on_describing_pictures_goes_on_with_their_publisher() -> None:
+    found = voices("Al-Shabaab posted pictures of broken tombs. Two domes are shown. The town was quiet on Monday.")
+    shown = [m.sentence for m in found if (m.voice.kind, m.voice.side) == ("pictures", "Al-Shabaab")]
+    assert shown == [0, 1]

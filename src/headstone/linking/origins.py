@@ -3,8 +3,9 @@
 Rules (independence as the vocabulary has it, after the Every Casualty standards): all bodies of one state are one
 origin, as is one armed group, one NGO with its witnesses, the United Nations. What an outlet's own people saw and what
 private persons told it is that outlet's field work, one origin, in whatever copy it is read. Pictures belong to the
-side that published them; pictures without a publisher, an outlet that only reports, and a plain assertion add nothing known;
-of a find that quotes nobody, the body that found is the origin. A denial, an expectation and a condition are none.
+side that published them; pictures without a publisher, an outlet that only reports, and a plain assertion add nothing
+known. Of a find that quotes nobody, the body that found is the origin. A denial, an expectation and a condition are
+no origin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

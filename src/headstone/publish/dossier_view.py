@@ -1,26 +1,22 @@
 """What a dossier page shows, gathered from the cleared slice of the register. The template only lays it out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from headstone.model.claims import Claim
+from headstone.model.claims import Rejected
 from headstone.model.incidents import Corroboration, CountEnvelope, Incident
 from headstone.model.lineage import Family, Link, Origin
 from headstone.model.register import Versions
-from headstone.model.sources import CollectionRecord, Layer, Report
-from headstone.model.spans import Span
+from headstone.model.sources import Report
 from headstone.model.verdicts import Verdict
 from headstone.publish import charts, words
 from headstone.publish.areas import Outlines
-from headstone.publish.cite import cited_quote
-from headstone.publish.context import Cut, Passage, Piece, passages, widest
-from headstone.publish.json_values import whole_name
+from headstone.publish.context import Cut
+from headstone.publish.dossier_words import Said, Statement, Told, said_by, told_by
 from headstone.publish.locator import Locator, locate
 from headstone.publish.lookup import Lookup, lookup, named_reports
-from headstone.publish.why import Reason, reasons
 from headstone.safety.clear import ClearedDossier
 
-_UNSURE = frozenset({"info.denial", "info.unable_to_confirm"})
 _PAIR = 1200  # code points of an aligned passage that are shown on either side
 
 
@@ -32,48 +28,6 @@ class Known:
     values: tuple[str, ...]
     grade: str
     numbers: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """Cited words in their context. `graphic`: they tell the condition of remains, and are shown on request only."""
-
-    pieces: Passage
-    graphic: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim with its values and its cited words."""
-
-    claim: Claim
-    origin: Origin | None
-    denies: bool
-    values: tuple[Reason, ...]
-    passages: tuple[Cited, ...]
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Statements that stand on one sentence: its words are shown once, below all of them."""
-
-    statements: tuple[Statement, ...]
-    passages: tuple[Cited, ...]
-    denies: bool
-    leans: bool  # some of its values rest on words that an earlier block of the report shows
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One report and what it says of this incident."""
-
-    report: Report
-    file: str
-    outlet: str
-    statements: tuple[Statement, ...]
-    blocks: tuple[Block, ...]
-    record: CollectionRecord | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +56,19 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What one origin says in the same way in one or more claims."""
-
-    first: Statement
-    claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Voiced:
     """One origin and everything it says; `origin` None: claims whose origin is not known."""
 
     origin: Origin | None
     said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Words that stood in the text and were not taken, once for all the claims that passed them over."""
+
+    value: Rejected
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +86,7 @@ class Page:
     remains: tuple[Statement, ...]
     told: tuple[Told, ...]
     kin: tuple[Kin, ...]
-    rejected: tuple[Statement, ...]
+    rejected: tuple[Passed, ...]
     reasons: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     unread: tuple[Report, ...]
@@ -143,7 +97,7 @@ def page(cleared: ClearedDossier, outlines: Outlines, labels: Mapping[str, str],
     incident, register = cleared.incident, cleared.register
     shelf = lookup(register)
     reports = [shelf.reports[item] for item in incident.reports if item in shelf.reports]
-    told = tuple(_told(shelf, incident, report, labels, cut) for report in reports)
+    told = tuple(told_by(shelf, incident, report, labels, cut) for report in reports)
     statements = tuple(item for report in told for item in report.statements)
     return Page(
         incident=incident, stamps=cleared.stamps, custody_head=cleared.custody_head, shelf=shelf,
@@ -152,7 +106,7 @@ def page(cleared: ClearedDossier, outlines: Outlines, labels: Mapping[str, str],
         dates=charts.timeline(incident.dates, _undated(statements)), map=locate(incident.place, outlines, labels),
         voices=_voices(statements), denials=tuple(item for item in statements if item.denies),
         remains=tuple(item for item in statements if item.claim.remains), told=told, kin=_kin(shelf, told),
-        rejected=tuple(item for item in statements if item.claim.rejected),
+        rejected=_passed(statements),
         reasons=tuple(named_reports(text, shelf) for text in incident.reasons),
         verdicts=tuple(item for item in register.verdicts if set(item.claims) & set(incident.claims)),
         unread=tuple(item for item in register.reports if item.state != "read"),
@@ -200,82 +154,18 @@ def _row(name: str, values: list[str], grade: Corroboration | None) -> Known:
     return Known(name, tuple(values), words.corroboration(grade), words.three_numbers(grade))
 
 
-def _told(shelf: Lookup, incident: Incident, report: Report, labels: Mapping[str, str], cut: Cut) -> Told:
-    claims = [claim for claim in shelf.claims_of(report.id) if claim.id in incident.claims]
-    ordered = sorted(claims, key=lambda claim: (claim.episode, claim.trigger.start, claim.id))
-    statements = tuple(_statement(shelf, claim, labels, cut) for claim in ordered)
-    blocks, record = _blocks(shelf, statements, cut), shelf.records.get(report.original_sha256)
-    return Told(report, whole_name(report), shelf.outlet(report.id), statements, blocks, record)
-
-
-def _blocks(shelf: Lookup, statements: tuple[Statement, ...], cut: Cut) -> tuple[Block, ...]:
-    """Statements gathered by the sentence that they stand on, in order of the first of each."""
-    groups: dict[tuple[object, ...], list[Statement]] = {}
-    for item in statements:
-        sentence = cited_quote(item.claim)
-        place = (sentence.start, sentence.end) if sentence else (item.claim.id,)
-        groups.setdefault((item.claim.layer, item.denies, *place), []).append(item)
-    blocks, shown = [], set[Span]()
-    for items in groups.values():
-        blocks.append(_block(shelf, items, cut, shown))
-    return tuple(blocks)
-
-
-def _block(shelf: Lookup, items: Sequence[Statement], cut: Cut, shown: set[Span]) -> Block:
-    """A block shows its own sentence, and of its other words those that no block before it showed."""
-    claims = [item.claim for item in items]
-    layer = shelf.layers.get(claims[0].layer)
-    spans = _quoted(claims, layer)
-    sentence = cited_quote(claims[0])
-    own = Span(sentence.start, sentence.end) if sentence else None
-    fresh = [span for span in spans if span not in shown or span == own]
-    shown.update(spans)
-    passages = _cited(claims, layer, cut, fresh)
-    return Block(tuple(items), passages, items[0].denies, len(fresh) < len(spans))
-
-
-def _statement(shelf: Lookup, claim: Claim, labels: Mapping[str, str], cut: Cut) -> Statement:
-    layer = shelf.layers.get(claim.layer)
-    pages = [quote.page for quote in claim.quotes if quote.page]
-    return Statement(
-        claim, shelf.origin_of(claim.id), claim.polarity == "denied" or claim.act in _UNSURE,
-        tuple(reason for reason in reasons(claim, labels) if reason.slot not in ("act", "remains")),
-        _cited([claim], layer, cut, _quoted([claim], layer)), min(pages, default=None),
-    )  # fmt: skip
-
-
-def _quoted(claims: Sequence[Claim], layer: Layer | None) -> list[Span]:
-    """The spans of all quotes that stand in the text, those inside others left out."""
-    text = layer.text if layer else ""
-    quotes = [quote for claim in claims for quote in claim.quotes if quote.stands_in(text)]
-    return widest(Span(quote.start, quote.end) for quote in quotes)
-
-
-def _cited(claims: Sequence[Claim], layer: Layer | None, cut: Cut, spans: Sequence[Span]) -> tuple[Cited, ...]:
-    """The spans in their context, graphic ones apart, so that they alone wait for a click."""
-    text, main = (layer.text, layer.main) if layer else ("", ())
-    wordings = [item.wording for claim in claims for item in claim.remains]
-    graphic = [span for span in spans if _tells(text[span.start : span.end], wordings)]
-    plain = [span for span in spans if span not in graphic]
-    shown = [Cited(_spared(pieces, wordings), False) for pieces in passages(text, plain, cut, main)]
-    return (*shown, *(Cited(pieces, True) for pieces in passages(text, graphic, cut, main)))
-
-
-def _spared(pieces: Passage, wordings: list[str]) -> Passage:
-    """A passage whose surroundings do not tell what the reader was to be asked first."""
-    return tuple(
-        Piece(" … ", False) if not piece.marked and _tells(piece.words, wordings) else piece for piece in pieces
-    )
-
-
-def _tells(words_of: str, wordings: list[str]) -> bool:
-    return any(wording and wording in words_of for wording in wordings)
-
-
 def _undated(statements: tuple[Statement, ...]) -> list[tuple[str, str, str]]:
     return [
         (when.role, when.wording, item.claim.id) for item in statements for when in item.claim.dates if not when.edtf
     ]
+
+
+def _passed(statements: tuple[Statement, ...]) -> tuple[Passed, ...]:
+    groups: dict[tuple[str, str, str], list[tuple[Rejected, str]]] = {}
+    for item in statements:
+        for value in item.claim.rejected:
+            groups.setdefault((value.slot, value.wording, value.why), []).append((value, item.claim.id))
+    return tuple(Passed(rows[0][0], tuple(dict.fromkeys(claim for _, claim in rows))) for rows in groups.values())
 
 
 def _voices(statements: tuple[Statement, ...]) -> tuple[Voiced, ...]:
@@ -284,17 +174,8 @@ def _voices(statements: tuple[Statement, ...]) -> tuple[Voiced, ...]:
     for item in statements:
         groups.setdefault(item.origin.id if item.origin else "", []).append(item)
     unknown = groups.pop("", [])
-    rows = [Voiced(items[0].origin, _said(items)) for items in groups.values()]
-    return (*rows, Voiced(None, _said(unknown))) if unknown else tuple(rows)
-
-
-def _said(statements: Sequence[Statement]) -> tuple[Said, ...]:
-    """One line for each act that is told in the same way."""
-    groups: dict[tuple[object, ...], list[Statement]] = {}
-    for item in statements:
-        steps = tuple((step.party, step.relayed_by) for step in item.claim.voices[:1])
-        groups.setdefault((item.claim.act, item.claim.polarity, item.claim.modality, steps), []).append(item)
-    return tuple(Said(items[0], tuple(item.claim.id for item in items)) for items in groups.values())
+    rows = [Voiced(items[0].origin, said_by(items)) for items in groups.values()]
+    return (*rows, Voiced(None, said_by(unknown))) if unknown else tuple(rows)
 
 
 def _kin(shelf: Lookup, told: tuple[Told, ...]) -> tuple[Kin, ...]:

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from headstone.publish.rows import Cell, Table
 
+MANY = 8  # columns: a table of fewer stays readable when its cells are folded
 SHORT = 34  # columns: a cell up to this shares its line with others
 
 
 def too_wide(table: Table, width: int) -> bool:
-    """Whether the columns, each as wide as its widest cell, want more than twice the width in columns."""
+    """Whether many columns, each as wide as its widest cell, want half as much again as the width in columns."""
     rows = [table.headers, *table.rows]
-    return sum(max(len(said(row[i])) + 2 for row in rows) for i in range(len(table.headers))) > 2 * width
+    wanted = sum(max(len(said(row[i])) + 2 for row in rows) for i in range(len(table.headers)))
+    return len(table.headers) >= MANY and wanted > 1.5 * width
 
 
 def render(table: Table, width: int) -> str:

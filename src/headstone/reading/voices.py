@@ -18,7 +18,7 @@ from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_memory import OPENING, Memory, resolved, topic_of_sentence
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import trimmed
-from headstone.reading.voices_pictures import find_pictures
+from headstone.reading.voices_pictures import find_pictures, still_describes
 from headstone.reading.voices_relays import heard_later, nested, once, with_blocks
 from headstone.reading.voices_source_line import find_source_lines
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
@@ -72,8 +72,14 @@ def _in_sentence(
     last: Speaker | None = None
     opening = topic_of_sentence(text, Span(sentence.start, min(sentence.end, sentence.start + OPENING)), lexicon)
     memory.opening = (opening,) if opening is not None and opening.kind != "armed_group" else ()
-    for pictures in find_pictures(text, sentence, lexicon, memory.known):
-        yield _mention(text, number, pictures.speaker, pictures.cue, sentence, "affirm", (), memory)
+    shown = find_pictures(text, sentence, lexicon, memory.known)
+    if not shown and memory.pictures is not None:
+        still = still_describes(text, sentence, memory.pictures)
+        shown = (still,) if still is not None else ()
+    for pictures in shown:
+        memory.pictures = _described(pictures.speaker, memory.pictures)
+        speaker = replace(memory.pictures or pictures.speaker, span=pictures.speaker.span)
+        yield _mention(text, number, speaker, pictures.cue, sentence, "affirm", (), memory)
     for seen in find_first_person(text, sentence):
         yield _mention(text, number, seen.speaker, seen.cue, sentence, "affirm", (), memory)
     for cue in find_cues(text, sentence, lexicon):
@@ -84,6 +90,12 @@ def _in_sentence(
             yield from _mentions(text, number, sentence, cue, speaker, lexicon, memory)
         last = speakers[0]
         memory.history.append(speakers[0])
+
+
+def _described(found: Speaker, before: Speaker | None) -> Speaker:
+    """Pictures named again without their publisher are those named before."""
+    same = before is not None and found.kind == "pictures" and found.side is None and found.rule == "pictures"
+    return before if same and before is not None else found
 
 
 def _speakers(text: str, cue: Cue, lexicon: VoiceLexicon, memory: Memory, last: Speaker | None) -> tuple[Speaker, ...]:

@@ -44,6 +44,7 @@ class Memory:
     persons: dict[str, Speaker] = field(default_factory=dict)
     topic: Speaker | None = None  # the first body named in the sentence before, or earlier in this one
     opening: tuple[Speaker, ...] = ()  # the body that this sentence opens with, for "..., saying that"
+    pictures: Speaker | None = None  # the pictures that the text describes
     heard_by: tuple[Voice, ...] = ()  # the outlet or body that the last private voice spoke to
 
 

@@ -40,6 +40,22 @@ _THOUGHT = re.compile(
 _SHOWN = re.compile(r"\b(?:show|exhibit)(?:ed|ing|n)?\s+(?P<who>[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3})\s+the\b")
 
 
+_STILL = re.compile(
+    r"\b(?:(?:are|is|be|was|were|not)\s+(?P<a>shown|seen|visible)|(?P<b>captions?|frames?|pictures?|photographs?|photos?|images?|footage|"
+    r"video|clip))\b",
+    re.IGNORECASE,
+)
+
+
+def still_describes(text: str, sentence: Span, pictures: Speaker) -> "PictureVoice | None":
+    """Words that go on describing pictures named before: "several houses are shown", "each caption speaks of"."""
+    match = _STILL.search(text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    span = Span(*match.span(match.lastgroup or 0))
+    return PictureVoice(replace(pictures, span=span, rule="pictures go on"), span)
+
+
 @dataclass(frozen=True, slots=True)
 class PictureVoice:
     speaker: Speaker
