@@ -34,7 +34,7 @@ def commands() -> str:
 
 def walk(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
     """A command and those below it: (name, help)."""
-    settings = command.context_settings | {"max_content_width": 110, "terminal_width": 110}
+    settings = {**command.context_settings, "max_content_width": 110, "terminal_width": 110}
     context = click.Context(command, info_name=name, **settings)
     yield name, "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     if isinstance(command, click.Group):
@@ -70,7 +70,7 @@ def fields(name: str, definition: Mapping[str, Any]) -> str:
 def kind(rule: Mapping[str, Any]) -> str:
     """The form of a field in a few words."""
     if "$ref" in rule:
-        return rule["$ref"].rpartition("/")[2]
+        return str(rule["$ref"]).rpartition("/")[2]
     if "anyOf" in rule:
         return " or ".join(kind(part) for part in rule["anyOf"])
     if "enum" in rule:

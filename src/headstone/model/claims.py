@@ -1,7 +1,7 @@
 """The claim: an assertion of information evidenced by a citation, and its slots.
 
-Every slot value carries `wording` (the words as written), `quotes` (indexes into the claim's quotes, in one of which the
-wording stands), `rule` (the rule or model that chose it, name and version) and `score` in [0, 1].
+Every slot value carries `wording` (the words as written), `quotes` (indexes into the claim's quotes, in one of which
+the wording stands), `rule` (the rule or model that chose it, name and version) and `score` in [0, 1].
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from headstone.model.spans import Quote, Span
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of one kind. `low`/`high` hold the number as written; None is unbounded unless form is vague or not_stated."""
+    """A number of one kind. `low`/`high` hold the number as written; None is unbounded unless form is vague or
+    not_stated."""
 
     kind: str
     form: str
@@ -72,10 +73,12 @@ class Voice:
 
     name: str
     wording: str
-    kind: str  # state | armed_group | un_body | ngo | witness | relative | official | outlet | own_reporter | pictures | perpetrator | expert | unknown
+    # state | armed_group | un_body | ngo | witness | relative | official | outlet | own_reporter | pictures
+    # | perpetrator | expert | unknown
+    kind: str
     party: str = "unknown"  # yes | no | unknown: party to the conflict
     named: str = "named"  # named | anonymous | collective
-    side: str | None = None  # e.g. ISO country of a state, or name of the organisation: what makes two voices one origin
+    side: str | None = None  # what makes two voices one origin: ISO country of a state, or an organisation's name
     relayed_by: str | None = None
     quotes: tuple[int, ...] = ()
     rule: str = ""

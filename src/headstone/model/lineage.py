@@ -8,7 +8,7 @@ class Link:
     """`from_report` is the copy, `to_report` its source; `directed` False where only kinship is known.
 
     `kind`: exact_duplicate | update | republished_credited | republished_uncredited | abridged | embeds | translation |
-    shared_statement | quotes | cites | boilerplate. `overlap` is the share of the copy's words that stand in the source.
+    shared_statement | quotes | cites | boilerplate. `overlap`: share of the copy's words that stand in the source.
     `spans`: aligned runs (from_start, from_end, to_start, to_end) in code points of the two layers.
     """
 

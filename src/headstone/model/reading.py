@@ -9,7 +9,7 @@ from headstone.model.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report with its frozen text, cut in sentences. `title` is the span of the headline in the text, if it stands there."""
+    """A report with its frozen text, cut in sentences. `title`: span of the headline, if it stands in the text."""
 
     report: Report
     layer: Layer

@@ -60,7 +60,8 @@ class Meta:
 class Draft:
     """One report as `intake.convert` makes it, before the store knows it.
 
-    `part` locates it inside its file: "" for the whole file, "!/member" in an archive, "#uri" in a WARC, "#row 12" in a list.
+    `part` locates it inside its file: "" for the whole file, "!/member" in an archive, "#uri" in a WARC, "#row 12" in
+    a list.
     `text` is the whole visible text, already normalised (text.normalise). `main` are spans of the main content in it.
     `pages` are the start offsets of the pages of a PDF (empty otherwise).
     `state` is "read" (may be read) or "unread"; `why_unread` e.g. "needs OCR", "too large", "no text".

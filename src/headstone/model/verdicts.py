@@ -9,7 +9,8 @@ from headstone.model.spans import Span
 class Verdict:
     """`kind`: accept | reject | correct | must_link | cannot_link. A merge or split is pairs of claims.
 
-    A correction sits on (report, layer, span, slot): `report`, `layer`, `span` are set for it, `value` is the new value as text.
+    A correction sits on (report, layer, span, slot): `report`, `layer`, `span` are set for it, `value` is the new value
+    as text.
     """
 
     id: str
