@@ -1,6 +1,6 @@
 """Why a value stands: the words, the rule that chose it, its score, and what was passed over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +42,7 @@ def why_rows(dossier: Dossier, slot: str | None = None, labels: Mapping[str, str
     The slot "links" tells why its reports were joined, in points.
     """
     shelf = lookup(dossier.register)
-    claims = [shelf.claims[item] for item in dossier.incident.claims if item in shelf.claims]
+    claims = in_reading_order(shelf, dossier.incident.claims)
     values = [(claim, reason) for claim in claims for reason in reasons(claim, labels)]
     taken = [_taken(shelf, claim, reason) for claim, reason in values if slot in (None, reason.slot)]
     passed = [row for claim in claims for row in _rejected(shelf, claim, slot)]
@@ -54,6 +54,13 @@ def _joined(text: str, shelf: Lookup) -> tuple[Cell, ...]:
     """A reason of linking: the two reports and their points, then what each point is for."""
     pair, _, points = named_reports(text, shelf).partition("): ")
     return (LINKS, pair + (")" if points else ""), None, True, points or None, *(None,) * 7)
+
+
+def in_reading_order(shelf: Lookup, ids: Iterable[str]) -> list[Claim]:
+    """Claims by the publication of their reports, then as they stand in the text."""
+    claims = [shelf.claims[item] for item in ids if item in shelf.claims]
+    dated = {report.id: report.meta.published or "~" for report in shelf.reports.values()}
+    return sorted(claims, key=lambda claim: (dated.get(claim.report, "~"), claim.report, claim.trigger.start, claim.id))
 
 
 def reasons(claim: Claim, labels: Mapping[str, str] = words.NO_LABELS) -> Iterator[Reason]:

@@ -18,6 +18,7 @@ from headstone.reading.places_scene import Scene, demonyms_of, scene_of
 from headstone.reading.places_shape import offset, place_of
 from headstone.reading.places_tables import PlaceTables, load_place_tables
 from headstone.reading.places_unknown import unknown_hits, unknown_places
+from headstone.text.fold import fold
 
 __all__ = ["PlaceMention", "PlaceTables", "find_places", "load_place_tables"]
 
@@ -91,7 +92,16 @@ def _ranked(scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None]) ->
     first = [_rank(base, hits, parents, i, towns) for i in range(len(hits))]
     anchors = _anchors(first)
     context = replace(base, anchors=anchors)
-    return [_rank(context, hits, parents, i, towns) for i in range(len(hits))]
+    return [_trusted(_rank(context, hits, parents, i, towns), context) for i in range(len(hits))]
+
+
+def _trusted(rows: tuple[Ranked, ...], context: Context) -> tuple[Ranked, ...]:
+    """A town known by another name than its own is not taken where the report names no country that it could lie in."""
+    if not rows or context.countries or rows[0].entry.kind != "locality":
+        return rows
+    best = rows[0].entry
+    shared = set(fold(best.matched).split()) & set(fold(best.name).split())
+    return rows if best.match_kind == "name" or shared else ()
 
 
 def _points_at_a_town(hit: Hit) -> bool:
