@@ -12,19 +12,23 @@ $(VENV)/ready: pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	touch $@
 
-$(HEADSTONE_GAZETTEER): $(VENV)/ready
-	$(BIN)/headstone gazetteer build
+# Built once, for all tests and the demo; rebuilt by hand with `headstone gazetteer build`.
+$(HEADSTONE_GAZETTEER): | $(VENV)/ready
+	$(BIN)/python -m headstone gazetteer build
 
 setup: $(VENV)/ready $(HEADSTONE_GAZETTEER)
 
 demo: setup
+	rm -rf demo
 	$(BIN)/python -m headstone demo demo
 
-test: setup lint
+test: setup
 	$(BIN)/python -m pytest -m "not slow"
+	$(MAKE) lint
 
-test-all: setup lint
+test-all: setup
 	$(BIN)/python -m pytest
+	$(MAKE) lint
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check src tests benchmarks scripts examples

@@ -9,6 +9,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
+
+from headstone.cli import cli
+from headstone.errors import HeadstoneError
+
 EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
 SOURCE = Path(__file__).parents[1] / "src"
 SECONDS = 300.0
@@ -55,9 +60,19 @@ class Case:
         assert "Traceback" not in done.stderr and "Warning:" not in done.stderr, done.stderr
         return Done(done.returncode, done.stdout, done.stderr)
 
+    def inside(self, *words: object) -> Done:
+        """One command in this process: half a second sooner, for what is not about processes."""
+        done = CliRunner().invoke(cli, ["--case", str(self.folder), *map(str, words)], env=self.environment)
+        fault = done.exception
+        if fault is not None and not isinstance(fault, HeadstoneError | SystemExit):
+            raise fault
+        if isinstance(fault, HeadstoneError):
+            return Done(fault.status, done.stdout, f"{done.stderr}headstone: {fault}\n")
+        return Done(done.exit_code, done.stdout, done.stderr)
+
     def ok(self, *words: object) -> Done:
         """A command that must go well."""
-        done = self.run(*words)
+        done = self.inside(*words)
         assert done.status == 0, done.said
         return done
 

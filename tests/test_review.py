@@ -45,7 +45,7 @@ def test_a_correction_shows_everywhere_and_the_machines_value_beside_it(samples:
 def test_a_correction_survives_a_rerun_and_the_stored_claim_is_untouched(samples: Case) -> None:
     claim = counted(samples.export())
     samples.ok("correct", f"{claim['id']}.count", "between 7100 and 7200", *WHY)
-    samples.run("add", EXAMPLES)
+    samples.inside("add", EXAMPLES)
     after = next(one for one in samples.export()["claims"] if one["id"] == claim["id"])
     assert (after["counts"][0]["low"], after["counts"][0]["high"]) == (7100, 7200)
     assert samples.ok("verify", "--json").json["ok"]  # readings are hashed: a changed claim would be damage
@@ -75,7 +75,11 @@ def test_a_corrected_place_takes_the_coordinates_of_its_new_name(samples: Case) 
 
 @pytest.mark.parametrize(
     ("slot", "value", "shown"),
-    [("dates", "7 November 2016", "2016-11-07"), ("perpetrators", "the Third Brigade", "the Third Brigade"), ("polarity", "denied", "denied")],
+    [
+        ("dates", "7 November 2016", "2016-11-07"),
+        ("perpetrators", "the Third Brigade", "the Third Brigade"),
+        ("polarity", "denied", "denied"),
+    ],
 )
 def test_every_kind_of_slot_can_be_corrected(samples: Case, slot: str, value: str, shown: str) -> None:
     claim = next(one for one in samples.export()["claims"] if one["dates"] and one["perpetrators"])
@@ -87,11 +91,18 @@ def test_every_kind_of_slot_can_be_corrected(samples: Case, slot: str, value: st
 
 @pytest.mark.parametrize(
     ("slot", "value"),
-    [("counts", "many"), ("dates", "some day"), ("act", "kill.everyone"), ("polarity", "no"), ("colour", "red"), ("place", "Qwxzyville")],
+    [
+        ("counts", "many"),
+        ("dates", "some day"),
+        ("act", "kill.everyone"),
+        ("polarity", "no"),
+        ("colour", "red"),
+        ("place", "Qwxzyville"),
+    ],
 )
 def test_a_value_that_the_slot_cannot_hold_is_refused_in_one_line(samples: Case, slot: str, value: str) -> None:
     claim = next(one for one in samples.export()["claims"] if one["place"])
-    done = samples.run("correct", f"{claim['id']}.{slot}", value, *WHY)
+    done = samples.inside("correct", f"{claim['id']}.{slot}", value, *WHY)
     assert done.status == 2 and len(done.said.splitlines()) == 1
     assert samples.export()["verdicts"] == []
 
@@ -105,12 +116,12 @@ def test_two_incidents_are_merged_and_split_again(samples: Case) -> None:
     assert set(second["claims"]) <= set(one["claims"])
     for name in (first["id"], second["id"]):
         assert samples.ok("show", name, "--json").json["rows"][0]["value"] == one["id"]
-    samples.run("add", EXAMPLES)
+    samples.inside("add", EXAMPLES)
     assert set(second["claims"]) <= set(incident_of(samples.export(), first["claims"][0])["claims"])
     samples.ok("split", one["id"], *second["reports"], *WHY)
     apart = samples.export()
     assert not set(second["claims"]) & set(incident_of(apart, first["claims"][0])["claims"])
-    samples.run("add", EXAMPLES)
+    samples.inside("add", EXAMPLES)
     assert [i["claims"] for i in samples.export()["incidents"]] == [i["claims"] for i in apart["incidents"]]
 
 
@@ -119,7 +130,7 @@ def test_a_rejected_incident_stays_and_is_marked_discounted(samples: Case) -> No
     samples.ok("reject", incident, *WHY)
     rows = {row["id"]: row["state"] for row in samples.ok("list", "--json").json["rows"]}
     assert rows[incident] == "discounted"
-    samples.run("add", EXAMPLES)
+    samples.inside("add", EXAMPLES)
     assert samples.ok("show", incident, "--json").json["rows"][3]["value"] == "discounted"
 
 
@@ -133,5 +144,5 @@ def test_an_accepted_claim_is_a_verdict_in_the_export_and_in_the_log(samples: Ca
 
 def test_a_claim_of_another_incident_cannot_be_split_off(samples: Case) -> None:
     first, second = samples.export()["incidents"][:2]
-    done = samples.run("split", first["id"], second["claims"][0], *WHY)
+    done = samples.inside("split", first["id"], second["claims"][0], *WHY)
     assert done.status == 7 and second["claims"][0] in done.said

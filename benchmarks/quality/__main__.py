@@ -3,8 +3,8 @@
     HEADSTONE_REPORTS=FOLDER python -m benchmarks.quality [--errors] [--only SET] [--raise]
 
 `HEADSTONE_REPORTS` names a folder of labelled reports; its labels lie in FOLDER-gold, the referee in
-../tools/score_reports.py, country files for the depth pack in ../gazetteer beside it. Our own sets are scored by the same
-referee. Where it is absent one line says so and nothing is measured. Exit status 1 when a figure is below its floor.
+../tools/score_reports.py, country files for the depth pack in ../gazetteer beside it. Our own sets are scored by the
+same referee. Where it is absent one line says so and nothing is measured. Exit status 1: a figure is below its floor.
 A floor holds for the data whose SHA-256 stands beside it; `--raise` writes higher floors and never lower ones.
 """
 
@@ -65,7 +65,7 @@ def main() -> int:
     reports = Path(named or "")
     referee = reports.parent / "tools" / "score_reports.py"
     if not named or not referee.is_file():
-        print("quality: set HEADSTONE_REPORTS to the labelled reports; the referee lies at ../tools/score_reports.py of it")
+        print("quality: set HEADSTONE_REPORTS to labelled reports beside ../tools/score_reports.py; none measured")
         return 0
     floors, below = Floors.read(FLOORS), []
     for one in sets_of(reports):

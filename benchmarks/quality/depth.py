@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from headstone.store import gazetteer_import
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.store.gazetteer_build import build_builtin
 from headstone.store.gazetteer_import import import_countries
@@ -30,7 +31,8 @@ def with_depth(builtin: Path, packs: Sequence[Path]) -> Path:
 
 def made_of(builtin: Path, packs: Sequence[Path]) -> str:
     held = SqliteGazetteer(builtin)
-    parts = [held.sha256, *(hashlib.sha256(pack.read_bytes()).hexdigest() for pack in packs)]
+    code = hashlib.sha256(Path(gazetteer_import.__file__).read_bytes()).hexdigest()
+    parts = [held.sha256, code, *(hashlib.sha256(pack.read_bytes()).hexdigest() for pack in packs)]
     held.close()
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-LINE = re.compile(r"(?P<name>.+?)\s{2,}(?P<value>[\d.]+|nan)(?:\s+(?P<share>\d+/\d+))?")
+LINE = re.compile(r"(?P<name>.+?)\s+(?P<value>[\d.]+|nan)(?:\s+(?P<share>\d+/\d+))?")
 LOWER_IS_BETTER = ("false same-origin pairs", "known origins over-counted")
 NO_GRADE = ("claims per report",)
 SOME_UNREAD = 3
@@ -45,7 +45,8 @@ def scored(
         headstone = [sys.executable, "-m", "headstone", "--case", str(case)]
         ran([*headstone, "add", str(reports), "--quiet", "--json"], environment, (0, SOME_UNREAD))
         ran([*headstone, "export", "--format", "json", str(out)], environment, (0,))
-        told = ran([sys.executable, str(referee), str(out), str(reports), str(gold), *["--errors"] * errors], environment, (0,))
+        judge = [sys.executable, str(referee), str(out), str(reports), str(gold), *["--errors"] * errors]
+        told = ran(judge, environment, (0,))
     measures, _, wrong = told.partition("\n\n")
     return [row for row in map(parsed, measures.splitlines()) if row], wrong.splitlines()
 
@@ -58,5 +59,5 @@ def ran(command: list[str], environment: Mapping[str, str], good: tuple[int, ...
 
 
 def parsed(line: str) -> Scored | None:
-    found = LINE.fullmatch(line.strip()) or re.fullmatch(r"(?P<name>.+?)\s+(?P<value>[\d.]+)(?:\s+(?P<share>\d+/\d+))?", line)
+    found = LINE.fullmatch(line.strip())
     return Scored(found["name"].strip(), float(found["value"]), found["share"] or "") if found else None

@@ -24,6 +24,11 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def moment() -> str:
+    """UTC, to the millisecond: of two decisions of one second the later one must still win."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def store_of(chosen: Settings, create: bool = False) -> "Store":
     """The case. Raises CaseMissing where there is none and `create` is False."""
     from headstone.store.register import Store

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from headstone.cli_options import BY, JSON, REASON, ensure_gazetteer, now, store_of
+from headstone.cli_options import BY, JSON, REASON, ensure_gazetteer, moment, now, store_of
 from headstone.cli_output import show_json, show_table
 from headstone.config import Settings
 
@@ -26,7 +26,7 @@ def decide(
 
     ensure_gazetteer(chosen)
     with store_of(chosen) as store:
-        added = act(store, Reviewer(by or chosen.actor, now, reason))
+        added = act(store, Reviewer(by or chosen.actor, moment, reason))
         relink(store, chosen, now)
     if as_json:
         names = ("id", "kind", "claims", "slot", "value", "reason", "by", "at")
