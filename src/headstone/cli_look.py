@@ -21,6 +21,8 @@ def list_(chosen: Settings, as_json: bool) -> None:
         rows, totals = store.list_rows(), store.totals()
     headers = ("id", "title", "state", "reports", "known_origins", "place", "first_date", "counts")
     table = Table(headers, tuple(tuple(getattr(row, name) for name in headers) for row in rows))
+    if not as_json:
+        table = Table(headers, tuple((*row[:-1], in_words(str(row[-1]))) for row in table.rows))
     unread = ", ".join(f"{why}: {n}" for why, n in sorted(totals.unread.items()))
     parts = [
         f"{len(rows)} incidents from {totals.reports} reports",
@@ -30,6 +32,15 @@ def list_(chosen: Settings, as_json: bool) -> None:
     foot = "; ".join(part for part in parts if part) + "\ndocumented reports, not incidence"
     extra = {"reports": totals.reports, "unread": totals.unread, "refused": totals.refused}
     show_table(table, as_json, foot, extra)
+
+
+def in_words(counts: str) -> str:
+    """The kinds of count by their labels; JSON keeps the codes."""
+    from headstone.tables import load
+
+    for code, term in load("vocabulary.yaml")["counts"].items():
+        counts = counts.replace(code, term["label"])
+    return counts
 
 
 @click.command()

@@ -77,7 +77,7 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     view = seen(store.claims(), verdicts)
     claims = view.claims
     layers = newest_layers(store.layers())
-    outlets = load_outlets()
+    outlets = load_outlets(r.meta.publisher for r in reports if r.meta.publisher)
     credits = {r.id: find_credits(r, layers[r.id], outlets) for r in reports if r.id in layers}
     families = trace(reports, layers, credits, claims)
     origins = resolve(claims, reports, families, credits, outlets, load_organisations())

@@ -103,12 +103,20 @@ def placed_value(value: str, claim: Claim, gazetteer: Path) -> str:
 
 
 def merge(store: Store, first: str, second: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
-    """Two incidents are one: a must pair of claims."""
+    """Two incidents are one: must pairs that tie a claim of every report of both, so that no conflict parts them."""
     one, other = store.incident(first), store.incident(second)
     if one.id == other.id:
         raise Refused(f"{first} and {second}", "are one incident already", "nothing to do")
-    pair = [lead(store, one.claims), lead(store, other.claims)]
-    return keep(store, reviewer, [reviewer.verdict("must_link", pair)])
+    tied = [lead(store, claims) for claims in by_report(store, (*one.claims, *other.claims))]
+    return keep(store, reviewer, [reviewer.verdict("must_link", tied)])
+
+
+def by_report(store: Store, claims: Sequence[str]) -> list[list[str]]:
+    """Claim ids grouped by their report, reports in order of id."""
+    found: dict[str, list[str]] = {}
+    for id_ in claims:
+        found.setdefault(store.claim(id_).report, []).append(id_)
+    return [found[report] for report in sorted(found)]
 
 
 def split(store: Store, incident: str, named: Sequence[str], reviewer: Reviewer) -> tuple[Verdict, ...]:

@@ -1,5 +1,6 @@
 """Opens the rooms: loads tables, parser and gazetteer, and names their versions. Nothing here decides anything."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -9,6 +10,7 @@ from headstone.reading.places_tables import load_place_tables
 from headstone.reading.reader import VERSION, Reader, Tables
 from headstone.reading.stance import stance_lexicon
 from headstone.reading.syntax import SpacyParser
+from headstone.reading.tagger import RuleTagger
 from headstone.reading.voices_lexicon import voice_lexicon
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.tables import load
@@ -27,12 +29,12 @@ def load_reader(gazetteer: Path) -> Reader:
     parser = SpacyParser(spacy.load(PARSER))
     voices = voice_lexicon(load("speakers.yaml"), load_organisations(), load_outlets())
     tables = Tables(lexicon(), load_place_tables(), voices, stance_lexicon(load("hedges.yaml")), load_organisations())
-    return Reader(parser, SqliteGazetteer(gazetteer), tables)
+    return Reader(RuleTagger(parser, lexicon()), SqliteGazetteer(gazetteer), tables)
 
 
-@cache
-def load_outlets() -> Outlets:
-    return outlets.outlets(load("outlets.yaml"))
+def load_outlets(publishers: Iterable[str] = ()) -> Outlets:
+    """The register of outlets, with the publishers of a case's own reports."""
+    return outlets.outlets(load("outlets.yaml"), publishers)
 
 
 @cache

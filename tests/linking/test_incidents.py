@@ -140,7 +140,13 @@ def test_an_expected_find_and_a_commemoration_found_no_incident() -> None:
 def test_an_event_in_passing_founds_an_incident_only_at_a_place_of_its_own() -> None:
     main = make.claim(A, place="Tessim", at=0)
     assert len(linked(main, make.claim(A, place="Orvane province", episode=1, at=90)).incidents) == 1
-    assert len(linked(main, make.claim(A, place="Orvane", episode=1, at=90)).incidents) == 2
+    told = make.claim(A, place="Orvane", episode=1, at=90, score=0.9, dates=(make.when("discovery", "2030-01-02"),))
+    assert len(linked(main, told).incidents) == 2
+
+
+def test_an_aside_without_a_date_or_a_whole_figure_founds_no_incident() -> None:
+    main = make.claim(A, place="Tessim", at=0)
+    assert len(linked(main, make.claim(A, place="Orvane", episode=1, at=90, score=0.9)).incidents) == 1
 
 
 def test_a_report_whose_claims_all_stand_aside_tells_mainly_of_the_first_that_has_a_place() -> None:

@@ -7,9 +7,11 @@ from collections import Counter
 from dataclasses import replace
 from importlib import import_module
 
-from headstone.errors import HeadstoneError, UnreadableFile
+from headstone.errors import HeadstoneError, IntakeError, UnreadableFile
 from headstone.intake import formats
 from headstone.intake.context import Budget, Context, Converted, Limits, Ocr, Resolve
+from headstone.intake.names import one_line
+from headstone.model.register import Refusal
 from headstone.model.sources import Draft, Meta
 
 # One module per format, loaded when a file of it comes: start-up pays for none of their libraries.
@@ -40,10 +42,13 @@ def convert(
     """
     leaf = name.rpartition("/")[2]
     context = Context(name, leaf, "", hints, Meta(), limits, Budget(limits), _convert, readable, ocr, resolve)
-    found = _convert(data, context)
+    try:
+        found = _convert(data, context)
+    except IntakeError as error:  # a parser's words may quote the file
+        raise type(error)(one_line(error.what), one_line(error.why), one_line(error.todo)) from error
     if not found.drafts and not found.refused:
         raise UnreadableFile("nothing to read inside", "it holds no text", "check that the copy is whole")
-    return Converted(_distinct(found.drafts), found.refused)
+    return Converted(_distinct(found.drafts), tuple(Refusal(one.file, one_line(one.why)) for one in found.refused))
 
 
 def _convert(data: bytes, context: Context) -> Converted:
@@ -72,9 +77,12 @@ def _stopped(name: str, error: Exception) -> UnreadableFile:
 def _distinct(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """Two parts of one name (a page captured twice) get different parts, since a report's id hangs on its part."""
     seen: Counter[str] = Counter()
-    result = []
+    result: list[Draft] = []
     for draft in drafts:
-        seen[draft.part] += 1
-        again = seen[draft.part]
-        result.append(draft if again == 1 else replace(draft, part=f"{draft.part} ({again})"))
+        part = draft.part
+        while seen[part]:
+            seen[draft.part] += 1
+            part = f"{draft.part} ({seen[draft.part]})"
+        seen[part] += 1
+        result.append(replace(draft, part=part, notes=tuple(map(one_line, draft.notes))))
     return tuple(result)

@@ -43,6 +43,8 @@ def draft(
 
 def unread(context: Context, meta: Meta, why: str, tool: str, notes: tuple[str, ...] = ()) -> Draft:
     """A draft without text: preserved, found by name only."""
+    meta, said = settle(meta)
+    notes = (*notes, *said)
     return Draft(context.part, meta, "", (), (), "text", tool, "unread", why, notes[: context.limits.note_count])
 
 

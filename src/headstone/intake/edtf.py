@@ -86,7 +86,7 @@ def _month_year(text: str) -> str | None:
 def _mail(text: str) -> str | None:
     try:
         return parsedate_to_datetime(text).date().isoformat()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

@@ -69,7 +69,7 @@ def _header(message: Any, name: str) -> str:
     """A header as shown; a malformed one as it stands."""
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (ValueError, LookupError, IndexError, AttributeError, TypeError):
+    except (ValueError, LookupError, IndexError, AttributeError, TypeError, OverflowError):
         raw = next((value for key, value in message.raw_items() if key.casefold() == name.casefold()), "")
         return " ".join(str(raw).split())
 

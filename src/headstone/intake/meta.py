@@ -8,6 +8,7 @@ import yaml
 
 from headstone.errors import UnreadableFile
 from headstone.intake.edtf import is_unknown, to_edtf
+from headstone.intake.names import one_line
 from headstone.model.sources import Meta
 
 # Keys of header blocks, front matter, sidecars and lists. One field, the names that files give it.
@@ -54,19 +55,24 @@ def from_pairs(pairs: list[tuple[str, str]]) -> Meta:
 
 
 def settle(meta: Meta) -> tuple[Meta, tuple[str, ...]]:
-    """Dates to EDTF, language to its primary subtag; what cannot be is dropped and told in a note."""
+    """Dates to EDTF, language to its primary subtag, words on one line; what cannot be is dropped and told in a note."""
     notes: list[str] = []
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {
+        each.name: one_line(value) or None
+        for each in fields(Meta)
+        if isinstance(value := getattr(meta, each.name), str) and each.name != "http_headers"
+    }
     for name in ("published", "updated"):
-        written = getattr(meta, name)
+        written = changes.get(name)
         if written is not None:
             changes[name] = None if is_unknown(written) else to_edtf(written)
             if changes[name] is None and not is_unknown(written):
                 notes.append(f"{name}: '{written[:60]}' is not a date that can be read; left open")
-    if meta.language is not None:
-        changes["language"] = primary_subtag(meta.language)
+    language = changes.get("language")
+    if language is not None:
+        changes["language"] = primary_subtag(language)
         if changes["language"] is None:
-            notes.append(f"language: '{meta.language[:60]}' is no language tag such as 'en'; detected instead")
+            notes.append(f"language: '{language[:60]}' is no language tag such as 'en'; detected instead")
     return replace(meta, **changes), tuple(notes)
 
 

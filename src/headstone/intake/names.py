@@ -1,4 +1,4 @@
-"""Names of members as they stand in archives and mails: shown safely, never used as a path."""
+"""Names and words as they stand in files, archives and mails: shown safely, never used as a path."""
 
 import unicodedata
 from pathlib import PurePosixPath
@@ -13,6 +13,13 @@ def member_name(name: str) -> str:
     whole = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     text = unicodedata.normalize("NFC", whole.replace("\\", "/"))
     return "".join(_spelled(char) for char in text)
+
+
+def one_line(words: str) -> str:
+    """Words from a file or a parser, to be shown and stored: NFC on one line, control characters spelled out. Direction
+    marks stay, since names and titles of right-to-left scripts carry them."""
+    text = " ".join(unicodedata.normalize("NFC", words).split())
+    return "".join(_spelled(char) if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
 
 
 def checked(name: str) -> str:

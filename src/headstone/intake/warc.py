@@ -9,6 +9,7 @@ from typing import Any
 from headstone.errors import HostileFile, UnreadableFile
 from headstone.intake.context import MEGABYTE, Context, Converted, attempt, gather
 from headstone.intake.names import member_name
+from headstone.intake.packages import bounded
 from headstone.model.sources import Meta
 
 # Content types that are pages and the ending that tells their format; all else of a capture serves the page.
@@ -69,6 +70,7 @@ def _records(data: bytes, context: Context, passed: Counter[str]) -> Iterator[Ca
 
     tool: str | None = None
     count = 0
+    data = _in_records(data, context)
     try:
         for record in ArchiveIterator(io.BytesIO(data), check_digests=False):
             count += 1
@@ -136,6 +138,30 @@ def _charset(rest: str) -> str | None:
 def _software(record: Any) -> str | None:
     lines = record.content_stream().read(64 * 1024).decode("utf-8", "replace").splitlines()
     return next((line.partition(":")[2].strip() for line in lines if line.casefold().startswith("software:")), None)
+
+
+def _in_records(data: bytes, context: Context) -> bytes:
+    """A capture that somebody packed as one piece, unpacked: warcio reads only records packed one by one."""
+    import gzip
+
+    if not data.startswith(b"\x1f\x8b") or not _one_piece(data, context.limits.member_bytes):
+        return data
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+        return bounded(stream, len(data), context)
+
+
+def _one_piece(data: bytes, most: int) -> bool:
+    """True when a single gzip member of at most so many bytes, unpacked, is all there is."""
+    import zlib
+
+    unpacker, rest, size = zlib.decompressobj(31), data, 0
+    try:
+        while rest and not unpacker.eof and size <= most:
+            size += len(unpacker.decompress(rest, 1 << 20))
+            rest = unpacker.unconsumed_tail
+    except zlib.error:
+        return False
+    return unpacker.eof and not unpacker.unused_data and size <= most
 
 
 def _whole_gzip(data: bytes) -> bool:

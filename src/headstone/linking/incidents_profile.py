@@ -16,6 +16,7 @@ from headstone.text.fold import fold
 
 DEAD = ("grave.", "kill.", "body.")
 ATTACK = ("cem.", "her.")
+SURE = 0.8  # score of an act whose verb or noun stands with what it is done to
 UNREAL = ("expected", "conditional")
 LOCALITY = ("P0", "P1", "P2")
 NEAR = ("near", "bearing")
@@ -154,8 +155,14 @@ def is_founding(claim: Claim) -> bool:
 
 
 def _may_found(number: int, real: Sequence[Claim], localities: Sequence[Place]) -> bool:
-    """The report's main event may always found an incident; one mentioned in passing only at a place of its own."""
-    return bool(real) and (number == 0 or any(claim.place in localities for claim in real))
+    """The report's main event may always found an incident; one mentioned in passing only at a place of its own, by an
+    act that its words name surely, and with a date or a whole figure: less is an aside, not a case."""
+    return bool(real) and (number == 0 or any(claim.place in localities and _told(claim) for claim in real))
+
+
+def _told(claim: Claim) -> bool:
+    figures = any(count.part_of is None and count.form != "vague" for count in claim.counts)
+    return claim.score >= SURE and (figures or any(when.edtf for when in claim.dates))
 
 
 def _group(acts: frozenset[str]) -> str:

@@ -5,36 +5,68 @@ from typing import Protocol
 
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Span
+from headstone.model.trees import Token, Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report with its frozen text, cut in sentences. `title`: span of the headline, if it stands in the text."""
+    """A report with its frozen text, cut in sentences. `title` is the span of its headline, if it stands in the text."""
 
     report: Report
     layer: Layer
     sentences: tuple[Span, ...]
     title: Span | None = None
 
+    @property
+    def text(self) -> str:
+        return self.layer.text
+
 
 @dataclass(frozen=True, slots=True)
-class Tag:
-    """Words with a label. `label`: act | site | victims | object | actor | remains | motive | participant | scope.
+class Noun:
+    """A noun that acts are done to: its class (mass_grave, body, person, tomb, ...), its words, the token that heads it."""
 
-    `value` is the vocabulary code (an act code, a site type, ...), `score` in [0, 1], `rule` names what decided.
+    cls: str
+    span: Span
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act with its arguments. `code` is one of the vocabulary, `family` its first part (grave | kill | cem | body |
+    info | ...; heritage counts as cem), `trigger` the words that name it, `score` in [0, 1], `rule` what decided.
+
+    `agents` and `patients` head the phrases of who does it and what it is done to; `noun` is the noun that decided.
     """
 
-    span: Span
-    label: str
-    value: str
+    code: str
+    family: str
+    trigger: Span
+    token: Token
+    sentence: int
     score: float
     rule: str
+    agents: tuple[Token, ...] = ()
+    patients: tuple[Token, ...] = ()
+    object_class: str = ""
+    noun: Noun | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """One sentence as a tagger sees it: its tree, the nouns in order, the acts in order of their words."""
+
+    tree: Tree
+    nouns: tuple[Noun, ...]
+    acts: tuple[Act, ...]
 
 
 class Tagger(Protocol):
-    """Words → labels. One method wide, so that rules and a trained model can change places."""
+    """Sentences -> acts with their arguments. One method wide, so that rules and a trained model can change places."""
 
     @property
-    def version(self) -> str: ...
+    def version(self) -> str:
+        """Name and version: a part of what every claim is made by."""
 
-    def tag(self, document: Document) -> tuple[Tag, ...]: ...
+    def tag(self, document: Document) -> tuple[Tagged, ...]:
+        """The sentences worth reading, in order; the others are left out."""

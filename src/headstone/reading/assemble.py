@@ -19,9 +19,11 @@ from headstone.model.claims import (
     claim_id,
 )
 from headstone.model.places import Place
+from headstone.model.reading import Act
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Quote, Span, quote
-from headstone.reading.acts import Act
+
+RULE = "details@1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class Material:
     rejected: tuple[Rejected, ...] = ()
 
 
+Value = TypeVar("Value", Place, When, Count, Perpetrator, Finder, Voice, Victims, Motive, Remains, Participant)
+
+
 class Quotes:
     """The quotes of one claim, each kept once; `at` gives the indexes that hold a span's words."""
 
@@ -60,6 +65,19 @@ class Quotes:
             self._rows[whole] = quote(role, self._layer.id, self._layer.text, whole, self._layer.page_of(whole.start))
         return list(self._rows).index(whole)
 
+    def words(self, span: Span) -> str:
+        return self._layer.text[span.start : span.end]
+
+    def one(self, pair: tuple[Value, Span] | None, role: str) -> Value | None:
+        """The value with the words as they stand at its span, and the quote that holds them."""
+        return self.keep(*pair, role) if pair else None
+
+    def many(self, pairs: Sequence[tuple[Value, Span]], role: str) -> tuple[Value, ...]:
+        return tuple(self.keep(value, span, role) for value, span in pairs)
+
+    def keep(self, value: Value, span: Span, role: str) -> Value:
+        return replace(value, wording=self.words(span), quotes=(self.add(role, span),))
+
     def all(self) -> tuple[Quote, ...]:
         return tuple(self._rows.values())
 
@@ -68,38 +86,38 @@ def assemble(report: Report, layer: Layer, sentences: Sequence[Span], material: 
     """One claim. The first quote is the sentence of the act; values of other sentences bring their own."""
     quotes = Quotes(layer, sentences)
     quotes.add("sentence", material.sentence)
-    act = material.act
-    place = keep_words(material.place[0], material.place[1], layer, quotes, "place") if material.place else None
+    act, site, one, many = material.act, material.site, quotes.one, quotes.many
     return Claim(
         id=claim_id(report.id, layer.id, act.trigger, act.code),
-        report=report.id, layer=layer.id, act=act.code, trigger=act.trigger,
-        polarity=material.polarity, modality=material.modality, episode=material.episode,
-        site_type=material.site[0] if material.site else None,
-        site_wording=cut(layer, material.site[1]) if material.site else None,
-        place=place,
-        dates=tuple(keep_words(v, s, layer, quotes, "date") for v, s in material.dates),
-        counts=tuple(keep_words(v, s, layer, quotes, "count") for v, s in material.counts),
-        perpetrators=tuple(keep_words(v, s, layer, quotes, "perpetrator") for v, s in material.perpetrators),
-        finder=keep_words(material.finder[0], material.finder[1], layer, quotes, "finder") if material.finder else None,
-        voices=tuple(keep_words(v, s, layer, quotes, "voice") for v, s in material.voices),
-        motive=Motive(cut(layer, material.motive), (quotes.add("motive", material.motive),), "details@1", 0.7) if material.motive else None,
-        remains=tuple(Remains(c, cut(layer, s), (quotes.add("remains", s),), "details@1", 0.8) for c, s in material.remains),
-        victims=keep_words(material.victims[0], material.victims[1], layer, quotes, "victims") if material.victims else None,
-        participants=tuple(Participant(r, cut(layer, s), (quotes.add("participant", s),), "details@1", 0.6) for r, s in material.participants),
-        quotes=quotes.all(), rejected=material.rejected, score=round(act.score, 3), reader=reader, rule=act.rule,
+        report=report.id,
+        layer=layer.id,
+        act=act.code,
+        trigger=act.trigger,
+        polarity=material.polarity,
+        modality=material.modality,
+        episode=material.episode,
+        site_type=site[0] if site else None,
+        site_wording=quotes.words(site[1]) if site else None,
+        place=one(material.place, "place"),
+        dates=many(material.dates, "date"),
+        counts=many(material.counts, "count"),
+        perpetrators=many(material.perpetrators, "perpetrator"),
+        finder=one(material.finder, "finder"),
+        voices=many(material.voices, "voice"),
+        motive=one(motive(material.motive), "motive"),
+        remains=many(tuple((Remains(c, "", (), RULE, 0.8), s) for c, s in material.remains), "remains"),
+        victims=one(material.victims, "victims"),
+        participants=many(tuple((Participant(r, "", (), RULE, 0.6), s) for r, s in material.participants), "participant"),
+        quotes=quotes.all(),
+        rejected=material.rejected,
+        score=round(act.score, 3),
+        reader=reader,
+        rule=act.rule,
     )
 
 
-def cut(layer: Layer, span: Span) -> str:
-    return layer.text[span.start : span.end]
-
-
-Value = TypeVar("Value", Place, When, Count, Perpetrator, Finder, Voice, Victims)
-
-
-def keep_words(value: Value, span: Span, layer: Layer, quotes: Quotes, role: str) -> Value:
-    """The value with the words as they stand at its span, and the quote that holds them."""
-    return replace(value, wording=cut(layer, span), quotes=(quotes.add(role, span),))
+def motive(span: Span | None) -> tuple[Motive, Span] | None:
+    return (Motive("", (), RULE, 0.7), span) if span else None
 
 
 def verified(claims: Iterable[Claim], layer: Layer) -> tuple[Claim, ...]:

@@ -1,6 +1,6 @@
 """People's corrections, re-applied to claims by the place of their words (house: names that last)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from headstone.model.claims import Claim, Count, Finder, Perpetrator, When
@@ -34,7 +34,7 @@ def corrected(claims: Iterable[Claim], verdicts: Iterable[Verdict]) -> Corrected
 
 
 def meant(claim: Claim, verdict: Verdict) -> bool:
-    """The claim that the verdict names, or, after a new reading, one of the same report and layer on the same words and act."""
+    """The claim that the verdict names, or, after a new reading, one of the same report and layer on the same words."""
     if claim.id in verdict.claims:
         return True
     if (claim.report, claim.layer) != (verdict.report, verdict.layer) or verdict.span is None:
@@ -44,25 +44,45 @@ def meant(claim: Claim, verdict: Verdict) -> bool:
 
 def apply(claim: Claim, verdict: Verdict) -> Claim:
     """The claim with one slot corrected. The machine's value stays in the stored claim; this is a view of it."""
-    slot, value = verdict.slot or "", verdict.value or ""
-    if slot == "act":
-        return replace(claim, act=value)
-    if slot in {"polarity", "modality"}:
-        return replace(claim, **{slot: value})
-    if slot == "place" and claim.place:
-        return replace(claim, place=replace(claim.place, name=value, rule=RULE, score=1.0))
-    if slot in {"count", "counts"}:
-        return replace(claim, counts=(number(claim, value), *claim.counts[1:]))
-    if slot in {"date", "dates"}:
-        old = claim.dates[0] if claim.dates else When("act", "")
-        return replace(claim, dates=(replace(old, edtf=value, how=RULE, rule=RULE, score=1.0), *claim.dates[1:]))
-    if slot in {"perpetrator", "perpetrators"}:
-        first = claim.perpetrators[:1]
-        named = replace(first[0], name=value, rule=RULE, score=1.0) if first else Perpetrator(value, "", rule=RULE, score=1.0)
-        return replace(claim, perpetrators=(named, *claim.perpetrators[1:]))
-    if slot == "finder":
-        return replace(claim, finder=replace(claim.finder, name=value, rule=RULE, score=1.0) if claim.finder else Finder(value, "", rule=RULE, score=1.0))
-    return claim
+    change = SLOTS.get(verdict.slot or "")
+    return change(claim, verdict.value or "") if change else claim
+
+
+def with_place(claim: Claim, value: str) -> Claim:
+    if claim.place is None:
+        return claim
+    return replace(claim, place=replace(claim.place, name=value, rule=RULE, score=1.0))
+
+
+def with_count(claim: Claim, value: str) -> Claim:
+    return replace(claim, counts=(number(claim, value), *claim.counts[1:]))
+
+
+def with_date(claim: Claim, value: str) -> Claim:
+    old = claim.dates[0] if claim.dates else When("act", "")
+    return replace(claim, dates=(replace(old, edtf=value, how=RULE, rule=RULE, score=1.0), *claim.dates[1:]))
+
+
+def with_perpetrator(claim: Claim, value: str) -> Claim:
+    old = claim.perpetrators[0] if claim.perpetrators else Perpetrator(value, "")
+    named = replace(old, name=value, rule=RULE, score=1.0)
+    return replace(claim, perpetrators=(named, *claim.perpetrators[1:]))
+
+
+def with_finder(claim: Claim, value: str) -> Claim:
+    return replace(claim, finder=replace(claim.finder or Finder(value, ""), name=value, rule=RULE, score=1.0))
+
+
+SLOTS: dict[str, Callable[[Claim, str], Claim]] = {
+    "act": lambda claim, value: replace(claim, act=value),
+    "polarity": lambda claim, value: replace(claim, polarity=value),
+    "modality": lambda claim, value: replace(claim, modality=value),
+    "place": with_place,
+    **dict.fromkeys(("count", "counts"), with_count),
+    **dict.fromkeys(("date", "dates"), with_date),
+    **dict.fromkeys(("perpetrator", "perpetrators"), with_perpetrator),
+    "finder": with_finder,
+}
 
 
 def number(claim: Claim, value: str) -> Count:

@@ -3,37 +3,48 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from headstone.model.claims import Victims
+from headstone.model.reading import Act
 from headstone.model.spans import Span
-from headstone.reading.acts import Act
-from headstone.reading.lexicon import Lexicon
-from headstone.reading.nouns import Noun
-from headstone.reading.syntax import Tree
+from headstone.reading.sentence import Sentence
 
-BY_CLASS = {"mass_grave": "mass_grave", "tomb": "mausoleum_tomb", "worship": "religious_building", "cemetery": "cemetery", "heritage": "heritage_site", "headstone": "cemetery"}
+RULE = "details@1"
+PLAIN = {"cem": "cemetery", "grave": "mass_grave"}  # what a plain grave is, by the family of the act
 
 
-def hits(patterns: Sequence[tuple[str, re.Pattern[str]]], text: str, span: Span) -> Iterator[tuple[str, Span]]:
+def hits(patterns: Sequence[tuple[str, re.Pattern[str]]], s: Sentence) -> Iterator[tuple[str, Span]]:
     """(name, words) of the first match of each pattern in a sentence."""
     for name, pattern in patterns:
-        match = pattern.search(text, span.start, span.end)
+        match = pattern.search(s.text, s.span.start, s.span.end)
         if match:
             yield name, Span(match.start(), match.end())
 
 
-def site_of(act: Act, nouns: Sequence[Noun]) -> tuple[str, Span] | None:
-    """The type of site an act is done at, and its words; a plain grave of a grave report is a mass grave only if called so."""
+def site_of(s: Sentence, act: Act) -> tuple[str, Span] | None:
+    """The type of site an act is done at, and its words; a plain grave is a mass grave in an act on graves."""
     pool = [act.noun] if act.noun else []
-    pool += [n for n in nouns if n.token.index != (act.noun.token.index if act.noun else -1)]
+    pool += [n for n in s.nouns if act.noun is None or n.token.index != act.noun.token.index]
+    dead = act.family in {"grave", "kill"}
     for noun in pool:
-        if noun.cls in BY_CLASS and not (act.family in {"grave", "kill"} and noun.cls in {"headstone", "heritage"}):
-            return BY_CLASS[noun.cls], noun.span
+        if noun.cls in s.lexicon.site_of_noun and not (dead and noun.cls in {"headstone", "heritage"}):
+            return s.lexicon.site_of_noun[noun.cls], noun.span
     grave = next((n for n in pool if n.cls in {"grave", "pit"}), None)
-    if grave:
-        return ("cemetery" if act.family == "cem" else "mass_grave" if act.family == "grave" else "other"), grave.span
-    return None
+    return (PLAIN.get(act.family, "other"), grave.span) if grave else None
 
 
-def located_in(tree: Tree, text: str, lexicon: Lexicon) -> tuple[str, Span] | None:
-    """A site that a grave lies in ("in the grounds of the college"): type and words."""
-    match = lexicon.site_pattern.search(text, tree.span.start, tree.span.end)
-    return (lexicon.sites[" ".join(match.group().lower().split())], Span(match.start(), match.end())) if match else None
+def victims_of(s: Sentence, act: Act) -> tuple[Victims, Span] | None:
+    """Who the dead were, as the sentence says: status, sex and age."""
+    if act.family not in {"kill", "grave"}:
+        return None
+    status, kind = next(hits(s.lexicon.victims, s), None), next(hits(s.lexicon.sex_age, s), None)
+    named = status or kind
+    if named is None:
+        return None
+    stated, sexed = status[0] if status else None, kind[0] if kind else None
+    return Victims("", stated, None, sexed, rule=RULE, score=0.6), named[1]
+
+
+def motive_of(s: Sentence, act: Act, main: bool) -> Span | None:
+    """The stated motive; `main`: the act is of the report's own event and main kind."""
+    match = s.lexicon.motive.search(s.text, s.span.start, s.span.end)
+    return Span(match.start(), match.end()) if match and (main or act.family in {"cem", "kill"}) else None

@@ -1,11 +1,11 @@
 """Where a report's event is: one place among all that it names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from headstone.model.geo import contains, distance_m
+from headstone.model.reading import Act
 from headstone.model.spans import Span
-from headstone.reading.acts import Act
 from headstone.reading.places import PlaceMention
 from headstone.text.fold import fold
 
@@ -13,6 +13,12 @@ RULE = "focus@1"
 PLACED = {"in", "at", "near", "bearing", "of", "site", "outside"}
 POSITIVE = 2.0  # a name takes the place of "near X" only with evidence of its own
 NEAR = 3  # P3: near a place, within 25 km
+AREA = 4  # P4 and wider: a district, a province, a country
+STEPS = 3  # from a country to a province to a town to a spot
+SHADOW = 1.5  # score by which a town must lead an area of its name
+CLOSE, CLOSER = 90, 35  # code points between a place and the words of an act
+BY_SIZE = {0: 1.2, 1: 1.2, 2: 1.0, 3: 0.9, 4: 0.5, 5: 0.1, 6: -0.4, 7: -1.5}  # finer places are likelier meant
+REACH, VAGUE_REACH, ROUND = 8_000, 20_000, 1.2  # metres about a place, about a "near X"; circles are rough
 SITES = {"mass_grave", "grave", "tomb", "cemetery", "headstone", "pit"}
 
 
@@ -60,23 +66,39 @@ def choose(ranked: Sequence[Scored]) -> PlaceMention | None:
     """The best place, made finer: an area gives way to the best place inside it, a "near X" to a name that lies there."""
     if not ranked:
         return None
-    areas = [s for s in ranked if size(s.mention) >= 4 and s.score > 0]
-    ranked = [s for s in ranked if not any(namesakes(s.mention, a.mention) and size(s.mention) < 4 and a.score >= s.score - 1.5 for a in areas)]
+    areas = [s for s in ranked if size(s.mention) >= AREA and s.score > 0]
+    ranked = [s for s in ranked if not shadowed(s, areas)]
     best = ranked[0]
-    for _ in range(3):
-        finer = [s for s in ranked if fineness(s.mention) < fineness(best.mention) and s.score > 0 and compatible(s.mention, best.mention) and not namesakes(s.mention, best.mention)]
-        vague = best.mention.cue in {"near", "bearing"}
-        slack = 4.5 if fineness(best.mention) >= 6 else 2.5 if fineness(best.mention) >= 5 else 5.0 if vague else 1.0
-        finer = [s for s in finer if s.score >= best.score - slack and (not vague or s.score >= POSITIVE)]
+    for _ in range(STEPS):
+        finer = finer_than(best, ranked)
         if not finer:
-            return best.mention
+            break
         best = finer[0]
     return best.mention
 
 
+def shadowed(town: Scored, areas: Sequence[Scored]) -> bool:
+    """A town with the name of an area that scores about as well."""
+    small = size(town.mention) < AREA
+    return small and any(namesakes(town.mention, a.mention) and a.score >= town.score - SHADOW for a in areas)
+
+
+def finer_than(best: Scored, ranked: Sequence[Scored]) -> list[Scored]:
+    """Places in the best one, or by it, that score well enough to take its stead; a wide area gives way sooner."""
+    level, vague = fineness(best.mention), best.mention.cue in {"near", "bearing"}
+    slack = 4.5 if level >= 6 else 2.5 if level >= 5 else 5.0 if vague else 1.0
+    lowest = max(best.score - slack, POSITIVE if vague else 0.0)
+
+    def takes(s: Scored) -> bool:
+        inside = fineness(s.mention) < level and compatible(s.mention, best.mention)
+        return inside and s.score > 0 and s.score >= lowest and not namesakes(s.mention, best.mention)
+
+    return [s for s in ranked if takes(s)]
+
+
 def namesakes(town: PlaceMention, area: PlaceMention) -> bool:
     """A town that bears the name of an area that was named as one: the area stands (vocabulary, Places)."""
-    return size(area) >= 4 and fold(town.place.wording) == fold(area.place.wording)
+    return size(area) >= AREA and fold(town.place.wording) == fold(area.place.wording)
 
 
 def fineness(mention: PlaceMention) -> float:
@@ -92,34 +114,48 @@ def key(mention: PlaceMention) -> str:
 
 
 def scored(mention: PlaceMention, evidence: Evidence, names: dict[str, int]) -> Scored:
-    score, why = 0.0, []
+    """The sum of what speaks for a place, and the reasons in words."""
+    repeated = names[key(mention)]
+    reasons = [*by_position(mention, evidence), *by_acts(mention, evidence), *by_wording(mention, evidence, repeated)]
+    total = sum(weight for weight, _ in reasons) + BY_SIZE.get(size(mention), -1.0) + min(3, repeated - 1) * 0.5
+    return Scored(mention, total, ", ".join(why for _, why in reasons))
+
+
+Reasons = Iterator[tuple[float, str]]
+
+
+def by_position(mention: PlaceMention, evidence: Evidence) -> Reasons:
     if evidence.title and evidence.title.holds(mention.span):
-        score, _ = score + 1.5, why.append("in the title")
+        yield 1.5, "in the title"
     if mention.sentence <= 2:
-        score, _ = score + 1.2 - 0.3 * mention.sentence, why.append("at the head")
+        yield 1.2 - 0.3 * mention.sentence, "at the head"
+    if mention.sentence in evidence.away:
+        yield -2.5, "where the report turns to something else"
+
+
+def by_acts(mention: PlaceMention, evidence: Evidence) -> Reasons:
     near = [a for a in evidence.acts if a.sentence == mention.sentence]
     if near:
-        score, _ = score + 1.4 + 0.4 * max(a.score for a in near), why.append("in the sentence of an act")
+        yield 1.4 + 0.4 * max(a.score for a in near), "in the sentence of an act"
         gap = min(abs(a.trigger.start - mention.span.start) for a in near)
-        if gap < 90:
-            score, _ = score + (0.9 if gap < 35 else 0.6), why.append("close to its words")
+        if gap < CLOSE:
+            yield (0.9 if gap < CLOSER else 0.6), "close to its words"
     elif mention.sentence in evidence.sited:
-        score, _ = score + 0.8, why.append("in a sentence that names a grave or tomb")
-    if mention.span.start in evidence.located:
-        score, _ = score + 1.8, why.append("where the site is said to lie")
-    if mention.span.start in evidence.aims:
-        score, _ = score - 3.0, why.append("the aim of a march or a battle")
-    if mention.sentence in evidence.away:
-        score, _ = score - 2.5, why.append("where the report turns to something else")
-    score += {0: 1.2, 1: 1.2, 2: 1.0, 3: 0.9, 4: 0.5, 5: 0.1, 6: -0.4, 7: -1.5}.get(size(mention), -1.0)
-    score += min(3, names[key(mention)] - 1) * 0.5
-    if mention.cue == "dateline" or mention.span.start in evidence.datelines:
-        score, _ = score - 3.0, why.append("a dateline")
-    if mention.cue in PLACED:
-        score, _ = score + 0.8, why.append(f"after a place word ({mention.cue})")
-    if mention.kind == "unknown" and mention.cue not in PLACED and names[key(mention)] < 2:
-        score, _ = score - 1.0, why.append("not in the gazetteer and no place word before it")
-    return Scored(mention, score, ", ".join(why))
+        yield 0.8, "in a sentence that names a grave or tomb"
+
+
+def by_wording(mention: PlaceMention, evidence: Evidence, repeated: int) -> Reasons:
+    start, cue = mention.span.start, mention.cue
+    if start in evidence.located:
+        yield 1.8, "where the site is said to lie"
+    if start in evidence.aims:
+        yield -3.0, "the aim of a march or a battle"
+    if cue == "dateline" or start in evidence.datelines:
+        yield -3.0, "a dateline"
+    if cue in PLACED:
+        yield 0.8, f"after a place word ({cue})"
+    if mention.kind == "unknown" and cue not in PLACED and repeated < 2:
+        yield -1.0, "not in the gazetteer and no place word before it"
 
 
 def compatible(a: PlaceMention, b: PlaceMention) -> bool:
@@ -128,5 +164,6 @@ def compatible(a: PlaceMention, b: PlaceMention) -> bool:
         return True
     if contains(a.place, b.place) or contains(b.place, a.place):
         return True
-    reach = max(a.place.radius_m or 0, b.place.radius_m or 0, 20_000 if "near" in (a.cue, b.cue) or "bearing" in (a.cue, b.cue) else 8_000)
-    return distance_m(a.place, b.place) <= reach * 1.2
+    vague = bool({"near", "bearing"} & {a.cue, b.cue})
+    reach = max(a.place.radius_m or 0, b.place.radius_m or 0, VAGUE_REACH if vague else REACH)
+    return distance_m(a.place, b.place) <= reach * ROUND

@@ -38,6 +38,16 @@ class Lexicon:
     gate: re.Pattern[str]
     reasons: tuple[Reason, ...]
     cues: Mapping[str, re.Pattern[str]]
+    lists: Mapping[str, frozenset[str]]
+    articles: tuple[str, ...]
+    date_roles: Mapping[str, str]
+    basis: Mapping[str, str]
+    figure_acts: Mapping[str, str]
+    site_of_noun: Mapping[str, str]
+
+    def says(self, cue: str, text: str, start: int, end: int) -> bool:
+        """Whether a cue of the table stands between two offsets."""
+        return bool(self.cues[cue].search(text, start, end))
 
 
 def one_of(words: list[str]) -> re.Pattern[str]:
@@ -77,22 +87,50 @@ def plurals(table: Mapping[str, str]) -> dict[str, str]:
     return out
 
 
+def any_of(patterns: list[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), flags)
+
+
+def reasons_of(scope: Mapping[str, Any]) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(name, tuple((int(weight), any_of(patterns)) for weight, patterns in rows.items()))
+        for name, rows in scope["reasons"].items()
+        if rows
+    )
+
+
+def plain(table: Mapping[str, Any]) -> dict[str, Any]:
+    """A table without the line that says where it is from."""
+    return {name: row for name, row in table.items() if name != "source"}
+
+
 def compile_lexicon(words: Mapping[str, Any], scope: Mapping[str, Any], cues: Mapping[str, Any]) -> Lexicon:
     """The lexicon of the tables `lexicon_*.yaml`, `scope_*.yaml` and `episodes_*.yaml` as loaded."""
     nouns, act_nouns, sites = flat(words["nouns"]), flat(words["act_nouns"]), plurals(flat(words["sites"]))
-    reasons = tuple(
-        Reason(name, tuple((int(weight), re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)) for weight, patterns in rows.items()))
-        for name, rows in scope["reasons"].items() if rows
-    )
+    lists = plain(words["lists"])
     return Lexicon(
         version=f"en-{words['version']}.{scope['version']}.{cues['version']}",
-        verbs=classes(words["verbs"]), nouns=nouns, noun_pattern=one_of(list(nouns)),
-        act_nouns=act_nouns, act_noun_pattern=one_of(list(act_nouns)),
-        remains=each(words["remains"]), victims=each(words["victims"]), sex_age=each(words["sex_age"]),
+        verbs=classes(words["verbs"]),
+        nouns=nouns,
+        noun_pattern=one_of(list(nouns)),
+        act_nouns=act_nouns,
+        act_noun_pattern=one_of(list(act_nouns)),
+        remains=each(words["remains"]),
+        victims=each(words["victims"]),
+        sex_age=each(words["sex_age"]),
         participants=each(words["participants"]),
-        motive=re.compile("|".join(f"(?:{p})" for p in words["motive"]), re.IGNORECASE),
-        sites=sites, site_pattern=one_of(list(sites)),
-        person_ending=re.compile(f"\\w*{words['person_ending']}$", re.IGNORECASE), not_persons=frozenset(words["not_persons"]),
-        gate=re.compile(cues["gate"], re.IGNORECASE), reasons=reasons,
-        cues={name: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE | re.MULTILINE) for name, patterns in cues["cues"].items()},
+        motive=any_of(words["motive"]),
+        sites=sites,
+        site_pattern=one_of(list(sites)),
+        person_ending=re.compile(f"\\w*{words['person_ending']}$", re.IGNORECASE),
+        not_persons=frozenset(words["not_persons"]),
+        gate=re.compile(cues["gate"], re.IGNORECASE),
+        reasons=reasons_of(scope),
+        cues={name: any_of(patterns, re.IGNORECASE | re.MULTILINE) for name, patterns in cues["cues"].items()},
+        lists={name: frozenset(row) for name, row in lists.items()},
+        articles=tuple(lists["articles"]),
+        date_roles=plain(words["date_roles"]),
+        basis=plain(words["basis"]),
+        figure_acts=plain(words["figure_acts"]),
+        site_of_noun=plain(words["site_of_noun"]),
     )

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from headstone.model.reading import Act
 from headstone.model.spans import Span
-from headstone.reading.acts import Act
 from headstone.reading.lexicon import Lexicon, Reason
 
-HEAD = 0.4  # share of a report in which a cue counts double
+HEAD, HEAD_CHARS = 0.4, 350  # share, or code points, of a report that are its head
+TITLED, EARLY, LATE = 1.6, 1.25, 0.5  # what a cue weighs in the title, in the head, further down
+DECISIVE = 3  # weight of a cue that decides alone
+STEM = 12  # letters by which two cues are one: "archaeologist", "archaeologists"
+SURE, NAMED = 0.8, 0.5  # scores of acts
+TOLD_IN_FULL = {"archaeology", "animals", "fiction", "music", "sport", "metaphor", "drill"}  # they tell of acts too
 DECIDES = 4.5
 COMPANY = 3.0  # what weak cues alone can reach: directors, authors and scenes stand in true reports too
 
@@ -23,7 +28,7 @@ class Scope:
 
 def judge(text: str, body: Span, title: Span | None, acts: Sequence[Act], lexicon: Lexicon) -> Scope:
     """The strongest reason to leave a report out, if it outweighs what the report tells of."""
-    if not any(a.score >= 0.5 for a in acts):
+    if not any(a.score >= NAMED for a in acts):
         return Scope("no act", None, 1.0)
     rows = [weigh(reason, text, body, title) for reason in lexicon.reasons]
     best = max(rows, key=lambda s: s.score, default=Scope(None))
@@ -31,28 +36,29 @@ def judge(text: str, body: Span, title: Span | None, acts: Sequence[Act], lexico
 
 
 def weigh(reason: Reason, text: str, body: Span, title: Span | None) -> Scope:
-    """Sum of the weights of a reason's distinct cues; cues in the title and the head of the report count double."""
+    """Sum of the weights of a reason's distinct cues; cues in the title and the head of the report count more."""
     total, first, seen, decisive = 0.0, None, set(), False
-    length = max(1, body.end - body.start)
     for weight, pattern in reason.patterns:
         for match in pattern.finditer(text, body.start, body.end):
-            word = match.group().lower()[:12]
+            word = match.group().lower()[:STEM]
             if word in seen:
                 continue
             seen.add(word)
-            decisive = decisive or weight >= 3
-            early = (match.start() - body.start) / length < HEAD or match.start() - body.start < 350
-            titled = title is not None and title.start <= match.start() < title.end
-            total += weight * (1.6 if titled else 1.25 if early else 0.5)
+            decisive = decisive or weight >= DECISIVE
+            total += weight * by_position(match.start(), body, title)
             first = first or Span(match.start(), match.end())
     return Scope(reason.name, first, total if decisive else min(total, COMPANY))
 
 
+def by_position(start: int, body: Span, title: Span | None) -> float:
+    if title is not None and title.start <= start < title.end:
+        return TITLED
+    into = start - body.start
+    return EARLY if into / max(1, body.end - body.start) < HEAD or into < HEAD_CHARS else LATE
+
+
 def inside(acts: Sequence[Act], why: str | None) -> float:
-    """How much the acts of the report speak for it: sure acts on human remains, graves and people."""
-    sure = [a for a in acts if a.score >= 0.8]
-    sentences = len({a.sentence for a in sure})
+    """How much the acts of the report speak for it: sentences with sure acts on human remains, graves and people."""
+    sentences = len({a.sentence for a in acts if a.score >= SURE})
     strong = min(4.0, 0.7 * sentences)
-    if why in {"archaeology", "animals", "fiction", "music", "sport", "metaphor", "drill"}:
-        strong *= 0.5
-    return strong
+    return strong * 0.5 if why in TOLD_IN_FULL else strong

@@ -1,12 +1,17 @@
 """The register of outlets: names, aliases and domains, found in running text and in publisher strings."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
 import yaml
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # a PyYAML without libyaml: slower, the same answers
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]  # the two loaders share their interface
 
 from headstone.model.spans import Span
 from headstone.text.names import NameIndex, loud, name, tokens
@@ -125,9 +130,15 @@ def _as_title(text: str, start: int, end: int, alias: str) -> bool:
     return text[start:end] == alias and not re.match(r"\s[A-Z]", text[end : end + 2])
 
 
-def outlets(tables: Mapping[str, Any]) -> Outlets:
-    """Compile the table of data/outlets.yaml."""
-    rows = [(_outlet(row), row) for row in tables["rows"]]
+def outlets(tables: Mapping[str, Any], publishers: Iterable[str] = ()) -> Outlets:
+    """Compile the table of data/outlets.yaml.
+
+    `publishers` are those of a case's own reports: a small paper that nobody lists is credited by its neighbours. Only
+    names of two words and more count, since one word may be any word.
+    """
+    listed = {row[0] for row in tables["rows"]}
+    own = sorted({one.strip() for one in publishers if len(one.split()) > 1 and "(" not in one} - listed)
+    rows = [(_outlet(row), row) for row in [*tables["rows"], *([one, "", "", "", "site"] for one in own)]]
     return Outlets(
         version=str(tables["version"]),
         aliases=NameIndex.of(
@@ -140,10 +151,10 @@ def outlets(tables: Mapping[str, Any]) -> Outlets:
     )
 
 
-def load_outlets() -> Outlets:
-    """The register that comes with Headstone."""
+def load_outlets(publishers: Iterable[str] = ()) -> Outlets:
+    """The register that comes with Headstone, and the publishers of a case's own reports."""
     file = resources.files("headstone.data").joinpath("outlets.yaml")
-    return outlets(yaml.safe_load(file.read_text(encoding="utf-8")))
+    return outlets(yaml.load(file.read_text(encoding="utf-8"), Loader=Loader), publishers)
 
 
 def _outlet(row: list[str]) -> Outlet:

@@ -1,0 +1,227 @@
+"""What a verb with its arguments says: the class of the verb times the class of what it is done to. A table of rules."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from headstone.model.reading import Noun
+from headstone.model.trees import Token, Tree
+from headstone.reading.nouns import BURIALS, STONES
+from headstone.reading.sentence import Sentence
+
+UNDERGO = BURIALS | STONES | {"body", "tomb", "person", "worship"}  # what headlines put before a bare passive
+PEOPLE = {"person", "body", "family", "toll"}
+INTO = {"in", "into", "inside", "at", "down", "from", "out", "near", "of"}
+SURE, NOMINAL, ELLIPTIC, NAMED = 0.9, 0.8, 0.65, 0.5
+KILLING = frozenset({"kill", "execute", "massacre"})
+REDUCIBLE = KILLING | {"find", "exhume", "destroy", "desecrate"}
+HERITAGE = {"tomb": "cem.tomb_destruction", "worship": "her.religious", "heritage": "her.cultural"}
+HARMED = ("headstone", "grave", "tomb", "mass_grave", "cemetery", "worship", "heritage")  # the plainest is meant
+NEAR = 40  # code points between the killed and a participle that the parser hung further up
+
+Verdict = tuple[str, Noun | None, float, str]  # (act code, the noun that decided, score, rule in words)
+
+
+def family_of(code: str) -> str:
+    """The first part of a code; attacks on heritage are told of like attacks on graves."""
+    head = code.split(".")[0]
+    return "cem" if head == "her" else head
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A verb of ours with what rules ask about it. `targets`: nouns it is done to; `graves`: nouns it is done in or at."""
+
+    s: Sentence
+    verb: Token
+    kinds: frozenset[str]
+    patients: tuple[Token, ...]
+    targets: list[Noun]
+    subjects: list[Noun]
+    graves: list[Noun]
+
+    @classmethod
+    def of(cls, s: Sentence, verb: Token, kinds: frozenset[str], patients: tuple[Token, ...]) -> "Case":
+        tree = s.tree
+        subjects = s.classed(tree.subjects(verb))
+        targets = s.classed(patients)
+        if not targets and verb.dep == "acl":
+            targets = s.classed([tree.head(verb)])
+        if not targets and reduced_passive(s, verb, kinds, patients):
+            targets = [n for n in subjects if n.cls in UNDERGO]
+        beside = [(p, n) for p, o in tree.preps(verb) if (n := s.class_of(o))]
+        graves = [n for p, n in beside if p in INTO and n.cls in BURIALS | {"cemetery"}]
+        return cls(s, verb, kinds, patients, targets, subjects, graves)
+
+    @property
+    def tree(self) -> Tree:
+        return self.s.tree
+
+    @property
+    def passive(self) -> bool:
+        return self.tree.is_passive(self.verb)
+
+    @property
+    def classes(self) -> set[str]:
+        return {n.cls for n in self.targets}
+
+    @property
+    def first(self) -> Noun | None:
+        return self.targets[0] if self.targets else None
+
+    def verb_in(self, name: str) -> bool:
+        return self.verb.lemma in self.s.words(name)
+
+    def target(self, classes: set[str]) -> Noun | None:
+        """The first thing it is done to of these classes."""
+        return next((n for n in self.targets if n.cls in classes), None)
+
+
+def codes_of(case: Case) -> Iterator[Verdict]:
+    """What the rules say of one verb; nothing of what is done to animals."""
+    if "animal" in case.classes:
+        return
+    for kinds, rule in RULES:
+        if kinds & case.kinds:
+            yield from rule(case)
+
+
+def reduced_passive(s: Sentence, verb: Token, kinds: frozenset[str], patients: tuple[Token, ...]) -> bool:
+    """The passive of headlines and lists, without its auxiliary: "22 bodies recovered"."""
+    participle = verb.tag in {"VBD", "VBN"} and not patients
+    return participle and bool(kinds & REDUCIBLE) and verb.lemma not in s.words("not_reduced")
+
+
+def found(case: Case) -> Iterator[Verdict]:
+    """A grave or bodies are found: "troops found a grave", "a grave came to light", "the pit yielded bodies"."""
+    pool = case.targets + case.subjects
+    burial = next((n for n in pool if n.cls in BURIALS - {"pit"}), None)
+    body = next((n for n in pool if n.cls == "body"), None)
+    if case.verb_in("weak_finds") and not (burial or body):
+        return
+    if case.verb_in("sights"):
+        if body and not case.passive:
+            yield "grave.discovery", body, ELLIPTIC, "bodies seen or counted"
+    elif burial:
+        yield "grave.discovery", burial, SURE, "finding verb with grave"
+    elif body:
+        yield "grave.discovery", body, SURE, "finding verb with bodies"
+    else:
+        yield from found_people(case, next((n for n in pool if n.cls == "person"), None))
+
+
+def found_people(case: Case, person: Noun | None) -> Iterator[Verdict]:
+    """People found in a grave or dead, or a number found."""
+    if case.graves or case.target({"pit"}):
+        noun = person or (case.graves[0] if case.graves else case.targets[0])
+        sure = SURE if person or case.graves else NAMED
+        yield "grave.discovery", noun, sure, "finding verb with people in a grave"
+    elif person and (any(k.text.lower() in case.s.words("lifeless") for k in case.tree.kids(case.verb)) or
+                     case.verb_in("unburying")):  # fmt: skip
+        yield "grave.discovery", person, ELLIPTIC, "found dead"
+    elif not case.targets and any(t.pos == "NUM" for t in case.tree.patients(case.verb)):
+        yield "grave.discovery", None, ELLIPTIC, "finding verb with a number"
+
+
+def exhumed(case: Case) -> Iterator[Verdict]:
+    """Bodies are taken out, or a grave is opened, or the verb says so by itself."""
+    opened = case.verb_in("digging_up") and (case.classes & (BURIALS | {"person"}) or case.graves)
+    out_of = any(n.cls == "body" for n in case.subjects) and case.graves
+    if "body" in case.classes or opened or out_of or case.verb_in("exhuming"):
+        noun = case.first or (case.graves[0] if case.graves else None)
+        yield "grave.exhumation", noun, SURE, "exhumation verb with remains or grave"
+
+
+def killed(case: Case) -> Iterator[Verdict]:
+    """Killing verbs need someone killed: a person noun, a pronoun, a number, or a group named."""
+    dying = case.verb_in("intransitive")
+    people = [n for n in (case.subjects if dying else case.targets) if n.cls in PEOPLE]
+    if case.verb_in("conditions") and people and people[0].cls == "body":
+        return  # how the dead were found, not who was killed
+    code = "kill.massacre" if "massacre" in case.kinds else "kill.execution" if "execute" in case.kinds else ""
+    code = code or "kill.noncombatant"
+    if not people and case.verb.dep == "acl" and case.passive:
+        people = [n for n in case.s.nouns if n.cls == "person" and 0 <= case.verb.start - n.span.end < NEAR][-1:]
+    if people:
+        yield code, people[0], SURE, "killing verb with people"
+    elif (dying or not any(n.cls not in PEOPLE for n in case.targets)) and stand_ins(case, dying):
+        yield code, None, ELLIPTIC, "killing verb with a pronoun, a number or a name"
+
+
+def stand_ins(case: Case, dying: bool) -> bool:
+    """Whether a name, a number or a pronoun stands where the killed would."""
+    personal = case.s.words("personal")
+    for token in case.tree.subjects(case.verb) if dying else case.patients:
+        named = token.pos in {"PROPN", "NUM"} or token.entity in {"PERSON", "NORP", "CARDINAL"}
+        if named or token.text.lower() in personal:
+            return True
+    return False
+
+
+def buried(case: Case) -> Iterator[Verdict]:
+    """Bodies or people are put somewhere: into a grave, or by a verb that says so."""
+    people = case.classes & {"body", "person"}
+    here = any(k.text.lower() in {"here", "there"} for k in case.tree.kids(case.verb, "advmod"))
+    where = case.graves or case.verb_in("interring") or here
+    done_to = case.passive or people or case.first is None
+    if (people or case.graves) and where and done_to and "headstone" not in case.classes:
+        noun = case.first or (case.graves[0] if case.graves else None)
+        yield "grave.concealment", noun, SURE if case.graves else ELLIPTIC, "burial verb with bodies or a grave"
+
+
+def destroyed(case: Case) -> Iterator[Verdict]:
+    """Graves, stones, tombs, places of worship and memory are destroyed; the plainest of them names the act."""
+    weak = case.verb_in("weak_destruction")
+    hits = [n for n in case.targets if n.cls in HARMED]
+    if case.verb_in("falling_apart") and not hits:
+        hits = [n for n in case.subjects if n.cls in STONES | {"tomb"}]
+    if not hits and not weak and case.passive and not case.targets:
+        before = [n for n in case.s.nouns if n.cls in {"headstone", "tomb", "grave", "cemetery"}]
+        hits = [n for n in before if n.span.end <= case.verb.start][-1:]  # the parser lost it behind long appositions
+    if not hits:
+        return
+    noun = min(hits, key=lambda n: HARMED.index(n.cls))
+    if weak and noun.cls == "headstone" and noun.token.lemma in case.s.words("stones"):
+        return
+    code = "grave.disturbance" if noun.cls == "mass_grave" else HERITAGE.get(noun.cls, "cem.grave_destruction")
+    yield code, noun, SURE - 0.1 * weak, "destruction verb with grave, stone, tomb or place of worship"
+
+
+def desecrated(case: Case) -> Iterator[Verdict]:
+    if hit := case.target(STONES | {"tomb", "worship", "heritage"}):
+        code = "cem.desecration" if hit.cls in STONES | {"tomb"} else "her.religious"
+        yield code, hit, SURE, "desecration verb with grave, tomb or place of worship"
+
+
+def returned(case: Case) -> Iterator[Verdict]:
+    hit = case.target({"body", "person"})
+    if hit and (hit.cls == "body" or case.verb_in("returning")):
+        yield "grave.identification_return", hit, SURE, "return or identification verb with remains"
+
+
+def protected(case: Case) -> Iterator[Verdict]:
+    if hit := case.target(BURIALS):
+        yield "grave.protection", hit, SURE, "guarding verb with grave"
+
+
+def mutilated(case: Case) -> Iterator[Verdict]:
+    if "body" in case.classes:
+        yield "body.mutilation", case.first, SURE, "mutilation verb with bodies"
+
+
+def contains(case: Case) -> Iterator[Verdict]:
+    if hit := next((n for n in case.subjects if n.cls in BURIALS), None):
+        yield "grave.discovery", hit, NOMINAL, "grave said to hold the dead"
+
+
+RULES: tuple[tuple[frozenset[str], Callable[[Case], Iterator[Verdict]]], ...] = (
+    (frozenset({"find"}), found),
+    (frozenset({"exhume"}), exhumed),
+    (KILLING, killed),
+    (frozenset({"bury"}), buried),
+    (frozenset({"destroy"}), destroyed),
+    (frozenset({"desecrate"}), desecrated),
+    (frozenset({"return"}), returned),
+    (frozenset({"protect"}), protected),
+    (frozenset({"mutilate"}), mutilated),
+    (frozenset({"contain"}), contains),
+)

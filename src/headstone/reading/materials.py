@@ -1,0 +1,118 @@
+"""Decide: acts, figures and grounds become the material of claims."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from headstone.model.claims import Rejected, Voice
+from headstone.model.places import Place
+from headstone.model.reading import Act
+from headstone.model.spans import Span
+from headstone.reading import attribution, dating, details, episodes, focus
+from headstone.reading.assemble import Material
+from headstone.reading.counts_setting import Figure
+from headstone.reading.figures import Figures, figures_of
+from headstone.reading.gather import Found
+from headstone.reading.grounds import grounds_of
+from headstone.reading.places import PlaceMention
+from headstone.reading.stance import stance_at
+
+DENIALS = {"deny": "info.denial", "unable": "info.unable_to_confirm"}
+REMAINS = {"grave", "kill", "body"}  # families of acts beside which the state of the dead is told
+
+
+def materials_of(found: Found) -> list[Material]:
+    """One material for each act, and one more for each of its figures that counts another event or a whole."""
+    found = replace(found, acts=found.acts + denials(found))
+    figures = figures_of(found)
+    grounds = grounds_of(found, figures)
+    numbers = episodes.numbered([g.key for g in grounds.of_acts])
+    context = numbers.get(episodes.CONTEXT, len(numbers))
+    made = []
+    for act, ground in zip(figures.acts, grounds.of_acts, strict=True):
+        own, aside = shared_out(figures, act, ground)
+        place = place_for(ground, grounds.main, numbers[ground.key])
+        made.append(material(found, act, numbers[ground.key], place, own, figures.refused.get(act.sentence, ())))
+        for figure in aside:
+            alone = replace(act, trigger=figure.span, rule=figure.background or "", score=0.5)
+            made.append(material(found, alone, context, None, [figure], ()))
+    made = attribution.blamed_elsewhere(found, attribution.inherit(found, made))
+    return dated_elsewhere(found, made)
+
+
+def shared_out(figures: Figures, act: Act, ground: episodes.Ground) -> tuple[list[Figure], list[Figure]]:
+    """(figures of the act, figures that count something else beside the report's own event)."""
+    all_of = figures.of(act)
+    own = [f for f in all_of if f.background is None or ground.key]
+    return own, [f for f in all_of if f not in own]
+
+
+def material(
+    found: Found, act: Act, episode: int, place: tuple[Place, Span] | None, figures: Sequence[Figure],
+    refused: tuple[Rejected, ...],
+) -> Material:  # fmt: skip
+    """All that one claim is made of: what stands around its act, and how surely it is said."""
+    s, lexicon = found.row(act), found.lexicon
+    stance = stance_at(found.document, act.trigger, found.tables.stance, found.voices)
+    voices, relays = voices_over(found, act)
+    blamed = attribution.perpetrators_at(found, act)
+    said_by = [v for v, _ in voices]
+    return Material(
+        act,
+        episode,
+        s.span,
+        stance.polarity,
+        stance.modality,
+        site=details.site_of(s, act),
+        place=place,
+        dates=tuple((d.when, d.span) for d in dating.dates_of(s, act, found.published)),
+        counts=tuple((f.count, f.span) for f in figures),
+        perpetrators=attribution.graded(blamed, stance.polarity, stance.modality, said_by, lexicon),
+        finder=attribution.finder_at(found, act),
+        voices=voices + relays,
+        motive=details.motive_of(s, act, episode == 0 and act.family == found.family),
+        remains=tuple(details.hits(lexicon.remains, s)) if act.family in REMAINS else (),
+        victims=details.victims_of(s, act),
+        participants=tuple(details.hits(lexicon.participants, s)),
+        rejected=refused,
+    )
+
+
+def voices_over(found: Found, act: Act) -> tuple[tuple[tuple[Voice, Span], ...], tuple[tuple[Voice, Span], ...]]:
+    """The voices whose words cover an act, and those who relay them."""
+    over = [v for v in found.voices if v.scope.start <= act.trigger.start < v.scope.end]
+    relays = tuple((replace(r, wording=""), v.name_span) for v in over for r in v.relay)
+    return tuple((v.voice, v.name_span) for v in over), relays
+
+
+def denials(found: Found) -> tuple[Act, ...]:
+    """Denials and failures to confirm in sentences that name no act: statements of their own."""
+    out, told = [], {a.sentence for a in found.acts}
+    for voice in found.voices:
+        code, row = DENIALS.get(voice.polarity_of_content), found.rows.get(voice.sentence)
+        if code and row and voice.sentence not in told:
+            told.add(voice.sentence)
+            token = row.tree.at(voice.cue_span.start) or row.tree.root()
+            out.append(Act(code, "info", voice.cue_span, token, voice.sentence, 0.7, "denial or failure to confirm"))
+    return tuple(out)
+
+
+def place_for(ground: episodes.Ground, main: PlaceMention | None, episode: int) -> tuple[Place, Span] | None:
+    """The place of a claim: its own if finer than the report's, else the report's; another event keeps only its own."""
+    own = ground.mention
+    if episode != 0:
+        return (own.place, own.span) if own and ground.key != episodes.CONTEXT else None
+    finer = own and main and focus.size(own) < focus.size(main) and own.place.lat is not None and own.cue != "subject"
+    chosen = own if finer or main is None else main
+    return (chosen.place, chosen.span) if chosen else None
+
+
+def dated_elsewhere(found: Found, made: list[Material]) -> list[Material]:
+    """Gives the report's own event the nearest date of its sentences where its acts have none."""
+    own = attribution.own(made)
+    first = next((n for n, m in enumerate(made) if m.episode == 0 and m.act.family != "info"), None)
+    if first is None or any(d.edtf and d.role != "statement" for m in own for d, _ in m.dates):
+        return made
+    near = dating.loose(found.own_rows(), made[first].act, found.published)
+    if near:
+        made[first] = replace(made[first], dates=(*made[first].dates, (near.when, near.span)))
+    return made

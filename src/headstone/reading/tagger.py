@@ -1,0 +1,46 @@
+"""The rule tagger: sentences -> acts with their arguments, by rules over a parser and the tables."""
+
+import re
+from collections.abc import Iterator
+
+from headstone.model.reading import Document, Tagged
+from headstone.model.spans import Span
+from headstone.reading.acts import find_acts
+from headstone.reading.lexicon import Lexicon
+from headstone.reading.nouns import PLACES_OF_REST, find_nouns
+from headstone.reading.sentence import Sentence
+from headstone.reading.syntax import Parser
+
+VERSION = "rules-1"
+HEAD = 4  # sentences that are always parsed: they set the scene
+FIGURE = re.compile(r"\b\d{2,}")  # "There are now 145": a figure may stand in a sentence with no word of ours
+
+
+class RuleTagger:
+    """The `Tagger` of the shipped tables. Stateless between documents."""
+
+    def __init__(self, parser: Parser, lexicon: Lexicon) -> None:
+        self._parser, self._lexicon = parser, lexicon
+
+    @property
+    def version(self) -> str:
+        return f"{VERSION}+{self._lexicon.version}+{self._parser.version}"
+
+    def tag(self, document: Document) -> tuple[Tagged, ...]:
+        """Sentences that can matter, with nouns and acts; the tomb or grave last named is carried along."""
+        return tuple(self._tagged(document))
+
+    def _tagged(self, document: Document) -> Iterator[Tagged]:
+        text, title, carried = document.text, document.title, ""
+        chosen = [(i, s) for i, s in enumerate(document.sentences) if worth(text, s, self._lexicon, i)]
+        for tree in self._parser.parse(text, chosen):
+            nouns = find_nouns(tree, text, self._lexicon)
+            headline = title is not None and title.holds(tree.span)
+            yield Tagged(tree, nouns, find_acts(Sentence(tree, text, nouns, self._lexicon), carried, headline))
+            carried = next((n.cls for n in reversed(nouns) if n.cls in PLACES_OF_REST), carried)
+
+
+def worth(text: str, span: Span, lexicon: Lexicon, position: int) -> bool:
+    """Whether a sentence is parsed: it has a word of the gate or a figure, or stands at the head (parsing is dear)."""
+    cues = (lexicon.gate, lexicon.cues["worth"], lexicon.cues["toll"], FIGURE)
+    return position < HEAD or any(cue.search(text, span.start, span.end) for cue in cues)
