@@ -34,7 +34,7 @@ def commands() -> str:
 
 def walk(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
     """A command and those below it: (name, help)."""
-    settings = {**command.context_settings, "max_content_width": 110, "terminal_width": 110}
+    settings = {**command_line.HELP, "max_content_width": 110, "terminal_width": 110}
     context = click.Context(command, info_name=name, **settings)
     yield name, "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     if isinstance(command, click.Group):

@@ -95,6 +95,21 @@ def test_a_deeper_gazetteer_makes_the_next_run_read_again(case: Case, tmp_path: 
     assert deeper.ok("add", "--json").json["reread"] == 0
 
 
+@linux
+def test_a_picture_of_a_page_is_read_once_tesseract_is_there(case: Case, tmp_path: Path) -> None:
+    (tmp_path / "scan.pdf").write_bytes(making.pdf(["", ""]))
+    assert "needs OCR" in case.run("add", tmp_path / "scan.pdf").said
+    stand_in = tmp_path / "bin" / "tesseract"
+    stand_in.parent.mkdir()
+    stand_in.write_text(f"#!/bin/sh\ncat >/dev/null; echo '{FOUND}'\n", encoding="utf-8")
+    stand_in.chmod(0o755)
+    done = case.run("add", tmp_path / "scan.pdf", PATH=f"{stand_in.parent}:{os.environ['PATH']}")
+    assert done.status == 0 and "read by OCR" in done.said
+    report = case.export()["reports"][0]
+    assert report["state"] == "read" and [layer["kind"] for layer in report["layers"]] == ["text", "ocr"]
+    assert case.ok("verify", "--json").json["ok"]
+
+
 # Samples and real reports
 
 

@@ -11,7 +11,7 @@ from headstone.cli_output import Bar, show_json
 from headstone.config import Settings
 
 if TYPE_CHECKING:
-    from headstone.receiving import Added
+    from headstone.runs import Added
 
 SOME_UNREAD = 3
 COUNTS = ("files", "new", "known", "reports", "unread", "claims", "reread", "waiting")
@@ -40,7 +40,7 @@ def add(
     """
     from headstone.model.sources import Meta
     from headstone.pipeline import add as use_case
-    from headstone.receiving import Hints
+    from headstone.runs import Hints
 
     ensure_gazetteer(chosen)
     hints = Hints(Meta(publisher=publisher, published=published, url=url, language=language), samples)

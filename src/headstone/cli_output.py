@@ -8,7 +8,7 @@ import click
 
 if TYPE_CHECKING:
     from headstone.publish.rows import Cell, Table
-    from headstone.receiving import Progress
+    from headstone.runs import Progress
 
 NARROW = 20  # columns: ids, dates and the like, never folded
 PIPE_WIDTH = 10_000  # columns: a table that a program reads has one line a row
@@ -84,7 +84,7 @@ class Bar:
 
     @property
     def progress(self) -> "Progress":
-        from headstone.receiving import Progress
+        from headstone.runs import Progress
 
         return Progress(self.tell, self.step, self.total)
 

@@ -12,8 +12,8 @@ from headstone.config import Settings
 from headstone.errors import NotFound, Refused
 from headstone.pipeline import add
 from headstone.publish import cards
-from headstone.receiving import Hints
 from headstone.release import export, labels, register_of, write_dossier
+from headstone.runs import Hints
 from headstone.store.register import Store
 
 WIDEST = 110  # columns of a paragraph: longer lines are hard to read

@@ -26,8 +26,10 @@ from headstone.model.incidents import Corroboration
 from headstone.model.register import Versions
 from headstone.model.sources import Layer
 from headstone.model.verdicts import Verdict
-from headstone.receiving import Added, Hints, Progress, Receiving
+from headstone.receiving import Receiving
+from headstone.rereading import reread
 from headstone.rooms import gazetteer_hash, load_organisations, load_outlets, reader_version
+from headstone.runs import Added, Hints, Progress
 from headstone.sandbox import Pool
 from headstone.store.custody import Clock
 from headstone.store.merge import MergeReport, merge
@@ -51,10 +53,10 @@ def add(
     run = Receiving(store, settings, clock, hints, progress)
     with Pool(*WORKER, _start(settings), settings.workers, settings.seconds, settings.memory_mb) as pool:
         run.receive(tuple(walk(paths)), pool)
-        run.reread(pool)
+        again = reread(store, settings, clock, progress, pool)
     progress.step("linking", 0)
     waiting = relink(store, settings, clock).waiting
-    return replace(run.summary(), waiting=len(waiting))
+    return replace(run.summary(), reread=again, waiting=len(waiting))
 
 
 def _start(settings: Settings) -> bytes:

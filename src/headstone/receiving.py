@@ -2,9 +2,8 @@
 
 import mimetypes
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -20,6 +19,7 @@ from headstone.kept import Kept, unread_line
 from headstone.model.register import Refusal
 from headstone.model.sources import CollectionRecord, Meta, Report
 from headstone.rooms import reading_version
+from headstone.runs import Added, Hints, Progress
 from headstone.sandbox import Outcome, Pool
 from headstone.store.custody import Clock
 from headstone.store.register import Store
@@ -34,44 +34,6 @@ LARGEST = 512 << 20  # bytes of one file that are read; a larger one is preserve
 LISTS = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")  # lists that may name files beside them
 TOOL = f"headstone {__version__}"
 TO_TEXT = "preserved, not read - convert it to plain text and add that"
-
-Tell = Callable[[str, str], None]  # (file, message in one line)
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What the command line says of the files it names. `samples`: SAMPLE and real reports may share the case."""
-
-    meta: Meta = field(default_factory=Meta)
-    samples: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a run says how far it is; `tell` is called for each line a person should see."""
-
-    tell: Tell
-    step: Callable[[str, int], None]  # (phase, files done since the last call)
-    total: Callable[[int], None]  # files to do
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What one run of `add` did: counts of files and reports, the refusals in full. `reread`: reports read again;
-    `waiting`: corrections that no claim holds any more; `unreadable`: reports that gave no text to read."""
-
-    files: int = 0
-    new: int = 0
-    known: int = 0
-    reports: int = 0
-    unread: int = 0
-    claims: int = 0
-    reread: int = 0
-    waiting: int = 0
-    unreadable: int = 0
-    refused: tuple[Refusal, ...] = ()
-    notes: tuple[str, ...] = ()
-
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -284,34 +246,6 @@ class Receiving:
             with self.store.writing(self.settings.actor, self.clock) as tx:
                 for refusal in wanted:
                     tx.refuse(refusal)
-
-    # Reports that an older reader or gazetteer read
-
-    def reread(self, pool: Pool) -> None:
-        """Read again what another reader or gazetteer read: rules and models change, frozen texts do not."""
-        stale = [report for report in self.store.unread_by(self.reader) if report.state == "read"]
-        if not stale:
-            return
-        self.progress.total(len(stale))
-        jobs = (job for report in stale for job in self._again(report))
-        while batch := list(islice(jobs, FLUSH_FILES)):
-            outcomes = list(pool.map(msgspec.msgpack.encode(job) for job in batch))
-            with self.store.writing(self.settings.actor, self.clock) as tx:
-                for job, outcome in zip(batch, outcomes, strict=True):
-                    self._put_reading(tx, job, outcome)
-
-    def _again(self, report: Report) -> Iterator[Job]:
-        for layer in self.store.layers_of(report.id)[-1:]:
-            yield Job(report.original_sha256, report.file, report.meta, report=report, layer=layer)
-
-    def _put_reading(self, tx: Writing, job: Job, outcome: Outcome) -> None:
-        self.progress.step("reading again", 1)
-        if not outcome.ok:
-            self._note(job.name, f"could not be read again, its old claims stand: {outcome.why}")
-            return
-        done = msgspec.msgpack.decode(outcome.value, type=Done)
-        tx.put_reading(done.reports[0], done.claims, self.reader)
-        self.count = replace(self.count, reread=self.count.reread + 1)
 
     # What a person is told
 

@@ -21,6 +21,7 @@ HEADER = (
     "url: https://upper-valley.example/a\nlanguage: en\n\n"
 )
 BODY = f"{making.HEADLINE}\n\n{making.FIRST} {making.SECOND}\n\n{making.CREDIT}\n"
+DATE = "14 March 2019"
 ROWS = [
     {"text": f"{making.FIRST} «ölçü» №{number}", "title": making.HEADLINE, "published": "2019-03-14", "lang": "en"}
     for number in range(4)
@@ -41,7 +42,8 @@ TOKENS = (
     b"Transfer-Encoding: chunked\r\n", b"Content-Type: text/html; charset=unknown-8bit\r\n", b"WARC-Date: 99\r\n",
     b"Content-Type: multipart/mixed; boundary=\r\n", b"Content-Type: message/rfc822\r\n", b"=?utf-8?b?w7Y?=",
     b"=?x-none?q?=ED=A0=80?=", b"Content-Transfer-Encoding: base64\r\n", b"Date: Thu, 99 Foo 99999 25:61\r\n",
-    b"begin 644 x\n", b"\nFrom a@b.example Thu Mar 14 2019\n", b"---\n", b"published: 2019-02-30\n", b"invented: true\n",
+    b"begin 644 x\n", b"\nFrom a@b.example Thu Mar 14 2019\n", b"---\n", b"published: 2019-02-30\n",
+    b"T22:40:00+99:00", b"invented: true\n", b"\x1b[2J",
     b"a: &a [*a,*a]\n", b"!!python/object:os.system\n", b"PK\x03\x04", b"PK\x05\x06", b"ustar", b"\x1f\x8b\x08\x04",
 )  # fmt: skip
 
@@ -50,8 +52,9 @@ TOKENS = (
 def whole() -> dict[str, bytes]:
     """A sound file of every format by name."""
     page, text = making.PAGE.encode(), (HEADER + BODY).encode()
-    table = "text,title,published,lang\n" + "".join(f'"{row["text"]}",{row["title"]},14 March 2019,en\n' for row in ROWS)
-    members = {"a.txt": text, "b.html": page, "a.txt.meta.yaml": b"publisher: Hill Courier\n", "d/c.docx": making.docx()}
+    table = "text,title,published,lang\n" + "".join(f'"{row["text"]}",{row["title"]},{DATE},en\n' for row in ROWS)
+    beside = b"publisher: Hill Courier\n"
+    members = {"a.txt": text, "b.html": page, "a.txt.meta.yaml": beside, "d/c.docx": making.docx()}
     with tempfile.TemporaryDirectory() as folder:
         box = making.mbox(Path(folder))
     return {
@@ -88,7 +91,7 @@ def broken(name: str, number: int) -> bytes:
     if data.startswith(b"PK") and dice.random() < 0.7:
         return _inside_zip(dice, data)
     if data.startswith(b"\x1f\x8b") and dice.random() < 0.7:
-        return gzip.compress(_mutated(dice, gzip.decompress(data)), mtime=0)
+        return _packed(dice, _mutated(dice, gzip.decompress(data)))
     return _mutated(dice, data)
 
 
@@ -100,12 +103,21 @@ def _inside_zip(dice: random.Random, data: bytes) -> bytes:
     name = dice.choice(heavy or sorted(files))
     body = files[name]
     if name.endswith(".gz"):
-        files[name] = gzip.compress(_mutated(dice, gzip.decompress(body)), mtime=0)
+        files[name] = _packed(dice, _mutated(dice, gzip.decompress(body)))
     else:
         files[name] = _mutated(dice, body)
     if dice.random() < 0.1:
         files[dice.choice(TOKENS).decode("latin-1").replace("\0", "")[:60] or "x"] = body
     return making.zipped(files)
+
+
+def _packed(dice: random.Random, body: bytes) -> bytes:
+    """Gzip as web archives have it, each record by itself, or all in one piece."""
+    records = body.split(b"WARC/1.0\r\n")
+    if len(records) < 2 or dice.random() < 0.2:
+        return gzip.compress(body, mtime=0)
+    pieces = [records[0], *(b"WARC/1.0\r\n" + record for record in records[1:])]
+    return b"".join(gzip.compress(piece, mtime=0) for piece in pieces if piece)
 
 
 def _mutated(dice: random.Random, data: bytes) -> bytes:

@@ -1,5 +1,8 @@
 """Broken, hostile and odd files: one clear line each, and the rest goes on."""
 
+import io
+import tarfile
+
 import pytest
 
 from headstone.errors import HostileFile, IntakeError, UnreadableFile
@@ -7,6 +10,7 @@ from headstone.intake.context import Converted, Limits
 from headstone.intake.convert import convert
 from headstone.model.sources import Meta
 from tests import broken_inputs
+from tests.intake import making
 from tests.intake.making import FIRST
 
 FILES = broken_inputs.files()
@@ -54,8 +58,6 @@ def test_a_zip_bomb_is_stopped_before_it_fills_the_memory() -> None:
 
 
 def test_all_that_one_file_unpacks_is_counted_together() -> None:
-    from tests.intake import making
-
     inner = making.zipped({f"{n}.txt": (FIRST * 60).encode() for n in range(9)})
     outer = making.zipped({f"{n}.zip": inner for n in range(9)})
     found = convert(outer, "z.zip", Meta(), Limits(total_bytes=100_000))
@@ -63,8 +65,6 @@ def test_all_that_one_file_unpacks_is_counted_together() -> None:
 
 
 def test_too_many_members_stop_the_unpacking() -> None:
-    from tests.intake import making
-
     data = making.zipped({f"{n}.txt": FIRST.encode() for n in range(30)})
     found = convert(data, "z.zip", Meta(), Limits(members=10))
     assert len(found.drafts) == 10 and "more than 10 files" in found.refused[0].why
@@ -143,3 +143,43 @@ def test_nothing_but_an_intake_error_ever_comes_out() -> None:
                 convert(data[: min(cut, 200_000)], name, Meta(), Limits())
             except IntakeError as error:
                 assert error.what
+
+
+def test_a_line_about_a_file_shows_none_of_its_control_characters() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        convert(b"WARC/1.0\r\n\x1b[2J\r\n\r\n" * 3, "w.warc", Meta(), Limits())
+    assert str(caught.value).isprintable()
+    found = convert(f"published: 14 Ma\x1brch 2019\ntitle: Grave\x07\n\n{FIRST}".encode(), "a.txt", Meta(), Limits())
+    (draft,) = found.drafts
+    assert draft.meta.title == "Grave\\u0007" and draft.notes[0].isprintable()
+
+
+def test_half_a_character_in_a_list_costs_no_row() -> None:
+    (draft,) = convert(b'[{"text": "A grave\\ud800.", "title": "T\\udfff"}]', "l.json", Meta(), Limits()).drafts
+    assert (draft.text, draft.meta.title) == ("A grave\ufffd.", "T\\udfff")
+
+
+def test_a_date_that_is_none_costs_no_page_and_no_mail() -> None:
+    page = making.PAGE.replace("T22:40:00+03:00", "T22:40:00+99:00").encode()
+    (draft,) = convert(page, "a.html", Meta(), Limits()).drafts
+    assert (draft.meta.title, draft.meta.published) == (making.HEADLINE, "2019-03-14")
+    mail = making.eml().replace(b"14 Mar 2019", b"14 Mar 99999999999999999999")
+    (letter,) = convert(mail, "a.eml", Meta(), Limits()).drafts
+    assert letter.meta.published is None and FIRST in letter.text
+
+
+def test_a_character_number_beyond_unicode_costs_no_document() -> None:
+    data = rb"{\rtf1\ansi A grave\u99999999? was opened.\par}"
+    (draft,) = convert(data, "a.rtf", Meta(), Limits()).drafts
+    assert draft.text == "A grave\ufffd was opened."
+
+
+def test_members_of_one_name_never_share_a_part() -> None:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name in ("a.txt (2)", "a.txt", "a.txt"):
+            info = tarfile.TarInfo(name)
+            info.size = len(FIRST)
+            archive.addfile(info, io.BytesIO(FIRST.encode()))
+    found = convert(out.getvalue(), "t.tar", Meta(), Limits())
+    assert [draft.part for draft in found.drafts] == ["!/a.txt (2)", "!/a.txt", "!/a.txt (3)"]

@@ -1,5 +1,6 @@
 """Each format as a real file: the text, what is known of it, and the part it is named by."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -174,6 +175,13 @@ def test_each_captured_page_is_a_report_with_its_capture(packed: bool) -> None:
     assert meta.requested_url == "https://upper-valley.example/a?x=1"
     assert "Content-Type: text/html" in (meta.http_headers or "")
     assert found.drafts[0].notes == ("also in the archive, not read: 1 image/png, 1 answers with status 404",)
+
+
+def test_a_capture_packed_as_one_piece_is_read_like_one_packed_by_record() -> None:
+    one_piece = gzip.compress(making.warc(packed=False))
+    assert [draft.text for draft in converted(one_piece, "w.warc.gz").drafts] == [
+        draft.text for draft in converted(making.warc(), "w.warc.gz").drafts
+    ]
 
 
 def test_a_wacz_is_checked_against_its_own_list() -> None:

@@ -31,6 +31,7 @@ _PUBLISHED = (
     "cXenseParse:recs:publishtime",
 )
 _UPDATED = ("article:modified_time", "og:updated_time", "dateModified", "dcterms.modified", "lastmod", "last-modified")
+DATES: dict[str, Any] = {"extensive_search": False, "max_date": "2099-12-31"}
 _RIGHTS = ("copyright", "dc.rights", "dcterms.rights", "rights")
 
 
@@ -89,10 +90,8 @@ def _lines(body: str) -> Iterator[str]:
 
 
 def _meta(tree: Any, source: str) -> tuple[Meta, tuple[str, ...]]:
-    from trafilatura.metadata import extract_metadata
-
-    found = extract_metadata(tree, date_config={"extensive_search": False, "max_date": "2099-12-31"}, extensive=False)
     tags = _tags(tree)
+    found = _found(tree, tags)
     published, notes = _published(tags, tree, source)
     updated = _first_date([*(tags.get(name.casefold()) for name in _UPDATED), *_linked(source, "dateModified")])
     return Meta(
@@ -105,6 +104,17 @@ def _meta(tree: Any, source: str) -> tuple[Meta, tuple[str, ...]]:
         rights=next((tags[name] for name in _RIGHTS if tags.get(name)), None) or _clean(found.license),
         invented=tags.get("invented", "").casefold() in TRUE,
     ), notes
+
+
+def _found(tree: Any, tags: dict[str, str]) -> Any:
+    """What trafilatura says of the page; its plain tags where a date that is none stops the library."""
+    from trafilatura.metadata import extract_metadata
+    from trafilatura.settings import Document
+
+    try:
+        return extract_metadata(tree, date_config=DATES, extensive=False)
+    except (ValueError, OverflowError):
+        return Document(title=tags.get("og:title"), author=tags.get("author"), sitename=tags.get("og:site_name"))
 
 
 def _tags(tree: Any) -> dict[str, str]:
@@ -125,12 +135,20 @@ def _published(tags: dict[str, str], tree: Any, source: str) -> tuple[str | None
     stated += [each.get("datetime") or each.get("content") for each in marked]
     if date := _first_date(stated):
         return date, ()
-    from htmldate import find_date
-
-    guess = find_date(tree, extensive_search=False, original_date=True, max_date="2099-12-31")
+    guess = _guessed(tree)
     if not guess:
         return None, ()
     return _as_stated(guess, source), ("published: found in the page's text or address, not in a tag made for it",)
+
+
+def _guessed(tree: Any) -> str | None:
+    from htmldate import find_date
+
+    try:
+        found: str | None = find_date(tree, original_date=True, **DATES)
+    except (ValueError, OverflowError):  # a tag's date with an offset of a hundred hours
+        return None
+    return found
 
 
 def _as_stated(day: str, source: str) -> str:

@@ -55,7 +55,7 @@ def from_pairs(pairs: list[tuple[str, str]]) -> Meta:
 
 
 def settle(meta: Meta) -> tuple[Meta, tuple[str, ...]]:
-    """Dates to EDTF, language to its primary subtag, words on one line; what cannot be is dropped and told in a note."""
+    """Dates to EDTF, language to its primary subtag, words to one line; what cannot be is dropped, with a note."""
     notes: list[str] = []
     changes: dict[str, Any] = {
         each.name: one_line(value) or None

@@ -19,7 +19,7 @@ def read(data: bytes, context: Context) -> Converted:
     package's own list is read and told."""
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise damaged("a WACZ archive", error) from error
     hashes = _hashes(package, context)
     files = (info for info in package.infolist() if info.filename.startswith("archive/") and not info.is_dir())

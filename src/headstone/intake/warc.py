@@ -83,7 +83,7 @@ def _records(data: bytes, context: Context, passed: Counter[str]) -> Iterator[Ca
                     yield capture
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError) as error:
         # warcio meets a record without its headers with an AttributeError or TypeError of its own
-        raise _cut(count, str(error)) from error
+        raise _cut(count, str(error).partition(", first line")[0]) from error  # that line may be any bytes
     if data.startswith(b"\x1f\x8b") and not _whole_gzip(data):
         raise _cut(count, "its last record is not whole")
 

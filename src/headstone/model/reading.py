@@ -10,7 +10,7 @@ from headstone.model.trees import Token, Tree
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report with its frozen text, cut in sentences. `title` is the span of its headline, if it stands in the text."""
+    """A report with its frozen text, cut in sentences. `title`: the span of its headline in the text, if any."""
 
     report: Report
     layer: Layer
@@ -24,7 +24,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that acts are done to: its class (mass_grave, body, person, tomb, ...), its words, the token that heads it."""
+    """A noun that acts are done to: its class (mass_grave, body, tomb, ...), its words, its head."""
 
     cls: str
     span: Span

@@ -20,7 +20,7 @@ PARTICLES = {"upon", "across", "over", "down", "up"}  # with these the verb's ob
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. `start`/`end` are code points in the frozen text, `head` the index of its head (itself at the root)."""
+    """One token. `start`/`end` are code points of the frozen text, `head` its head's index (its own at the root)."""
 
     index: int
     start: int
@@ -161,7 +161,7 @@ class Tree:
         return []
 
     def patients(self, verb: Token) -> list[Token]:
-        """What it is done to: the object of an active verb, the subject of a passive one, the head of a relative clause."""
+        """What it is done to: object of an active verb, subject of a passive one, head of a relative clause."""
         if self.is_passive(verb):
             return self.subjects(verb)
         found = [self.meant(c, verb) for kid in self.kids(verb, *OBJECTS) for c in self.conjuncts(kid)]

@@ -114,13 +114,21 @@ def organisation_of(s: Sentence, token: Token, phrase: Span) -> Actor | None:
     """The organisation that a token stands in, else the first one with a name in its phrase."""
     holding = [o for o in s.orgs if o.span.start <= token.start < o.span.end]
     inside = [o for o in s.orgs if phrase.start <= o.span.start < phrase.end and o.kind != "generic"]
-    named = next(iter(holding + inside), None)
+    known = [o for o in holding if o.kind != "generic"]
+    armed = [o for o in (*inside, *served(s, token)) if o.kind == "armed_group"] if holding else []
+    named = next(iter(known + armed + holding + inside), None)
     if named is None:
         return None
     span = trim(s, Span(min(phrase.start, named.span.start), max(phrase.end, named.span.end)))
-    known = named.kind != "generic"
-    name, score = (named.canonical, 0.9) if known else (words(s.text, span), 0.75)
+    name, score = (named.canonical, 0.9) if named.kind != "generic" else (words(s.text, span), 0.75)
     return Actor(span, name, RULE, score, s.number, named.kind, named.side)
+
+
+def served(s: Sentence, token: Token) -> list[OrgMention]:
+    """Whom generic actors serve, in a clause right behind them: "fighters loyal to X", "men belonging to X"."""
+    clauses = [k for k in s.tree.kids(token, "acl", "amod", "relcl") if k.index > token.index]
+    objects = [o.start for k in clauses if k.lemma in s.words("serving") for _, o in s.tree.preps(k)]
+    return [o for o in s.orgs if any(o.span.start <= start < o.span.end for start in objects)]
 
 
 def trim(s: Sentence, span: Span) -> Span:

@@ -1,4 +1,4 @@
-"""Actors that a sentence blames, names a grave after, or shows at violence, without an act that they are the agents of."""
+"""Actors that a sentence blames, names a grave after, or shows at violence, without being agents of an act."""
 
 from collections.abc import Callable, Iterable, Iterator
 

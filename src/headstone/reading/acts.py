@@ -1,4 +1,4 @@
-"""Acts: who did what to graves, to the dead, to the living. One for each verb, noun or turn of phrase that names one."""
+"""Acts: who did what to graves, to the dead, to the living. One for each verb, noun or turn of phrase."""
 
 from collections.abc import Iterable, Iterator
 
@@ -30,7 +30,7 @@ def find_acts(s: Sentence, carried: str = "", headline: bool = False) -> tuple[A
 
 
 def surest(found: Iterable[Act]) -> tuple[Act, ...]:
-    """The same act once, in order; a find is told once for each grave ("found a pit holding 20 bodies" has two verbs)."""
+    """The same act once, in order; a find once for each grave ("found a pit holding 20 bodies" has two verbs)."""
     best: dict[tuple[str, int], Act] = {}
     for act in found:
         key = (act.code, act.noun.span.start if act.code == "grave.discovery" and act.noun else act.trigger.start)
@@ -50,9 +50,9 @@ def verb_acts(s: Sentence, carried: str) -> Iterator[Act]:
         for code, noun, score, rule in codes_of(Case.of(s, verb, kinds, patients)):
             cls = noun.cls if noun else ""
             yield Act(code, family_of(code), trigger, verb, s.number, score, rule, agents, patients, cls, noun)
-        if "destroy" in kinds and carried and (code := anaphoric(s, verb, patients, carried)):
+        if "destroy" in kinds and carried and (meant := anaphoric(s, verb, patients, carried)):
             why = "destruction verb with a word for the site named before"
-            yield Act(code, "cem", trigger, verb, s.number, ELLIPTIC, why, agents, patients)
+            yield Act(meant, "cem", trigger, verb, s.number, ELLIPTIC, why, agents, patients)
 
 
 def arguments(s: Sentence, verb: Token, kinds: frozenset[str]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

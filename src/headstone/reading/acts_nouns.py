@@ -1,4 +1,4 @@
-"""Acts named by nouns: "the massacre of 72 migrants", "an attack on war graves", a mass grave named, a headline's verb."""
+"""Acts named by nouns: "the massacre of 72 migrants", "an attack on war graves", a grave named, a headline."""
 
 from collections.abc import Iterator
 

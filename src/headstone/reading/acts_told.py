@@ -1,4 +1,4 @@
-"""Acts told by other words than a verb and its object: "announced the find", "led officials to the spot", "work began"."""
+"""Acts told otherwise than by a verb and its object: "announced the find", "led them to the spot", "work began"."""
 
 from collections.abc import Callable, Iterator
 
@@ -117,7 +117,8 @@ def grave_established(s: Sentence, token: Token) -> Act | None:
     grave = next((n for n in s.nouns if n.cls == "mass_grave" and token.index not in above), None)
     if grave is None or not any(k.dep in {"ccomp", "parataxis"} for k in s.tree.kids(token)):
         return None
-    return told(s, token, "grave.discovery", "found that a grave exists", agents=tuple(s.tree.agents(token)), noun=grave)
+    agents = tuple(s.tree.agents(token))
+    return told(s, token, "grave.discovery", "found that a grave exists", agents=agents, noun=grave)
 
 
 RULES: tuple[Callable[[Sentence, Token], Act | None], ...] = (

@@ -1,4 +1,4 @@
-"""What a verb with its arguments says: the class of the verb times the class of what it is done to. A table of rules."""
+"""What a verb with its arguments says: its class times the class of what it is done to. A table of rules."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ def family_of(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A verb of ours with what rules ask about it. `targets`: nouns it is done to; `graves`: nouns it is done in or at."""
+    """A verb of ours with what rules ask. `targets`: nouns it is done to; `graves`: nouns it is done in or at."""
 
     s: Sentence
     verb: Token

@@ -87,6 +87,8 @@ def assemble(report: Report, layer: Layer, sentences: Sequence[Span], material: 
     quotes = Quotes(layer, sentences)
     quotes.add("sentence", material.sentence)
     act, site, one, many = material.act, material.site, quotes.one, quotes.many
+    remains = tuple((Remains(c, "", (), RULE, 0.8), s) for c, s in material.remains)
+    participants = tuple((Participant(r, "", (), RULE, 0.6), s) for r, s in material.participants)
     return Claim(
         id=claim_id(report.id, layer.id, act.trigger, act.code),
         report=report.id,
@@ -105,9 +107,9 @@ def assemble(report: Report, layer: Layer, sentences: Sequence[Span], material: 
         finder=one(material.finder, "finder"),
         voices=many(material.voices, "voice"),
         motive=one(motive(material.motive), "motive"),
-        remains=many(tuple((Remains(c, "", (), RULE, 0.8), s) for c, s in material.remains), "remains"),
+        remains=many(remains, "remains"),
         victims=one(material.victims, "victims"),
-        participants=many(tuple((Participant(r, "", (), RULE, 0.6), s) for r, s in material.participants), "participant"),
+        participants=many(participants, "participant"),
         quotes=quotes.all(),
         rejected=material.rejected,
         score=round(act.score, 3),

@@ -88,6 +88,7 @@ SLOTS: dict[str, Callable[[Claim, str], Claim]] = {
 def number(claim: Claim, value: str) -> Count:
     """A corrected count: "120", "at least 100", "between 80 and 100"."""
     base = claim.counts[0] if claim.counts else Count("bodies_found_claimed", "exact", "")
-    for mention in find_numbers(value, Span(0, len(value))):
-        return replace(base, form=mention.form, low=mention.low, high=mention.high, point=mention.point, rule=RULE, score=1.0)
-    return base
+    said = next(iter(find_numbers(value, Span(0, len(value)))), None)
+    if said is None:
+        return base
+    return replace(base, form=said.form, low=said.low, high=said.high, point=said.point, rule=RULE, score=1.0)

@@ -67,8 +67,9 @@ def read(setting: Setting, number: NumberMention, previous: Figure | None) -> tu
 
 def figure_of(counting: Counting, kind: str, why: str) -> Figure:
     s, number, noun = counting.s, counting.number, counting.noun
-    behind = noun is not None and 0 <= noun.span.start - number.span.end and noun.span.end - number.span.end < TAIL
-    span = Span(number.span.start, max(noun.span.end, number.span.end) if noun and behind else number.span.end)
+    first, end = number.span.start, number.span.end
+    behind = noun is not None and noun.span.start >= end and noun.span.end - end < TAIL
+    span = Span(first, noun.span.end if noun and behind else end)
     unit = "family" if noun and noun.cls == "family" else UNITS.get(kind, "individual")
     count = Count(
         kind, number.form, s.text[span.start : span.end], number.low, number.high, number.point, unit,

@@ -1,4 +1,4 @@
-"""The kind of a count: tables of rules from the noun counted and the verb it stands under. The first that answers wins."""
+"""The kind of a count: tables of rules from the noun counted and the verb it stands under. The first answer wins."""
 
 import re
 from collections.abc import Callable
@@ -13,6 +13,7 @@ BESIDE = (26, 24)  # nearer: words for missing and injured
 NEAR = (45, 25)  # around a number without a noun
 AGED = re.compile(r"\b(?:men|women|people|victims|all|boys|males)\b[^.,;]{0,14}$", re.IGNORECASE)
 AGED_REACH = 30
+PART = 14  # code points behind a number that make it a part
 
 Rule = Callable[[Counting], Kind | None]
 
@@ -174,6 +175,17 @@ def something_else(c: Counting) -> Kind | None:
     return (None, "counts something else") if c.token.dep == "nummod" or compound or followed else None
 
 
+def part(c: Counting) -> Kind | None:
+    """ "12 of them children": a part of what was counted before, of its kind, unless it tells how many have a name."""
+    end = c.number.span.end
+    said = c.s.part(end, end + PART).lstrip().startswith(("of them", "of whom", "of these", "of those"))
+    before = c.previous.count.kind if c.previous else ""
+    if not said or before not in DEAD:
+        return None
+    named = c.s.says("identified", c.clause) and before != "killed"
+    return "bodies_identified" if named else before, "a part of the count before it"
+
+
 def an_age(c: Counting) -> Kind | None:
     start = c.number.span.start
     before = c.s.text[max(c.s.span.start, start - AGED_REACH) : start]
@@ -241,7 +253,7 @@ PEOPLE: tuple[Rule, ...] = (
     beside_toll, held, victims,
 )  # fmt: skip
 ALONE: tuple[Rule, ...] = (
-    named_killed, something_else, an_age, vague, near_cue, number_of_act, joined, carried_on, said_of_bodies, there_are,
+    named_killed, something_else, part, an_age, vague, near_cue, number_of_act, joined, carried_on, said_of_bodies, there_are,
 )  # fmt: skip
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(BURIALS | {"headstone", "cemetery"}, (stones,)),

@@ -52,7 +52,7 @@ class Setting:
 
 @dataclass(frozen=True)  # no slots: what costs a walk over the tree is kept
 class Counting:
-    """One number: `token` is what it counts (or its own word), `noun` the lexicon noun of it, `act` what is done to it."""
+    """One number: `token` is what it counts (or its own word), `noun` that noun in the lexicon, `act` what is done."""
 
     setting: Setting
     number: NumberMention

@@ -104,7 +104,8 @@ def bounded(time: TimeMention, text: str, published: str | None) -> str | None:
     edtf = time.edtf
     if edtf is None:
         return None
-    if edtf.startswith("../") and text[max(0, time.span.start - 3) : time.span.start + 3].lower().lstrip().startswith("by "):
+    words = text[max(0, time.span.start - 3) : time.span.start + 3].lower().lstrip()
+    if edtf.startswith("../") and words.startswith("by "):
         return f"{edtf[3:]}~"
     known_day = published is not None and len(published) == DAY
     if edtf.endswith("/..") and time.relation == "since" and known_day and edtf[:DAY] <= (published or ""):
@@ -117,7 +118,7 @@ def bounded(time: TimeMention, text: str, published: str | None) -> str | None:
 
 
 def loose(rows: Sequence[Sentence], act: Act, published: str | None) -> Dated | None:
-    """Where no act of the report's own event has a date: the first date of its sentences that no verb of telling takes."""
+    """Where no act of the report's own event has a date: the first of its sentences that no verb of telling takes."""
     for s in rows:
         for time in s.times:
             verb = verb_of(s.tree, time)

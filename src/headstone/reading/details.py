@@ -12,12 +12,17 @@ RULE = "details@1"
 PLAIN = {"cem": "cemetery", "grave": "mass_grave"}  # what a plain grave is, by the family of the act
 
 
-def hits(patterns: Sequence[tuple[str, re.Pattern[str]]], s: Sentence) -> Iterator[tuple[str, Span]]:
-    """(name, words) of the first match of each pattern in a sentence."""
+Patterns = Sequence[tuple[str, re.Pattern[str]]]
+
+
+def hits(patterns: Patterns, s: Sentence, besides: Sequence[Span] = ()) -> Iterator[tuple[str, Span]]:
+    """(name, words) of the first match of each pattern in a sentence, outside of the phrases besides."""
     for name, pattern in patterns:
-        match = pattern.search(s.text, s.span.start, s.span.end)
-        if match:
-            yield name, Span(match.start(), match.end())
+        for match in pattern.finditer(s.text, s.span.start, s.span.end):
+            span = Span(match.start(), match.end())
+            if not any(map(span.overlap, besides)):
+                yield name, span
+                break
 
 
 def site_of(s: Sentence, act: Act) -> tuple[str, Span] | None:
@@ -32,11 +37,19 @@ def site_of(s: Sentence, act: Act) -> tuple[str, Span] | None:
     return (PLAIN.get(act.family, "other"), grave.span) if grave else None
 
 
+def participants_of(s: Sentence, acts: Sequence[Act]) -> tuple[tuple[str, Span], ...]:
+    """Accomplices, onlookers, guards and the forced; not those whom the acts of the sentence are done to."""
+    victims = [s.tree.phrase(p) for act in acts if act.family == "kill" for p in act.patients]
+    return tuple(hits(s.lexicon.participants, s, victims))
+
+
 def victims_of(s: Sentence, act: Act) -> tuple[Victims, Span] | None:
-    """Who the dead were, as the sentence says: status, sex and age."""
+    """Who the dead were, as the sentence says: status, sex and age; not who killed or found them."""
     if act.family not in {"kill", "grave"}:
         return None
-    status, kind = next(hits(s.lexicon.victims, s), None), next(hits(s.lexicon.sex_age, s), None)
+    others = [s.tree.phrase(a) for one in s.acts for a in one.agents]
+    status = next(hits(s.lexicon.victims, s, others), None)
+    kind = next(hits(s.lexicon.sex_age, s, others), None)
     named = status or kind
     if named is None:
         return None

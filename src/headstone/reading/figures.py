@@ -10,6 +10,7 @@ from headstone.reading import counts, focus
 from headstone.reading.acts_verbs import family_of
 from headstone.reading.counts_setting import Figure, Setting
 from headstone.reading.gather import Found
+from headstone.reading.places import PlaceMention
 from headstone.text.numbers import find_numbers
 
 TOWN = 3  # precision up to which a place is a settlement
@@ -49,7 +50,7 @@ def figures_of(found: Found) -> Figures:
     return Figures(tidy, refused, acts, owners)
 
 
-def settlement(mention: focus.PlaceMention) -> bool:
+def settlement(mention: PlaceMention) -> bool:
     return focus.usable(mention) and focus.size(mention) <= TOWN and mention.cue != "dateline"
 
 

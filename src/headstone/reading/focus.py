@@ -41,7 +41,7 @@ def size(mention: PlaceMention) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the choice rests on. `away` and `sited` are numbers of sentences: told of another event, naming a grave or tomb."""
+    """What the choice rests on. `away`, `sited`: numbers of sentences on another event, with a grave or tomb."""
 
     mentions: Sequence[PlaceMention]
     acts: tuple[Act, ...]
@@ -49,12 +49,12 @@ class Evidence:
     away: frozenset[int]
     sited: frozenset[int]
     located: frozenset[int] = frozenset()  # offsets of mentions after "the site lies in" and the like
-    datelines: frozenset[int] = frozenset()  # offsets of mentions that open a sentence as its dateline, or fill a short line
+    datelines: frozenset[int] = frozenset()  # offsets of mentions that open a sentence as its dateline
     aims: frozenset[int] = frozenset()  # offsets of mentions that a march or a battle aims at
 
 
 def rank(evidence: Evidence) -> tuple[Scored, ...]:
-    """Places by how likely the main event is there: in the head of the report, in the clause of an act, fine, repeated."""
+    """Places by how likely the main event is there: at the head of the report, beside an act, fine, repeated."""
     names: dict[str, int] = {}
     for mention in evidence.mentions:
         names[key(mention)] = names.get(key(mention), 0) + 1
@@ -63,7 +63,7 @@ def rank(evidence: Evidence) -> tuple[Scored, ...]:
 
 
 def choose(ranked: Sequence[Scored]) -> PlaceMention | None:
-    """The best place, made finer: an area gives way to the best place inside it, a "near X" to a name that lies there."""
+    """The best place, made finer: an area gives way to a place inside it, a "near X" to a name that lies there."""
     if not ranked:
         return None
     areas = [s for s in ranked if size(s.mention) >= AREA and s.score > 0]

@@ -41,7 +41,7 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands in a document. `rows` are the sentences read, by number and in order; `family` what it mainly tells."""
+    """What stands in a document. `rows`: the sentences read, by number, in order; `family`: what it mainly tells."""
 
     document: Document
     tables: Tables

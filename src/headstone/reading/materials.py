@@ -17,6 +17,7 @@ from headstone.reading.places import PlaceMention
 from headstone.reading.stance import stance_at
 
 DENIALS = {"deny": "info.denial", "unable": "info.unable_to_confirm"}
+CARRIERS = {"grave": {"body"}, "kill": {"body"}, "cem": {"tomb", "headstone", "cemetery", "grave"}}
 REMAINS = {"grave", "kill", "body"}  # families of acts beside which the state of the dead is told
 
 
@@ -36,7 +37,7 @@ def materials_of(found: Found) -> list[Material]:
             alone = replace(act, trigger=figure.span, rule=figure.background or "", score=0.5)
             made.append(material(found, alone, context, None, [figure], ()))
     made = attribution.blamed_elsewhere(found, attribution.inherit(found, made))
-    return dated_elsewhere(found, made)
+    return dated_elsewhere(found, described_elsewhere(found, made))
 
 
 def shared_out(figures: Figures, act: Act, ground: episodes.Ground) -> tuple[list[Figure], list[Figure]]:
@@ -72,7 +73,7 @@ def material(
         motive=details.motive_of(s, act, episode == 0 and act.family == found.family),
         remains=tuple(details.hits(lexicon.remains, s)) if act.family in REMAINS else (),
         victims=details.victims_of(s, act),
-        participants=tuple(details.hits(lexicon.participants, s)),
+        participants=details.participants_of(s, s.acts),
         rejected=refused,
     )
 
@@ -104,6 +105,25 @@ def place_for(ground: episodes.Ground, main: PlaceMention | None, episode: int) 
     finer = own and main and focus.size(own) < focus.size(main) and own.place.lat is not None and own.cue != "subject"
     chosen = own if finer or main is None else main
     return (chosen.place, chosen.span) if chosen else None
+
+
+def described_elsewhere(found: Found, made: list[Material]) -> list[Material]:
+    """Gives the report's own event what sentences without an act tell of it: the state of bodies, in a sentence that
+    names them or follows one that does; those who took part, in a sentence that names a grave or tomb."""
+    first = next((n for n, m in enumerate(made) if m.episode == 0 and m.act.family == found.family), None)
+    told = {m.act.sentence for m in made}
+    if first is None or found.family not in CARRIERS:
+        return made
+    rows = found.own_rows()
+    named = {r.number for r in rows if any(n.cls in CARRIERS[found.family] for n in r.nouns)}
+    silent = [r for r in rows if r.number not in told and {r.number, r.number - 1} & named]
+    if found.family == "cem":
+        more = [hit for r in silent if r.number in named for hit in details.participants_of(r, ())]
+        made[first] = replace(made[first], participants=made[first].participants + tuple(more))
+    else:
+        state = [hit for r in silent for hit in details.hits(found.lexicon.remains, r)]
+        made[first] = replace(made[first], remains=made[first].remains + tuple(state))
+    return made
 
 
 def dated_elsewhere(found: Found, made: list[Material]) -> list[Material]:

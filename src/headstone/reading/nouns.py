@@ -39,7 +39,7 @@ def personal(token: Token, lexicon: Lexicon) -> bool:
 
 
 def usable(tree: Tree, token: Token, words: str, lexicon: Lexicon) -> bool:
-    """Nouns only; not the "grave" of "grave concern", not the "body" of "body language", not a verb that looks alike."""
+    """Nouns only; not the "grave" of "grave concern", the "body" of "body language", a verb that looks alike."""
     if token.pos not in NOMINAL or (token.pos == "VERB" and token.tag not in VERBAL):
         return False
     if token.pos == "ADJ" and words not in DEAD:

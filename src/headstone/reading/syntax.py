@@ -31,7 +31,8 @@ class SpacyParser:
         """Trees of sentences given as (number, span). Line breaks are seen as blanks, so that offsets stay true."""
         cut = [text[span.start : span.end].replace("\n", " ") for _, span in sentences]
         docs = self._pipeline.pipe(cut, batch_size=16)
-        return tuple(tree_of(doc, number, span) for doc, (number, span) in zip(docs, sentences, strict=True) if len(doc))
+        rows = zip(docs, sentences, strict=True)
+        return tuple(tree_of(doc, number, span) for doc, (number, span) in rows if len(doc))
 
 
 def tree_of(doc: Any, number: int, span: Span) -> Tree:
