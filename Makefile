@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-export HEADSTONE_GAZETTEER ?= $(CURDIR)/$(VENV)/share/headstone/gazetteer.sqlite
+BUILTIN := $(VENV)/share/headstone/gazetteer.sqlite
+export HEADSTONE_GAZETTEER ?= $(CURDIR)/$(BUILTIN)
 
 .PHONY: demo test test-all bench fuzz lint setup clean
 
@@ -12,11 +13,11 @@ $(VENV)/ready: pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	touch $@
 
-# Built once, for all tests and the demo; rebuilt by hand with `headstone gazetteer build`.
-$(HEADSTONE_GAZETTEER): | $(VENV)/ready
-	$(BIN)/python -m headstone gazetteer build
+# Built once for all tests and the demo, and anew when what it is made of changes; a gazetteer of yours is left alone.
+$(BUILTIN): src/headstone/store/gazetteer_build.py $(wildcard src/headstone/data/places_*) | $(VENV)/ready
+	HEADSTONE_GAZETTEER="$(CURDIR)/$(BUILTIN)" $(BIN)/python -m headstone gazetteer build
 
-setup: $(VENV)/ready $(HEADSTONE_GAZETTEER)
+setup: $(VENV)/ready $(BUILTIN)
 
 demo: setup
 	rm -rf demo

@@ -8,6 +8,10 @@ import pytest
 from tests.running import EXAMPLES, Case
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regold", action="store_true", help="write tests/golden anew from what the reader says now")
+
+
 @pytest.fixture(scope="session")
 def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The gazetteer that HEADSTONE_GAZETTEER names (`make test` builds it), or one built for this session."""

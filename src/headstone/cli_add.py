@@ -9,6 +9,7 @@ import click
 from headstone.cli_options import JSON, SAMPLES, ensure_gazetteer, now, store_of
 from headstone.cli_output import Bar, show_json
 from headstone.config import Settings
+from headstone.errors import UsageError
 
 if TYPE_CHECKING:
     from headstone.runs import Added
@@ -38,10 +39,13 @@ def add(
 
     Example: headstone add reports/ page.warc.gz --published 2016-11-08
     """
+    from headstone.intake.edtf import to_edtf
     from headstone.model.sources import Meta
     from headstone.pipeline import add as use_case
     from headstone.runs import Hints
 
+    if published and to_edtf(published) is None:
+        raise UsageError(published, "is no date that can be read", "write 2016-11-08, 2016-11 or 2016")
     ensure_gazetteer(chosen)
     hints = Hints(Meta(publisher=publisher, published=published, url=url, language=language), samples)
     with store_of(chosen, create=bool(paths)) as store, Bar(quiet or as_json, as_json) as bar:

@@ -23,6 +23,21 @@ WORDS = (
     "they", "who", "which", "that", "Lima", "Paris", "Santiago", "the province", "Georgia", "the river", "Mr.", "Dr",
     "U.N.", "No.", "soldiers", "villagers", "civilians", "women", "children", "families", "km", "500 metres", "of",
 )  # fmt: skip
+ACTORS = ("Soldiers", "The army", "Gunmen of the Grey Column", "Rebels", "They", "Militiamen loyal to Ben Ochre", "He")
+DEEDS = (
+    "killed {n} {v}", "shot dead {n} {v}", "executed {n} {v}", "smashed {n} headstones", "dug up {n} bodies",
+    "blew up the tomb of Saint Olan", "found {n} bodies in a mass grave", "denied killing {n} {v}", "buried {n} {v}",
+    "opened a pit with {n} skeletons", "desecrated {n} graves", "exhumed {n} sets of remains", "massacred {v}",
+)
+VICTIMS = ("villagers", "men", "prisoners", "women and children", "people", "police officers", "families", "monks")
+TAILS = (
+    "in {p} {t}, {w} said", "near {p}", "{t}, according to {w}", "at the cemetery of {p}, {w} told reporters {t}",
+    "20 km north of {p} in {t}", "because “{w} lied”", "which {w} denied", "and {w} could not confirm it", "", "{t}",
+)
+NUMBERS = ("14", "at least 1,400", "dozens of", "two", "0", "some 30 to 40", "10**9", "2.5 million", "no", "half of the")
+PLACES = ("Lima", "Paris", "Santiago province", "Georgia", "Besk", "the Old Dairy", "Rome and London", "St. Olan")
+TIMES = ("on Thursday", "in 1994", "last week", "on 31 February", "between May and June 2014", "14.03.2019", "in 2099")
+PEOPLE = ("a ministry spokesman", "witnesses", "the governor", "Ilse Marrow", "the United Nations", "relatives", "he")
 SIGNS = (" ", " ", " ", " ", ", ", ". ", ".\n\n", "; ", ": ", " - ", "—", "\n", "? ", "! ", '"', "“", "”", "'", "(", ")")
 
 
@@ -68,22 +83,46 @@ def named() -> dict[str, str]:
         "astral_letters": "".join(chr(0x1D400 + number % 52) for number in range(3000)),
         "private_and_unassigned": "\ue000\U000f0000\U0010ffff\ufdd0\uffff" * 800,
         "markup": f"<p onclick='x()'>{FIRST}</p>&nbsp;{{{{ 7*7 }}}} ${{x}} '; DROP TABLE claims;-- " * 30,
-        "the_same_sentence_800_times": f"{FIRST}\n" * 100,
+        "the_same_sentence_100_times": f"{FIRST}\n" * 100,
         "negations": f"It is not true that no one denied that nobody found {'no ' * 200}graves. " * 10,
         "hedges": "Reportedly, allegedly, perhaps, some say, it is believed, at least about up to 14 bodies may be. " * 50,
     }  # fmt: skip
+
+
+def among_reports() -> dict[str, str]:
+    """The same texts between sentences that tell of a grave, and in the middle of one: now the reader has to look."""
+    told, found = {}, named()
+    for name, text in found.items():
+        text = text[:6000]
+        told[f"{name}_between"] = f"{FIRST} {text}\n\n{SECOND} {text} {FIRST}"
+        told[f"{name}_inside"] = f"Soldiers shot 14 villagers of {text} and buried {text} in a pit in Lima, {text} said."
+    return told
 
 
 def mixed(number: int) -> str:
     """The random text of that number: words of the trade, loose signs, and characters of the whole of Unicode."""
     dice = random.Random(f"text:{number}")
     pieces = []
-    strange = dice.choice((0.0, 0.02, 0.3))
+    strange, told = dice.choice((0.0, 0.02, 0.3)), dice.choice((0.0, 0.3, 0.9))
     for _ in range(dice.choice((3, 60, 400))):
-        pieces.append(_strange(dice) if dice.random() < strange else dice.choice(WORDS))
+        pieces.append(_piece(dice, strange, told))
         pieces.append(dice.choice(SIGNS))
     text = "".join(pieces)
     return text.title() if dice.random() < 0.1 else text
+
+
+def _piece(dice: random.Random, strange: float, told: float) -> str:
+    """A strange run, a sentence that tells of something, or a word. In a sentence any part may be strange."""
+    if dice.random() < strange:
+        return _strange(dice)
+    if dice.random() >= told:
+        return dice.choice(WORDS)
+
+    def one(parts: tuple[str, ...]) -> str:
+        return _strange(dice) if dice.random() < strange / 3 else dice.choice(parts)
+
+    line = f"{one(ACTORS)} {dice.choice(DEEDS)} {dice.choice(TAILS)}."
+    return line.format(n=one(NUMBERS), v=one(VICTIMS), p=one(PLACES), t=one(TIMES), w=one(PEOPLE))
 
 
 def _strange(dice: random.Random) -> str:

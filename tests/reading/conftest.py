@@ -1,24 +1,49 @@
 """The reader with the shipped tables: the parser is loaded once a session, the gazetteer is a small one of our own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import spacy
 
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
-from headstone.reading.reader import Reader, Reading
-from headstone.rooms import load_reader
-from tests.reading.atlas import atlas
+from headstone.reading.reader import Reader, Reading, Tables
+from headstone.reading.syntax import SpacyParser
+from headstone.reading.tagger import RuleTagger
+from headstone.rooms import PARSER, lexicon, load_organisations
+from headstone.store.gazetteer import SqliteGazetteer
+from tests.reading.atlas import TABLES, atlas
+from tests.reading.speech import stance_tables, voices_tables
 
 Read = Callable[..., Reading]
 
 
 @pytest.fixture(scope="session")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    folder = Path(tmp_path_factory.mktemp("atlas"))
-    atlas(folder).close()
-    return load_reader(folder / "atlas.sqlite")
+def parser() -> SpacyParser:
+    return SpacyParser(spacy.load(PARSER))
+
+
+@pytest.fixture(scope="session")
+def tagger(parser: SpacyParser) -> RuleTagger:
+    return RuleTagger(parser, lexicon())
+
+
+@pytest.fixture(scope="session")
+def small_atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteGazetteer]:
+    opened = atlas(Path(tmp_path_factory.mktemp("atlas")))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def tables() -> Tables:
+    return Tables(lexicon(), TABLES, voices_tables(), stance_tables(), load_organisations())
+
+
+@pytest.fixture(scope="session")
+def reader(tagger: RuleTagger, small_atlas: SqliteGazetteer, tables: Tables) -> Reader:
+    return Reader(tagger, small_atlas, tables)
 
 
 @pytest.fixture(scope="session")

@@ -186,6 +186,12 @@ def test_absurdly_long_figures_are_read_without_harm():
     assert numbers("1" + " 000" * 5000)
 
 
+def test_a_figure_larger_than_any_count_has_no_value():
+    for figure in ("3020034993835454253592875", "8 to 3020034993835454253592875", "hundred " * 7 + "trillion"):
+        mentions = numbers(f"They counted {figure} bodies.")
+        assert all(number is None or number < 2**63 for m in mentions for number in (m.low, m.high, m.point))
+
+
 @given(st.text(max_size=40))
 def test_any_text_can_be_searched_for_numbers(text: str):
     for mention in numbers(text, negations=True):

@@ -79,6 +79,14 @@ def test_every_visible_character_is_in_exactly_one_sentence(text: str):
     assert all(text[span.start : span.end].strip() == text[span.start : span.end] != "" for span in spans)
 
 
+def test_a_text_without_full_stops_is_cut_where_it_breathes():
+    text = "a man came, and another went, " * 400
+    found = cut(text)
+    assert max(map(len, found)) <= 2000 and all(sentence.endswith(",") for sentence in found)
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+    assert [len(piece) for piece in cut("x" * 4500)] == [2000, 2000, 500]
+
+
 def test_cutting_keeps_pace_with_a_megabyte_a_second():
     text = "A man from the village told the court what he saw. " * 8000
     start = time.perf_counter()

@@ -68,6 +68,13 @@ class Tree:
             yield self.tokens[index]
             stack.extend(self.children[index])
 
+    def plain(self, token: Token) -> Iterator[Token]:
+        """A token's subtree without relative clauses."""
+        yield token
+        for child in self.kids(token):
+            if child.dep != "relcl":
+                yield from self.plain(child)
+
     def span_of(self, tokens: Iterable[Token]) -> Span:
         found = list(tokens)
         return Span(min(t.start for t in found), max(t.end for t in found))
@@ -81,7 +88,7 @@ class Tree:
             elif child.dep in {"compound", "nummod", "amod", "case"}:
                 keep.append(child)
             elif child.dep == "prep" and child.text.lower() == "of" and not any(self.kids(child, "pcomp")):
-                keep.extend(t for t in self.subtree(child) if t.index < child.index + OF_REACH and t.dep != "relcl")
+                keep.extend(t for t in self.plain(child) if t.index < child.index + OF_REACH)
         return self.span_of(keep)
 
     def at(self, offset: int) -> Token | None:

@@ -87,7 +87,8 @@ def full_name(text: str, before: int, actor: Actor) -> Actor:
     found = re.findall(rf"((?:[A-Z][\w'’-]+\s+){{1,4}}{re.escape(head.capitalize())})\b", text[:before])
     if not found:
         return actor
-    return replace(actor, name=" ".join(found[-1].split()), rule=f"{RULE}: named in full before", score=0.65)
+    name = found[-1].split()
+    return replace(actor, name=" ".join(name[name[0] == "The" :]), rule=f"{RULE}: named in full before", score=0.65)
 
 
 def as_actor(s: Sentence, token: Token, heads: Collection[str]) -> Actor | None:
@@ -101,7 +102,7 @@ def as_actor(s: Sentence, token: Token, heads: Collection[str]) -> Actor | None:
     span = trim(s, phrase)
     if token.lemma in heads:
         return Actor(span, words(s.text, span), RULE, 0.7, s.number, "generic")
-    for kid in s.tree.kids(token, "poss", "compound"):  # "the rebels' command", "the guerrillas' purge"
+    for kid in s.tree.kids(token, "poss", "compound"):  # "the rebels' command", "the guerrillas' raid"
         named = any(o.span.start <= kid.start < o.span.end and o.kind != "generic" for o in s.orgs)
         if kid.lemma in heads or named:
             return as_actor(s, kid, heads)

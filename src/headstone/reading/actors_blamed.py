@@ -34,8 +34,9 @@ def doers(s: Sentence, tokens: Iterable[Token]) -> tuple[Actor, ...]:
 
 
 def blame(s: Sentence, token: Token) -> Iterable[Actor]:
-    """ "blamed on X", "pinned to X"; with "blame" the object too."""
-    targets = [o for p, o in s.tree.preps(token) if p in {"on", "to"}]
+    """ "blamed on X", "blamed the damage on X", "pinned to X"; with "blame" the object too."""
+    things = [c for k in s.tree.kids(token, "dobj") for c in s.tree.conjuncts(k)]
+    targets = [o for t in (token, *things) for p, o in s.tree.preps(t) if p in {"on", "to"}]
     if not targets and token.lemma == "blame":
         targets = [c for k in s.tree.kids(token, "dobj", "nsubjpass") for c in s.tree.conjuncts(k)]
     return doers(s, targets)

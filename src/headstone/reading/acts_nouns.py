@@ -1,4 +1,4 @@
-"""Acts named by nouns: "the massacre of 72 migrants", "an attack on war graves", a grave named, a headline."""
+"""Acts named by nouns: "the massacre of 23 weavers", "an attack on war graves", a grave named, a headline."""
 
 from collections.abc import Iterator
 

@@ -120,7 +120,7 @@ def next_noun(s: Sentence, number: NumberMention) -> tuple[Noun | None, Token | 
 
 
 def peoples(head: Token) -> Noun | None:
-    """A people counted by its name ("ten Rohingya") counts persons."""
+    """A people counted by its name ("ten Basques") counts persons."""
     named = head.entity == "NORP" and head.pos in {"PROPN", "NOUN", "ADJ"}
     return Noun("person", Span(head.start, head.end), head) if named else None
 

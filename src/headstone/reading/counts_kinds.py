@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from headstone.model.reading import Noun
 from headstone.reading.counts_setting import DEAD, Counting, Kind, Setting
+from headstone.reading.counts_whole import one_sex_of_several
 from headstone.reading.nouns import BURIALS
 
 QUOTES = set("“\"'‘«")  # in quotation marks a word is the speaker's, and the dead are counted
@@ -149,6 +150,13 @@ def beside_toll(c: Counting) -> Kind | None:
     return (toll_kind(c.setting), "figure beside a word for the toll") if dead and c.says("toll", *LOCAL) else None
 
 
+def listed(c: Counting) -> Kind | None:
+    """ "64 bodies, 41 men and 23 women": parts of what was counted before."""
+    before = c.previous.count.kind if c.previous else ""
+    parts = before in DEAD and one_sex_of_several(c)
+    return (before, "a part of the count before it") if parts else None
+
+
 def held(c: Counting) -> Kind | None:
     return (grave_kind(c), "people in a grave") if c.held else None
 
@@ -158,7 +166,7 @@ def victims(c: Counting) -> Kind | None:
     return ("killed", "victims counted") if dead and not c.says("not_victims", *LOCAL) else None
 
 
-# A number without a noun: "there are now 145", "the toll went to 303", "11 of them died"
+# A number without a noun: "there are now 85", "the toll went to 61", "11 of them died"
 
 
 def named_killed(c: Counting) -> Kind | None:
@@ -250,10 +258,11 @@ def there_are(c: Counting) -> Kind | None:
 
 PEOPLE: tuple[Rule, ...] = (
     population, bodies, stones_of_persons, missing_or_injured, killed, of_remains, taken_or_fled, exhumed, in_a_grave,
-    beside_toll, held, victims,
+    beside_toll, held, listed, victims,
 )  # fmt: skip
 ALONE: tuple[Rule, ...] = (
-    named_killed, something_else, part, an_age, vague, near_cue, number_of_act, joined, carried_on, said_of_bodies, there_are,
+    named_killed, something_else, part, an_age, vague, near_cue, number_of_act, joined, carried_on, said_of_bodies,
+    there_are,
 )  # fmt: skip
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(BURIALS | {"headstone", "cemetery"}, (stones,)),

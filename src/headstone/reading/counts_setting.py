@@ -87,7 +87,7 @@ class Counting:
         index = self.token.index
         if index == patient.index or any(t.index == index for t in self.tree.subtree(patient)):
             return True
-        # "280 people, many of them clerks, were shot": the verb took the apposition for its subject
+        # "35 people, many of them weavers, were shot": the verb took the apposition for its subject
         taken = patient.text.lower() in self.s.words("appositive")
         return taken and 0 < patient.start - self.token.end < APPOSITION
 
@@ -103,7 +103,7 @@ class Counting:
 
     @cached_property
     def held(self) -> bool:
-        """In a phrase such as "grave with 100 people", "remains of 500 prisoners", "pit holding ten men"."""
+        """In a phrase such as "grave with 100 people", "remains of 60 weavers", "pit holding ten men"."""
         for above in self.tree.ancestors(self.token):
             noun = self.s.noun_at(above)
             if noun and noun.cls in BURIALS | {"body"}:
@@ -115,7 +115,7 @@ class Counting:
 
     @cached_property
     def of_remains(self) -> bool:
-        """ "remains of 17 persons", "remains belonging to 17 persons", "bodies of 17 men"."""
+        """ "remains of 21 persons", "remains belonging to 21 persons", "bodies of 21 men"."""
         above = list(self.tree.ancestors(self.token))[:OF_REMAINS]
         joined = self.token.dep in {"pobj", "conj", "appos"}
         return joined and any((n := self.s.noun_at(a)) is not None and n.cls == "body" for a in above)

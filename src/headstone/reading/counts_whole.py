@@ -15,9 +15,10 @@ KILLINGS = {"killed", "graves_destroyed", "structures_destroyed"}
 
 
 def part_of(c: Counting) -> str | None:
-    """The total that a figure is a part of ("30 of them children", "58 men and 14 women", "9 women among them")."""
+    """The total that a figure is a part of ("30 of them children", "41 men and 23 women", "9 women among them")."""
     if of_them(c) or one_sex_of_several(c) or included(c):
-        return c.previous.count.wording if c.previous else WHOLE
+        before = c.previous.count if c.previous else None
+        return (before.part_of or before.wording) if before else WHOLE
     return None
 
 

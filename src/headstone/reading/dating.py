@@ -71,7 +71,7 @@ def dated(s: Sentence, time: TimeMention, when: When) -> Dated:
 
 
 def in_dateline(s: Sentence, time: TimeMention) -> bool:
-    """ "NAIROBI, July 6 (SNA) -": the day of the report, not of what it tells."""
+    """ "EVORA, May 9 (Planalto News) -": the day of the report, not of what it tells."""
     start = s.span.start
     marks = (s.text.find(mark, start, start + DATELINE) for mark in ("—", "–", " - "))
     dash = min((i for i in marks if i >= 0), default=-1)
@@ -99,7 +99,7 @@ def of_act(tree: Tree, time: TimeMention, act: Act) -> bool:
 
 
 def bounded(time: TimeMention, text: str, published: str | None) -> str | None:
-    """The EDTF of a mention, open on the side that its relation leaves open. "By Sunday 90 had been found" is that
+    """The EDTF of a mention, open on the side that its relation leaves open. "By Sunday 85 had been found" is that
     Sunday, approximately; "since Tuesday" ends with the report, which cannot speak of later days."""
     edtf = time.edtf
     if edtf is None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from headstone.model.geo import contains
 from headstone.model.reading import Act
 from headstone.model.spans import Span
 from headstone.model.trees import Tree
@@ -91,7 +92,7 @@ def ground(case: Case) -> Ground:
 
 
 def told_elsewhere(case: Case) -> Ground | None:
-    """ "six kilometres from X, where a trench was found": the act is X's, unless X is the report's own place."""
+    """ "not far from X, where a pit was found": the act is X's, unless X is the report's own place."""
     tree, verb = case.s.tree, case.s.tree.clause(case.act.token)
     where = any(k.text.lower() == "where" for k in tree.kids(verb, "advmod"))
     head = tree.head(verb)
@@ -101,6 +102,8 @@ def told_elsewhere(case: Case) -> Ground | None:
     if head.text.casefold() in case.focus.place.wording.casefold():
         return None
     mention = next((m for m in case.here if m.place.wording.casefold() == name.casefold()), None)
+    if mention and size(mention) > size(case.focus) and contains(mention.place, case.focus.place):
+        return None  # "in X, Portugal, where ...": the parser hung it on the country behind
     return Ground(name.casefold(), f"told of {name}, where it was", mention)
 
 

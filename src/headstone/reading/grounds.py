@@ -74,7 +74,7 @@ def led_by(found: Found, mention: PlaceMention, cue: str, reach: int) -> bool:
 
 
 def dateline(found: Found, mention: PlaceMention) -> bool:
-    """ "Yangon: On Friday ...", "YANGON On Friday ...", or a short line without a verb ("Capital Radio (Nairobi)")."""
+    """ "Evora: On Friday ...", "EVORA On Friday ...", or a short line without a verb ("Rio Courier (Evora)")."""
     title, text = found.document.title, found.text
     if title is not None and title.holds(mention.span):
         return False

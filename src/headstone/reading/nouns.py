@@ -68,7 +68,7 @@ def noun_at(nouns: tuple[Noun, ...], token: Token) -> Noun | None:
 
 
 def class_of(tree: Tree, nouns: tuple[Noun, ...], token: Token, depth: int = 0) -> Noun | None:
-    """The lexicon noun a phrase is about: its head, or what stands behind "of" ("remains of 500 prisoners")."""
+    """The lexicon noun a phrase is about: its head, or what stands behind "of" ("remains of 60 weavers")."""
     found = noun_at(nouns, token)
     if found or depth > DEPTH:
         return found

@@ -77,7 +77,13 @@ class Core(NamedTuple):
 
 
 def read_core(tokens: Sequence[Token], at: int) -> Core | None:
-    """The number that starts at token `at`, longest reading first; None where none does."""
+    """The number that starts at token `at`, longest reading first; None where none does. One that is larger than any
+    count has no value: no column and no message could hold it."""
+    core = _read(tokens, at)
+    return core._replace(value=None, kind="decimal") if core and (core.value or 0) > _LARGEST else core
+
+
+def _read(tokens: Sequence[Token], at: int) -> Core | None:
     token = tokens[at]
     if token.digit:
         return _digits(tokens, at)

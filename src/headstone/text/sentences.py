@@ -33,14 +33,17 @@ _BULLET = re.compile(r"[ \t]*(?:[-*•●▪◦‣·–—►»]|\(?\d{1,2}[.)])
 _LINE = re.compile(r"[^\n\u2028\u2029\f\v]+")
 _WRAP_WIDTH = 100  # code points; a longest line above this means that the text is not hard-wrapped
 _LOOK_BACK = 24  # code points before a full stop that can hold an abbreviation
+_LONGEST = 2_000  # code points; a longer run is a list or a scan without full stops, and reading it costs its square
 
 
 def sentences(text: str, within: Sequence[Span]) -> tuple[Span, ...]:
     """Sentence spans of `text` inside `within` (spans of main content, in order), without surrounding space.
 
-    Every character that is not space and lies in `within` is in exactly one sentence.
+    Every character that is not space and lies in `within` is in exactly one sentence. What has no end mark for _LONGEST
+    code points is cut at a semicolon, a comma or a space before them.
     """
-    return tuple(sentence for span in within for block in _blocks(text, span) for sentence in _cut(text, block))
+    cut = (sentence for span in within for block in _blocks(text, span) for sentence in _cut(text, block))
+    return tuple(piece for sentence in cut for piece in _bounded(text, sentence))
 
 
 def _blocks(text: str, span: Span) -> Iterator[Span]:
@@ -97,6 +100,20 @@ def _cut(text: str, block: Span) -> Iterator[Span]:
                 yield sentence
             start = match.end()
     if (rest := _trimmed(text, start, block.end)) is not None:
+        yield rest
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        room = text[start : start + _LONGEST]
+        at = max((room.rfind(mark, _LONGEST // 2) for mark in ("; ", ", ", "\n")), default=-1)
+        at = at if at > 0 else room.rfind(" ")
+        end = start + (at + 1 if at > 0 else _LONGEST)
+        if (piece := _trimmed(text, start, end)) is not None:
+            yield piece
+        start = end
+    if (rest := _trimmed(text, start, sentence.end)) is not None:
         yield rest
 
 

@@ -1,0 +1,86 @@
+"""Which event a sentence speaks of, and where the report's own one is."""
+
+from headstone.model.claims import Claim
+from tests.reading.conftest import Read
+
+
+def by_event(read: Read, text: str) -> dict[int, list[Claim]]:
+    out: dict[int, list[Claim]] = {}
+    for claim in read(text).claims:
+        out.setdefault(claim.episode, []).append(claim)
+    return out
+
+
+def test_an_expectation_forms_no_event_of_its_own(read: Read) -> None:
+    text = "Soldiers found a mass grave near Serpa, Portugal. Monitors expect to uncover more graves in the hills."
+    events = by_event(read, text)
+    assert list(events) == [0]
+    assert [claim.modality for claim in events[0]] == ["asserted", "expected"]
+
+
+def test_a_killing_told_beside_an_attack_on_graves_is_context(read: Read) -> None:
+    text = (
+        "Vandals wreck cemetery in Beja\n\nYouths smashed headstones and toppled crosses at the cemetery of Beja, "
+        "Portugal.\n\nMilitias have murdered 14 merchants since spring."
+    )
+    killing = next(claim for claim in read(text).claims if claim.act.startswith("kill."))
+    assert (killing.episode != 0, killing.place) == (True, None)
+
+
+def test_a_killing_that_points_back_at_the_graves_belongs_to_the_event(read: Read) -> None:
+    text = (
+        "Vandals wreck cemetery in Beja\n\nYouths smashed headstones and toppled crosses at the cemetery of Beja, "
+        "Portugal.\n\nThe attackers also killed two villagers there."
+    )
+    killing = next(claim for claim in read(text).claims if claim.act.startswith("kill."))
+    assert killing.episode == 0
+
+
+def test_told_of_another_place_where_something_was_found(read: Read) -> None:
+    text = (
+        "Mass grave found in Serpa\n\nPolice found a mass grave with 20 bodies in Serpa, Portugal. "
+        "They also spoke of Moura, where 9 bodies were found in a trench."
+    )
+    events = by_event(read, text)
+    assert [count.point for claim in events[0] for count in claim.counts] == [20]
+    assert [count.point for n, row in events.items() if n for claim in row for count in claim.counts] == [9]
+
+
+def test_where_belongs_to_the_event_when_it_is_the_report_own_place(read: Read) -> None:
+    text = "Mass grave found in Serpa\n\nPolice drove to Serpa, Portugal, where 9 bodies were found in a trench."
+    assert list(by_event(read, text)) == [0]
+
+
+def test_another_grave_is_another_event(read: Read) -> None:
+    text = (
+        "Police found a mass grave with 20 bodies in Serpa, Portugal. The site was sealed. "
+        "Last month another mass grave was found in Lisbon with 70 bodies."
+    )
+    own = [count.point for claim in by_event(read, text)[0] for count in claim.counts]
+    assert own == [20]
+
+
+def test_a_namesake_abroad_is_not_taken(read: Read) -> None:
+    text = (
+        "Portugal mourns. Portuguese police found a mass grave in Monte Claro, in the Portuguese province of Evora. "
+        "Portuguese families gathered."
+    )
+    place = read(text).claims[0].place
+    assert place is not None and place.country in {"PT", None}
+
+
+def test_the_finer_place_is_the_place_of_the_event(read: Read) -> None:
+    place = read("Portugal: a mass grave was found. The grave lies near Serpa, in Beja province.").claims[0].place
+    assert place is not None and (place.wording, place.precision) == ("Serpa", "P3")
+
+
+def test_the_town_of_a_speaker_is_not_the_place_of_the_event(read: Read) -> None:
+    text = "A minister in Lisbon, Portugal, said that troops had found a mass grave in Serpa, Portugal."
+    place = read(text).claims[0].place
+    assert place is not None and place.wording == "Serpa"
+
+
+def test_the_person_in_a_tomb_is_no_place(read: Read) -> None:
+    text = "Rebels dynamited the tomb of Sheikh Salvador in the Portuguese town of Serpa."
+    place = read(text).claims[0].place
+    assert place is not None and place.wording == "Serpa"
