@@ -109,6 +109,8 @@ RULES: tuple[tuple[Callable[[Sentence, Token], bool], Callable[[Sentence, Token]
     (listed("accusing"), lambda s, t: doers(s, s.tree.patients(t))),
     (is_presumed, presumed),
     (lemma("suspicion"), suspicion),
+    (lemma("guilty"), lambda s, t: doers(s, s.tree.subjects(s.tree.clause(t)))),
+    (lemma("convict"), lambda s, t: doers(s, s.tree.patients(t))),
     (lemma("responsible"), lambda s, t: doers(s, s.tree.subjects(s.tree.clause(t)))),
     (commits, lambda s, t: doers(s, s.tree.agents(t))),
     (

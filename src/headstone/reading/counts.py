@@ -9,7 +9,7 @@ from headstone.model.spans import Span
 from headstone.model.trees import Token
 from headstone.reading.counts_kinds import kind_of
 from headstone.reading.counts_setting import DEAD, OBJECTS, Counting, Figure, Setting
-from headstone.reading.counts_whole import background, part_of
+from headstone.reading.counts_whole import WHOLE, background, part_of
 from headstone.reading.sentence import Sentence
 from headstone.text.numbers import NumberMention
 
@@ -49,6 +49,7 @@ def refuse(s: Sentence, number: NumberMention, why: str) -> Rejected:
 def read(setting: Setting, number: NumberMention, previous: Figure | None) -> tuple[Figure | None, str]:
     """One number: the noun it counts, the verb it stands under, the kind that follows."""
     tree = setting.s.tree
+    number = without_particle(setting.s, number)
     if number.role:
         return None, f"a {number.role}, not a count"
     token = tree.head_of(number.words) or tree.head_of(number.span)
@@ -77,6 +78,15 @@ def figure_of(counting: Counting, kind: str, why: str) -> Figure:
         rule=why, score=0.9 if noun else 0.6,
     )  # fmt: skip
     return Figure(count, span, s.number, counting.act, background(counting, kind))
+
+
+def without_particle(s: Sentence, number: NumberMention) -> NumberMention:
+    """ "pushed over 40 headstones": the "over" is the verb's, and the number is exact."""
+    start = number.span.start
+    verb = s.tree.at(start - 2) if s.text[start : start + 5].lower() == "over " else None
+    if verb is None or verb.lemma not in s.words("with_over"):
+        return number
+    return replace(number, span=number.words, form="exact", high=number.low, point=number.low)
 
 
 def names_a_thing(s: Sentence, number: NumberMention) -> bool:
@@ -141,8 +151,11 @@ def nearest_act(s: Sentence, token: Token, noun: Noun | None) -> Act | None:
 def tidy(found: Sequence[Figure]) -> tuple[Figure, ...]:
     """Marks the leading figure of each group of kinds: the first of the report that counts its own event whole."""
     out, seen = [], set()
+    whole = next((f.count.wording for f in found if f.count.kind in DEAD and f.count.part_of is None), None)
     for figure in found:
         kind = figure.count.kind
+        if figure.count.part_of == WHOLE:  # the report's leading figure, in its words; without one it is no part
+            figure = replace(figure, count=replace(figure.count, part_of=whole))
         group = "objects" if kind in OBJECTS else "dead" if kind in DEAD else kind
         lead = group not in seen and figure.background is None and figure.count.part_of is None
         if lead:

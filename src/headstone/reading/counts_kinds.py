@@ -14,6 +14,8 @@ BESIDE = (26, 24)  # nearer: words for missing and injured
 NEAR = (45, 25)  # around a number without a noun
 AGED = re.compile(r"\b(?:men|women|people|victims|all|boys|males)\b[^.,;]{0,14}$", re.IGNORECASE)
 AGED_REACH = 30
+HEAD = 30  # code points from the start of a sentence to a number that opens it
+UNSURE = 0.65  # score from which an act may take such a number
 PART = 14  # code points behind a number that make it a part
 
 Rule = Callable[[Counting], Kind | None]
@@ -122,6 +124,19 @@ def of_remains(c: Counting) -> Kind | None:
         return None
     exhumed = c.act is not None and c.act.code == "grave.exhumation"
     return ("bodies_recovered" if exhumed else "bodies_found_claimed"), "people whose remains are told of"
+
+
+def opening(c: Counting) -> Kind | None:
+    """People counted at the head of a sentence whose passive act has nobody else to be done to: the parser often loses
+    a subject behind long clauses ("21 herders who had been led away as guides were found dead in a pit")."""
+    at_head = c.number.span.start - c.s.span.start < HEAD and c.previous is None
+    acts = (a for a in c.s.acts if a.family in {"grave", "kill"} and a.score >= UNSURE and not a.agents)
+    done = next((a for a in acts if a.trigger.start > c.number.span.end and c.tree.is_passive(a.token)), None)
+    if not at_head or done is None or c.says("not_victims", *BESIDE):
+        return None
+    kinds = {"kill": "killed", "grave": "bodies_found_claimed"}
+    kind = "bodies_recovered" if done.code == "grave.exhumation" else kinds[done.family]
+    return kind, "people at the head of a sentence that an act is done in"
 
 
 def taken_or_fled(c: Counting) -> Kind | None:
@@ -257,7 +272,7 @@ def there_are(c: Counting) -> Kind | None:
 
 
 PEOPLE: tuple[Rule, ...] = (
-    population, bodies, stones_of_persons, missing_or_injured, killed, of_remains, taken_or_fled, exhumed, in_a_grave,
+    population, bodies, stones_of_persons, missing_or_injured, killed, of_remains, opening, taken_or_fled, exhumed, in_a_grave,
     beside_toll, held, listed, victims,
 )  # fmt: skip
 ALONE: tuple[Rule, ...] = (

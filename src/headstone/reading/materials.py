@@ -23,6 +23,7 @@ REMAINS = {"grave", "kill", "body"}  # families of acts beside which the state o
 
 def materials_of(found: Found) -> list[Material]:
     """One material for each act, and one more for each of its figures that counts another event or a whole."""
+    found = replace(found, acts=tuple(map(of_cemetery, found.acts)) if found.family == "cem" else found.acts)
     found = replace(found, acts=found.acts + denials(found))
     figures = figures_of(found)
     grounds = grounds_of(found, figures)
@@ -30,6 +31,8 @@ def materials_of(found: Found) -> list[Material]:
     context = numbers.get(episodes.CONTEXT, len(numbers))
     made = []
     for act, ground in zip(figures.acts, grounds.of_acts, strict=True):
+        if ground.why == episodes.FURNITURE:
+            continue  # a link to another story is no claim of this report
         own, aside = shared_out(figures, act, ground)
         place = place_for(ground, grounds.main, numbers[ground.key])
         made.append(material(found, act, numbers[ground.key], place, own, figures.refused.get(act.sentence, ())))
@@ -38,6 +41,12 @@ def materials_of(found: Found) -> list[Material]:
             made.append(material(found, alone, context, None, [figure], ()))
     made = attribution.blamed_elsewhere(found, attribution.inherit(found, made))
     return dated_elsewhere(found, described_elsewhere(found, made))
+
+
+def of_cemetery(act: Act) -> Act:
+    """Remains dug out in an attack on a cemetery or tomb are taken unlawfully, not exhumed."""
+    taken = act.code == "grave.exhumation" and act.score >= 0.65
+    return replace(act, code="cem.unlawful_exhumation", family="cem") if taken else act
 
 
 def shared_out(figures: Figures, act: Act, ground: episodes.Ground) -> tuple[list[Figure], list[Figure]]:
