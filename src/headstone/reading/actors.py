@@ -33,13 +33,13 @@ class Actor:
 
 
 def perpetrators_of(s: Sentence, act: Act) -> tuple[Actor, ...]:
-    """Actors of a killing, a destruction or a burial: its agents, as named here. Pronouns are left to the caller."""
+    """Actors of a killing, a destruction or a burial: its agents, as named here. Pronouns are the caller's."""
     found = (possessed(s, t) or as_actor(s, t, s.words("doers")) for t in act.agents)
     return tuple(a for a in found if a)
 
 
 def possessed(s: Sentence, token: Token) -> Actor | None:
-    """ "The army denied that its soldiers had killed anybody": its soldiers are the army's, with the words as written."""
+    """ "The army denied that its soldiers had killed anybody": they are the army's, with the words as written."""
     its = any(k.tag == "PRP$" for k in s.tree.kids(token, "poss"))
     above = next((t for t in s.tree.ancestors(token) if t.lemma in s.words("owning")), None) if its else None
     owner = next(iter(those(s, s.tree.agents(above), s.words("doers"))), None) if above else None

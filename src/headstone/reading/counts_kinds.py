@@ -272,8 +272,8 @@ def there_are(c: Counting) -> Kind | None:
 
 
 PEOPLE: tuple[Rule, ...] = (
-    population, bodies, stones_of_persons, missing_or_injured, killed, of_remains, opening, taken_or_fled, exhumed, in_a_grave,
-    beside_toll, held, listed, victims,
+    population, bodies, stones_of_persons, missing_or_injured, killed, of_remains, opening, taken_or_fled, exhumed,
+    in_a_grave, beside_toll, held, listed, victims,
 )  # fmt: skip
 ALONE: tuple[Rule, ...] = (
     named_killed, something_else, part, an_age, vague, near_cue, number_of_act, joined, carried_on, said_of_bodies,
