@@ -58,7 +58,8 @@ def test_a_later_correction_wins_and_both_are_kept(samples: Case) -> None:
     export = samples.export()
     after = next(one for one in export["claims"] if one["id"] == claim["id"])
     assert after["counts"][0]["point"] == 7200 or after["counts"][0]["low"] == 7200
-    assert [verdict["value"] for verdict in export["verdicts"]] == ["7100", "7200"]
+    told = sorted(export["verdicts"], key=lambda verdict: str(verdict["at"]))
+    assert [verdict["value"] for verdict in told] == ["7100", "7200"]
     assert [row["value"] for row in samples.ok("verdicts", "--json").json["rows"]] == ["7100", "7200"]
 
 

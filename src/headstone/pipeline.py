@@ -19,7 +19,7 @@ from headstone.folders import walk
 from headstone.jobs import Start
 from headstone.linking.credits import find_credits
 from headstone.linking.incidents import link
-from headstone.linking.lineage import trace
+from headstone.linking.lineage import trace, with_those_alone
 from headstone.linking.origins import existence_origins, resolve
 from headstone.model.claims import Claim
 from headstone.model.incidents import Corroboration
@@ -91,7 +91,8 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     first = sorted((c.id, next(iter(origins.of_claim.get(c.id) or ()), None)) for c in claims)
     with store.writing(settings.actor, clock) as tx:
         tx.put_versions(versions(settings))
-        tx.put_links(families, linked.incidents, linked.sites, linked.leads, first, origins.origins)
+        whole = with_those_alone(families, reports)
+        tx.put_links(whole, linked.incidents, linked.sites, linked.leads, first, origins.origins)
     return Relinked(view.waiting)
 
 

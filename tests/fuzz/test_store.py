@@ -34,6 +34,10 @@ TOWNS = (
     Place("Tessim", "Tessim", 14.4, 25.3, 2000, "P2", "t:2", "XA", "07"),
     Place("Dastan", "Dastan", 40.0, 60.0, 2000, "P2", "t:5", "XB", "09"),
 )
+MARKS = (
+    "Belkornian", "Dresvitchi", "Fanglomtep", "Gusparnick", "Holmbrexit", "Jontarvels", "Kwimbletop", "Lurchedvan",
+    "Mysphondir",
+)  # one invented word in each text, so that whatever is left of it is found
 KINDS = ("accept", "reject", "must_link", "cannot_link", "must_link", "cannot_link")
 STEPS = 30
 
@@ -48,7 +52,7 @@ def placed(made: Made, numbers: Sequence[int]) -> Made:
 
 
 def text_of(number: int) -> str:
-    return f"Mark{number}zq says that crew {number} opened a pit by the old road."
+    return f"{MARKS[number]} says that crew {number} opened a pit by the old road."
 
 
 def file_of(number: int) -> Made:
@@ -160,7 +164,7 @@ class Work(RuleBasedStateMachine):
             assert gone <= set(plan.verdicts), "a verdict went that the plan did not name"
         self.said = {id_: kind for id_, kind in self.said.items() if id_ in left}
         if not plan.siblings or siblings == "purge":
-            self.check_gone(f"mark{number}zq")
+            self.check_gone(MARKS[number])
         for layer in layers:
             self.check_gone(layer.text)
 
@@ -222,7 +226,7 @@ class Work(RuleBasedStateMachine):
     def search_finds_what_stands_and_nothing_purged(self) -> None:
         standing = {report.original_sha256 for report in self.store.reports()}
         for number in range(9):
-            found = bool(self.store.search(f"mark{number}zq"))
+            found = any(not hit.loose for hit in self.store.search(MARKS[number]))
             assert found == (file_of(number).sha256 in standing)
 
     def check_ids(self, incidents: Sequence[Incident]) -> None:

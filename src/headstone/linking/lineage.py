@@ -49,6 +49,13 @@ def trace(
     return _families(links)
 
 
+def with_those_alone(families: Sequence[Family], reports: Sequence[Report]) -> tuple[Family, ...]:
+    """The families, and one for each report that has no kin: every report is of some origin text."""
+    kin = {id_ for family in families for id_ in family.reports}
+    alone = sorted(report.id for report in reports if report.id not in kin)
+    return (*families, *(Family("F-" + digest("family", id_)[:8], (id_,), ()) for id_ in alone))
+
+
 def _voices(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
     found: dict[str, list[Claim]] = {}
     for claim in claims:

@@ -12,6 +12,13 @@ from headstone.model.claims import Claim, Count
 from headstone.model.incidents import DatedRole
 from headstone.text.fold import fold
 
+# Words that may be anybody's, also with a capital at the head of a sentence.
+ANYBODY = frozenset((
+    "armed", "attackers", "extremists", "fighters", "forces", "government", "gunmen", "insurgents", "islamists",
+    "jihadists", "men", "militants", "militiamen", "officers", "paramilitaries", "police", "rebels", "several",
+    "soldiers", "terrorists", "troops", "unknown", "vandals", "villagers",
+))  # fmt: skip
+
 FAR_DAYS = 3  # dates nearer than this are one date told twice
 LATER_DAYS = 3  # from then on a higher figure is a later one, not a contradiction
 _INCREMENT = re.compile(r"\b(?:more(?! than)|another|further|additional|new)\b", re.IGNORECASE)
@@ -97,6 +104,7 @@ def _times(dated: Sequence[DatedRole]) -> list[str]:
 def _blame(claims: Sequence[Claim]) -> str | None:
     """Two named actors; soldiers, gunmen and the like may be anybody's."""
     names = {actor.name for claim in claims for actor in claim.perpetrators if actor.status != "denied"}
-    proper = sorted(name for name in names if (name[:1].isupper() and name[1:2].islower()) or name.isupper())
+    named = (name for name in names if (name[:1].isupper() and name[1:2].islower()) or name.isupper())
+    proper = sorted(name for name in named if not {word.casefold() for word in name.split()} <= ANYBODY)
     apart = [(a, b) for a, b in combinations(proper, 2) if not set(fold(a).split()) & set(fold(b).split())]
     return f"blamed on {apart[0][0]} and on {apart[0][1]}" if apart else None
