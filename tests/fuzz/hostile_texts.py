@@ -95,7 +95,7 @@ def among_reports() -> dict[str, str]:
     for name, text in found.items():
         text = text[:6000]
         told[f"{name}_between"] = f"{FIRST} {text}\n\n{SECOND} {text} {FIRST}"
-        told[f"{name}_inside"] = f"Soldiers shot 14 villagers of {text} and buried {text} in a pit in Lima, {text} said."
+        told[f"{name}_inside"] = f"Soldiers shot 14 men of {text} and buried {text} in a pit in Lima, {text} said."
     return told
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -25,7 +25,7 @@ from headstone.store.merge import merge
 from headstone.store.register import Store
 from tests.fuzz.rounds import ROUNDS
 from tests.store import factories
-from tests.store.factories import Made, claims_of, counting_clock, layer_of
+from tests.store.factories import Made, claims_of, counting_clock
 
 pytestmark = pytest.mark.slow
 
@@ -258,6 +258,7 @@ class Work(RuleBasedStateMachine):
 Work.TestCase.settings = settings(
     max_examples=max(3, ROUNDS // 5), stateful_step_count=STEPS, deadline=None, derandomize=True,
     suppress_health_check=list(HealthCheck), print_blob=True,
+    phases=(Phase.explicit, Phase.generate),  # shrinking a failure takes minutes; add Phase.shrink when there is one
 )  # fmt: skip
 
 

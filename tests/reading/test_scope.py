@@ -12,7 +12,7 @@ OUT = [
     ),
     (
         "disease",
-        "Cholera victims were buried in a mass grave near Serpa, Portugal. The epidemic killed 300 people.",
+        "Cholera victims were laid in a mass grave outside Serpa, Portugal. The epidemic killed 300 people.",
     ),
     (
         "accident",

@@ -15,7 +15,7 @@ from tests.reading.speech import stance
         ("Whether the men were executed there is not known.", "executed", "conditional"),
         ("By official estimates four hundred were killed.", "killed", "estimated"),
         ("The video shows men smashing tombs.", "smashing", "visual_only"),
-        ("The United Nations could not confirm the killings.", "killings", "unable_to_confirm"),
+        ("The African Union could not verify the shootings at the ford.", "shootings", "unable_to_confirm"),
     ],
 )
 def test_a_cue_decides_how_surely_it_is_said(text: str, trigger: str, modality: str) -> None:

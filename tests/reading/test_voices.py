@@ -54,7 +54,7 @@ def test_a_name_keeps_the_role_it_was_given_beside_it() -> None:
 
 def test_a_newsletter_speaks_for_the_body_the_text_is_about_and_covers_the_paragraph_after_its_colon() -> None:
     text = (
-        "The Commonwealth War Graves Commission has news of the cemetery.\n\nIts newsletter says, in brief:\n\n"
+        "The German War Graves Commission tends the stones above the bay.\n\nIts newsletter reports:\n\n"
         "Fifty stones are broken."
     )
     (mention,) = voices(text)
@@ -73,14 +73,14 @@ def test_calling_a_report_untrue_denies_it() -> None:
 
 
 def test_who_could_not_confirm_neither_affirms_nor_denies() -> None:
-    (mention,) = voices("The United Nations could not confirm the killings.")
+    (mention,) = voices("The African Union could not verify the shootings at the ford.")
     assert mention.polarity_of_content == "unable"
 
 
 def test_an_outlet_that_covers_another_voice_relays_it() -> None:
-    found = voices("Peruvian officials confirmed the destruction, according to CNN.")
+    found = voices("Chilean police admitted the demolition of the tombs, according to NPR.")
     official = next(mention for mention in found if mention.voice.kind == "state")
-    assert official.voice.relayed_by == "CNN"
+    assert official.voice.relayed_by == "NPR"
 
 
 def test_coordinated_speakers_are_each_a_voice() -> None:

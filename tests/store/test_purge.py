@@ -150,6 +150,16 @@ def test_siblings_may_keep_their_texts_without_their_original(store: Store) -> N
     assert verify(store).ok
 
 
+def test_a_sibling_that_was_kept_may_go_later(store: Store) -> None:
+    box = archive({"a.txt": f"the words of {MARK}", "b.txt": "other words"})
+    add(store, box)
+    for report in box.reports:
+        purge(store, report.id, siblings="keep")
+    assert store.totals().reports == 0
+    assert holding(store.case, "other words") == []
+    assert store.is_purged(box.sha256) and verify(store).ok
+
+
 def test_siblings_may_go_too(store: Store) -> None:
     box = archive({"a.txt": f"the words of {MARK}", "b.txt": "other words"})
     add(store, box)

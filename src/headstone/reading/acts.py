@@ -18,7 +18,7 @@ PARTICIPLES = {"VBN", "VBD", "VBG"}
 def find_acts(s: Sentence, carried: str = "", headline: bool = False) -> tuple[Act, ...]:
     """All acts of a sentence, one for each trigger; the same act is kept once a sentence, the surest.
 
-    `carried` is the class of the tomb, grave or stone last named before, for "it blew the place up"; `headline` lets a
+    `carried` is the class of the tomb, grave or stone last named before, for "the army dynamited it"; `headline` lets a
     word that the parser took for a noun be a verb ("Fighters wreck tombs").
     """
     found = [*verb_acts(s, carried), *noun_acts(s), *tellings(s)]

@@ -1,4 +1,4 @@
-"""Bearings: so many miles south of X, so far from the southern edge of X, east of the town."""
+"""Bearings: so many miles south of X, so far from its western limits, east of the town."""
 
 import re
 from collections.abc import Sequence

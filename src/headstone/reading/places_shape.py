@@ -58,7 +58,7 @@ def shifted(place: Place, entry: Entry, cue: Cue) -> Place:
     if cue.bearing is not None and entry.kind in ("locality", "site", "feature", "adm2", "adm1"):
         return offset(place, cue.bearing)
     if cue.word == "near" and entry.kind in ("locality", "site", "feature"):
-        radius = min(NEAR_RADIUS_M, max(15_000, 2 * (place.radius_m or 0)))
+        radius = min(NEAR_RADIUS_M, (place.radius_m or 0) + 15_000)  # from the edge of the town, not from its middle
         return replace(place, radius_m=radius, precision="P3", relation="near", rule="places:near a known place")
     if cue.direction is not None and entry.kind in ("country", "region", "adm1") and cue.word not in ("bearing",):
         return part(place, entry, cue.direction)

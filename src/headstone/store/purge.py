@@ -145,9 +145,9 @@ def _remove_original(tx: Writing, sha256: str, keep: bool, why: str) -> None:
         update(table).where(table.c.sha256 == sha256).values(state="purged", size=0, media_type="")
     )
     tx.log("purge", f"original:{sha256}", sha256, why)
-    tx.connection.execute(
-        insert(schema.tombstones), {"object": f"original:{sha256}", "sha256": sha256, "seq": tx.chain.seq}
-    )
+    stones, name = schema.tombstones, f"original:{sha256}"
+    if not tx.connection.execute(select(stones.c.seq).where(stones.c.object == name)).first():  # a sibling went before
+        tx.connection.execute(insert(stones), {"object": name, "sha256": sha256, "seq": tx.chain.seq})
 
 
 def _remove_derived(connection: Connection, reports: set[str], claims: set[str]) -> None:
