@@ -34,11 +34,11 @@ TAILS = (
     "in {p} {t}, {w} said", "near {p}", "{t}, according to {w}", "at the cemetery of {p}, {w} told reporters {t}",
     "20 km north of {p} in {t}", "because “{w} lied”", "which {w} denied", "and {w} could not confirm it", "", "{t}",
 )
-NUMBERS = ("14", "at least 1,400", "dozens of", "two", "0", "some 30 to 40", "10**9", "2.5 million", "no", "half of the")
+NUMBERS = ("14", "at least 1,400", "dozens of", "two", "0", "some 30 to 40", "10**9", "2.5 million", "no", "half the")
 PLACES = ("Lima", "Paris", "Santiago province", "Georgia", "Besk", "the Old Dairy", "Rome and London", "St. Olan")
 TIMES = ("on Thursday", "in 1994", "last week", "on 31 February", "between May and June 2014", "14.03.2019", "in 2099")
 PEOPLE = ("a ministry spokesman", "witnesses", "the governor", "Ilse Marrow", "the United Nations", "relatives", "he")
-SIGNS = (" ", " ", " ", " ", ", ", ". ", ".\n\n", "; ", ": ", " - ", "—", "\n", "? ", "! ", '"', "“", "”", "'", "(", ")")
+SIGNS = (" ", " ", " ", " ", ", ", ". ", ".\n\n", "; ", ": ", " - ", "—", "\n", "? ", "! ", '"', "“", "”", "'", "(")
 
 
 def named() -> dict[str, str]:
@@ -54,8 +54,8 @@ def named() -> dict[str, str]:
         "only_digits": "7" * 5000,
         "only_zero_width": ZERO_WIDTH * 800,
         "only_combining_marks": "\u0301\u0323" * 2500,
-        "number_of_400_digits": f"{FIRST} They counted {'9' * 400} bodies and {'1' + ',000' * 130} graves in {'8' * 400}.",
-        "numbers_of_many_shapes": "At least 1e999 bodies, 0x1F graves, ½ a body, Ⅻ tombs, ١٤ جثة, 一百 bodies, -5 dead. " * 40,
+        "number_of_400_digits": f"{FIRST} They saw {'9' * 400} bodies and {'1' + ',000' * 130} graves in {'8' * 400}.",
+        "numbers_of_many_shapes": "At least 1e999 bodies, 0x1F graves, ½ a body, Ⅻ tombs, ١٤ جثة, 一百 dead. " * 40,
         "dates_that_are_none": "On 31 February 0000, 99/99/9999, 2019-13-45 and May 99999 they found 14 bodies. " * 60,
         "mixed_directions": f"{body} {broken_inputs.ARABIC} {DIRECTIONS} {FIRST[::-1]} " * 15,
         "zero_width_in_words": ZERO_WIDTH[0].join(body) * 8,
@@ -85,7 +85,7 @@ def named() -> dict[str, str]:
         "markup": f"<p onclick='x()'>{FIRST}</p>&nbsp;{{{{ 7*7 }}}} ${{x}} '; DROP TABLE claims;-- " * 30,
         "the_same_sentence_100_times": f"{FIRST}\n" * 100,
         "negations": f"It is not true that no one denied that nobody found {'no ' * 200}graves. " * 10,
-        "hedges": "Reportedly, allegedly, perhaps, some say, it is believed, at least about up to 14 bodies may be. " * 50,
+        "hedges": "Reportedly, allegedly, perhaps, some say, at least about up to 14 bodies may be. " * 50,
     }  # fmt: skip
 
 
