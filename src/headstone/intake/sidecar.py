@@ -4,6 +4,8 @@ from headstone.errors import UnreadableFile
 from headstone.intake.meta import YAML_BYTES, from_pairs, yaml_pairs
 from headstone.model.sources import Meta
 
+ENDINGS = (".meta.yaml", ".meta.yml")
+
 
 def read(data: bytes) -> Meta:
     """Meta of a sidecar; dates stay as written until `convert` settles them. Keys that are not ours are passed over.

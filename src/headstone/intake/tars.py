@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from headstone.errors import HostileFile, IntakeError
+from headstone.errors import HostileFile, IntakeError, UnreadableFile
+from headstone.intake import sidecar
 from headstone.intake.context import Context, Converted, attempt, gather, refusal
 from headstone.intake.names import checked, hidden, member_name
 from headstone.intake.packages import bounded, damaged
@@ -104,6 +105,8 @@ def _member(archive: tarfile.TarFile, member: tarfile.TarInfo, context: Context)
             return Converted(refused=(refusal(inside, "a device or pipe inside an archive - it was left out"),))
         if member.size > context.limits.member_bytes:
             raise HostileFile("too large", f"{member.size} bytes unpacked", "add it by itself")
+        if member.name.endswith(sidecar.ENDINGS):  # a stream gives it too late, after the file that it speaks of
+            raise UnreadableFile("a sidecar in a tar archive", "it is not read there", "pack the files as .zip instead")
         source = archive.extractfile(member)
         body = source.read() if source else b""
     except IntakeError as error:

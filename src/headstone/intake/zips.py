@@ -11,7 +11,6 @@ from headstone.intake.meta import over
 from headstone.intake.names import checked, hidden, member_name
 from headstone.intake.packages import damaged, unpack
 
-SIDECAR = (".meta.yaml", ".meta.yml")
 _LINK = 0o120000
 _KIND = 0o170000
 
@@ -26,7 +25,7 @@ def read(data: bytes, context: Context) -> Converted:
         infos = package.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise damaged("a zip archive", error) from error
-    sidecars = {info.filename for info in infos if info.filename.endswith(SIDECAR)}
+    sidecars = {info.filename for info in infos if info.filename.endswith(sidecar.ENDINGS)}
     files = (info for info in infos if not (info.is_dir() or hidden(info.filename) or info.filename in sidecars))
     return gather(context, (_member(package, info, sidecars, context) for info in files))
 
@@ -39,7 +38,7 @@ def _member(package: zipfile.ZipFile, info: zipfile.ZipInfo, sidecars: set[str],
         if (info.external_attr >> 16) & _KIND == _LINK:
             return Converted(refused=(refusal(inside, "a link inside an archive - it was left out"),))
         body = unpack(package, info, context)
-        twin = next((info.filename + ending for ending in SIDECAR if info.filename + ending in sidecars), None)
+        twin = next((info.filename + ending for ending in sidecar.ENDINGS if info.filename + ending in sidecars), None)
         if twin:
             said = sidecar.read(unpack(package, package.getinfo(twin), context))
             inside = replace(inside, hints=over(inside.hints, said))
