@@ -186,6 +186,7 @@ def test_members_of_one_name_never_share_a_part() -> None:
 
 
 def test_a_sidecar_in_a_tar_is_no_report_of_its_own() -> None:
-    found = convert(making.tarred({"a.txt": FIRST.encode(), "a.txt.meta.yaml": b"title: T\n"}), "t.tar", Meta(), Limits())
+    data = making.tarred({"a.txt": FIRST.encode(), "a.txt.meta.yaml": b"title: T\n"})
+    found = convert(data, "t.tar", Meta(), Limits())
     assert [draft.part for draft in found.drafts] == ["!/a.txt"]
     assert found.refused[0].why.startswith("a sidecar in a tar archive")
