@@ -145,6 +145,44 @@ def test_purge_takes_two_people_and_leaves_a_tombstone(sample_case: Case, tmp_pa
     assert case.ok("verify", "--json").json["ok"]
 
 
+def test_saying_no_to_a_purge_destroys_nothing_and_says_so(sample_case: Case, tmp_path: Path) -> None:
+    case = sample_case.copy(tmp_path)
+    words = ("purge", "negative/01.txt", "--reason", "names a witness", "--second-person", "A. Second")
+    command = [sys.executable, "-m", "headstone", "--case", str(case.folder), *words]
+    done = subprocess.run(command, input="n\n", capture_output=True, text=True, env=case.environment, check=False)
+    assert done.returncode == 130 and "nothing was changed" in done.stderr
+    assert case.run("report", "negative/01.txt").status == 0
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(sample_case: Case) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    command = [sys.executable, "-m", "headstone", "--case", str(sample_case.folder), "list", "--json"]
+    with os.fdopen(write_end, "wb") as closed:
+        done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, env=sample_case.environment, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_mistyped_path_is_told_and_is_no_part_of_the_case(sample_case: Case, tmp_path: Path) -> None:
+    case = sample_case.copy(tmp_path)
+    before = case.ok("list", "--json").json["refused"]
+    assert case.run("add", "no/such/folder").status == 3
+    assert case.ok("list", "--json").json["refused"] == before
+
+
+def test_a_name_that_fits_several_reports_lists_them(sample_case: Case) -> None:
+    done = sample_case.run("report", "01.txt")
+    assert done.status == 6 and "negative/01.txt" in done.said
+
+
+def test_signs_that_steer_a_terminal_are_not_sent_to_it(case: Case, tmp_path: Path) -> None:
+    text = "Villagers found a mass grave with 40 bodies near Serpa\x1b[2J\u202e, Portugal."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    case.ok("add", tmp_path / "a.txt")
+    shown = case.ok("list").out + case.ok("search", "villagers").out + case.ok("report", "a.txt").out
+    assert "Serpa" in shown and not {"\x1b", "\u202e"} & set(shown)
+
+
 def test_two_cases_become_one(sample_case: Case, tmp_path: Path, gazetteer: Path) -> None:
     ours, theirs = Case(tmp_path / "ours", gazetteer), sample_case.copy(tmp_path)
     ours.ok("add", EXAMPLES / "kambe-market-2009" / "01.txt")

@@ -66,9 +66,12 @@ def completion(shell: str) -> None:
 
 def main() -> None:
     """Entry point. Nothing that goes wrong shows a traceback; HEADSTONE_DEBUG=1 writes one to a file and says where."""
+    output = sys.stdout
     try:
         sys.exit(cli(standalone_mode=False) or 0)
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except (click.exceptions.Abort, KeyboardInterrupt) as error:
+        if said_no(error):
+            fail("not done: nothing was changed", STOPPED)
         fail("stopped; what was written stays, run it again for the rest", STOPPED)
     except click.ClickException as error:
         error.show()
@@ -78,12 +81,26 @@ def main() -> None:
     except HeadstoneError as error:
         fail(str(error), error.status)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what closes later must not complain again
-        sys.exit(0)
+        closed_early()
+    except SystemExit:  # where the reader of a pipe went away, the library puts a mute stream for it and exits with 1
+        if sys.stdout is not output:
+            closed_early()
+        raise
     except OSError as error:
         fail(f"{error.filename or 'the system'}: {error.strerror or type(error).__name__}{trace(error)}", 1)
     except Exception as error:  # a fault of the program: one line, the same for every class of it
         fail(f"unexpected fault, {type(error).__name__}: {first_line(error)}{trace(error)}", 1)
+
+
+def said_no(error: BaseException) -> bool:
+    """A question answered with no; Ctrl-C and a closed input reach here as Abort too, but with their cause."""
+    return isinstance(error, click.exceptions.Abort) and error.__context__ is None
+
+
+def closed_early() -> None:
+    """Whoever read the output has seen enough (`| head`): no fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what closes later must not complain again
+    sys.exit(0)
 
 
 def fail(words: str, status: int) -> None:

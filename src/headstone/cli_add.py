@@ -61,9 +61,11 @@ def add(
 
 def in_a_line(done: "Added") -> str:
     """What a run did, for the last line of `add`."""
+    from headstone.publish.words import counted
+
     parts = [
-        f"{done.files} files: {done.new} new, {done.known} known already",
-        f"{done.reports} reports, {done.unread} of them unread; {done.claims} claims",
+        f"{counted(done.files, 'file')}: {done.new} new, {done.known} known already",
+        f"{counted(done.reports, 'report')}, {done.unread} of them unread; {counted(done.claims, 'claim')}",
         f"{done.reread} reports read again" if done.reread else "",
         f"{len(done.refused)} refused" if done.refused else "",
         f"{done.waiting} corrections wait for a person: headstone verdicts" if done.waiting else "",

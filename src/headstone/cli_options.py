@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from headstone.model.sources import Report
     from headstone.store.register import Store
 
+CANDIDATES = 10  # reports named where a name fits several
 JSON = click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 REASON = click.option("--reason", required=True, help="Why. Kept for ever beside the decision.")
 BY = click.option("--by", help="Who decides (default: HEADSTONE_ACTOR, else your login name).")
@@ -54,7 +55,9 @@ def report_named(reports: "Sequence[Report]", name: str) -> "Report":
     """The report of that id, or the one whose file name ends so. Raises NotFound for none and for several."""
     hits = [report for report in reports if report.id.lower() == name.lower() or report.file == name]
     hits = hits or [report for report in reports if report.file.endswith(name)]
-    if len(hits) != 1:
-        shown = f"{len(hits)} reports have that name" if hits else "no report has that id or file name"
-        raise NotFound(name, shown, "`headstone search WORDS` shows ids and names")
+    if len(hits) > 1:
+        several = ", ".join(f"{report.id} ({report.file})" for report in hits[:CANDIDATES])
+        raise NotFound(name, f"{len(hits)} reports have that name", f"give an id or more of the path: {several}")
+    if not hits:
+        raise NotFound(name, "no report has that id or file name", "`headstone search WORDS` shows ids and names")
     return hits[0]

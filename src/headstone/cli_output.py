@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from headstone.publish.rows import Cell, Table
+    from headstone.publish.rows import Table
     from headstone.runs import Progress
 
 NARROW = 20  # columns: ids, dates and the like, never folded
@@ -44,21 +44,16 @@ def drawn(table: "Table") -> Any:
     from rich.table import Table as Drawn
     from rich.text import Text
 
+    from headstone.publish.records import said
+
     used = [i for i, _ in enumerate(table.headers) if any(row[i] not in (None, "") for row in table.rows)]
     grid = Drawn(box=None, pad_edge=False, show_edge=False, header_style="bold")
     for i in used:
-        short = all(len(in_words(row[i])) <= NARROW for row in table.rows)
+        short = all(len(said(row[i])) <= NARROW for row in table.rows)
         grid.add_column(table.headers[i].replace("_", " "), overflow="fold", no_wrap=short)
     for row in table.rows:
-        grid.add_row(*(Text(in_words(row[i])) for i in used))
+        grid.add_row(*(Text(said(row[i])) for i in used))
     return grid
-
-
-def in_words(cell: "Cell") -> str:
-    """A cell on one line, as a person reads it."""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    return "" if cell is None else " ".join(str(cell).split())
 
 
 class Bar:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from headstone.model.register import Refusal
 
+NO_SUCH = "no such file or folder - check the name"
 SIDECAR = (".meta.yaml", ".meta.yml")
 REGISTERS = (".sqlite", ".sqlite3", ".db")
 SPECIAL = (
@@ -78,7 +79,7 @@ def _named(path: Path) -> Iterator[Step]:
     try:
         info = path.stat()
     except FileNotFoundError:
-        yield Refusal(printable(str(path)), "no such file or folder - check the name")
+        yield Refusal(printable(str(path)), NO_SUCH)
     except OSError as error:
         yield Refusal(printable(str(path)), _unreadable(error))
     else:

@@ -11,7 +11,7 @@ import msgspec
 from headstone import __version__
 from headstone.config import Settings
 from headstone.errors import HeadstoneError, IntakeError, Refused, StoreError
-from headstone.folders import Found, Skipped, Step
+from headstone.folders import NO_SUCH, Found, Skipped, Step
 from headstone.intake import sidecar
 from headstone.intake.meta import over
 from headstone.jobs import Done, Job
@@ -90,7 +90,8 @@ class Receiving:
                 self._note(step.name, step.why)
             elif isinstance(step, Refusal):
                 self._refuse(step)
-                self._loose.append(step)
+                if step.why != NO_SUCH:  # a slip of the hand is told, and is no part of the case
+                    self._loose.append(step)
             else:
                 self.count = replace(self.count, files=self.count.files + 1)
                 job = self._job(step, waiting)

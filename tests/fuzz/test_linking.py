@@ -237,9 +237,6 @@ def test_ids_live_through_growth_and_are_never_given_twice(data: st.DataObject) 
         before = history(result, before)
 
 
-
-
-@pytest.mark.xfail(strict=True, reason="a site whose claims say nothing of its state gets a new id in every run")
 @often
 @given(st.data())
 def test_a_rerun_gives_the_same_site_ids(data: st.DataObject) -> None:

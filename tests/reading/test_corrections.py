@@ -40,6 +40,12 @@ def test_each_slot_takes_its_corrected_value(claim: Claim) -> None:
     assert finder is not None and finder.name == "a shepherd"
 
 
+def test_a_date_given_to_a_find_that_had_none_is_the_date_of_the_find(read: Read) -> None:
+    found = read("Villagers found a mass grave near Serpa, Portugal.").claims[0]
+    assert found.dates == ()
+    assert on(found, "date", "2012-06-04").dates[0].role == "discovery"
+
+
 def test_a_corrected_count_keeps_its_form_of_words(claim: Claim) -> None:
     count = on(claim, "count", "at least 15").counts[0]
     assert (count.form, count.low, count.high, count.kind) == ("at_least", 15, None, "killed")

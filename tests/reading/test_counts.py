@@ -116,3 +116,21 @@ def test_animals_are_no_victims(read: Read) -> None:
 def test_killed_and_wounded_are_two_kinds(read: Read) -> None:
     text = "Gunmen opened fire on a wedding in Moura, Portugal, killing 16 guests and wounding 20 people."
     assert sorted(told(read(text))) == [("injured", "20 people"), ("killed", "16 guests")]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The council repaired 12 of the headstones last summer.",
+        "Volunteers had put upright 60 of the stones a year before.",
+        "The gang had threatened two other mausoleums.",
+    ],
+)
+def test_what_is_mended_or_only_threatened_is_not_destroyed(read: Read, aside: str) -> None:
+    text = f"Vandals smashed 40 headstones at the cemetery of Serpa, Portugal. {aside}"
+    assert told(read(text)) == [("graves_destroyed", "40 headstones")]
+
+
+def test_the_ages_of_the_dead_are_no_count(read: Read) -> None:
+    text = f"{GRAVE} The dead are men between roughly 20 and 50."
+    assert told(read(text)) == [("bodies_found_claimed", "40 bodies")]

@@ -51,10 +51,15 @@ def sites(incidents: Sequence[Sequence[Claim]], ids: Sequence[str], previous: Hi
     """Sites of the incidents (their claims, and their ids in the same order), sorted by id."""
     found = [one for number, claims in enumerate(incidents) for one in _of_incident(number, claims)]
     joined = sorted(_joined(found), key=lambda one: min(claim.id for claim in one.claims))
-    before = {state.claim: site.id for site in previous.sites for state in site.states}
+    before = {claim: site.id for site in previous.sites for claim in shown_by(site)}
     names = named([frozenset(c.id for c in one.claims) for one in joined], "S", before, previous.used, {})
     made = (_site(one, name.id, ids) for one, name in zip(joined, names, strict=True))
     return tuple(sorted(made, key=lambda site: site.id))
+
+
+def shown_by(site: Site) -> set[str]:
+    """Ids of the claims that show the site. Cases kept by an older version have only those that tell its state."""
+    return {*site.claims, *(state.claim for state in site.states)}
 
 
 def site_type(claim: Claim) -> str | None:
@@ -136,7 +141,9 @@ def _site(found: _Found, id_: str, ids: Sequence[str]) -> Site:
     names = found.names or (f"{label}, {where}" if where else label,)
     told = (state for state in map(_state, found.claims) if state)
     states = sorted(told, key=lambda state: (state.axis, state.edtf or "9", state.value, state.claim))
-    return Site(id_, found.type, names, found.place, tuple(states), tuple(sorted(ids[n] for n in found.incidents)))
+    incidents = tuple(sorted(ids[n] for n in found.incidents))
+    claims = tuple(sorted({claim.id for claim in found.claims}))
+    return Site(id_, found.type, names, found.place, tuple(states), incidents, claims)
 
 
 def _state(claim: Claim) -> SiteState | None:

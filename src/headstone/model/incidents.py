@@ -99,3 +99,4 @@ class Site:
     place: Place | None
     states: tuple[SiteState, ...]
     incidents: tuple[str, ...]
+    claims: tuple[str, ...] = ()  # ids; all that show it, with and without a state

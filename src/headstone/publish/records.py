@@ -1,11 +1,13 @@
 """A table too wide for its terminal, as one short paragraph a row: what folded columns would make unreadable."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
 from headstone.publish.rows import Cell, Table
 
 MANY = 8  # columns: a table of fewer stays readable when its cells are folded
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202d\u202e]")  # they would steer the terminal, or turn text around
 SHORT = 34  # columns: a cell up to this shares its line with others
 
 
@@ -22,10 +24,10 @@ def render(table: Table, width: int) -> str:
 
 
 def said(cell: Cell) -> str:
-    """A cell on one line, as a person reads it."""
+    """A cell on one line, as a person reads it. What would steer a terminal is shown as a sign, not sent."""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
-    return "" if cell is None else " ".join(str(cell).split())
+    return "" if cell is None else CONTROL.sub("�", " ".join(str(cell).split()))
 
 
 def _paragraph(headers: Sequence[str], row: Sequence[Cell], width: int) -> Iterator[str]:

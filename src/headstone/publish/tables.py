@@ -7,7 +7,7 @@ from typing import Protocol
 
 from headstone.model.claims import Claim
 from headstone.model.custody import LogEntry
-from headstone.model.incidents import CountEnvelope, Incident, Site
+from headstone.model.incidents import CountEnvelope, DatedRole, Incident, Site
 from headstone.model.register import Dossier, Register
 from headstone.model.sources import Report
 from headstone.publish import words
@@ -88,7 +88,7 @@ def incident_detail(dossier: Dossier, labels: Labels = words.NO_LABELS) -> Table
          words.corroboration(incident.corroboration), words.three_numbers(incident.corroboration)),
         ("place", words.place(incident.place), None, None),
     ]  # fmt: skip
-    rows += [(f"date of {date.role}", f"{words.date(date.edtf)} “{date.wording}”", None, shelf.origin_name(date.claim))
+    rows += [(f"date of {date.role}", _dated(date), None, shelf.origin_name(date.claim))
              for date in incident.dates]  # fmt: skip
     rows += [row for envelope in incident.counts for row in _figure_rows(envelope, shelf, labels)]
     rows += [("perpetrator as reported", f"{actor.name} ({actor.status}; basis {words.label(actor.basis, labels)})",
@@ -100,6 +100,11 @@ def incident_detail(dossier: Dossier, labels: Labels = words.NO_LABELS) -> Table
     ]
     rows += [("site", item, None, None) for item in incident.sites]
     return Table(("property", "value", "corroboration", "who"), tuple(rows))
+
+
+def _dated(date: DatedRole) -> str:
+    """A date and the words that state it; one that a person gave where the report has none says so."""
+    return f"{words.date(date.edtf)} " + (f"“{date.wording}”" if date.wording else "(a person's correction)")
 
 
 def _figure_rows(envelope: CountEnvelope, shelf: Lookup, labels: Labels) -> list[tuple[Cell, ...]]:

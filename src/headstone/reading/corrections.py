@@ -9,6 +9,7 @@ from headstone.model.verdicts import Verdict
 from headstone.text.numbers import find_numbers
 
 RULE = "a person's correction"
+DATED = {"grave.discovery": "discovery", "grave.exhumation": "exhumation"}  # role of a date where the claim had none
 SHARE = 0.5  # of the corrected span must lie in a claim's quotes for the correction to be its
 
 
@@ -59,7 +60,7 @@ def with_count(claim: Claim, value: str) -> Claim:
 
 
 def with_date(claim: Claim, value: str) -> Claim:
-    old = claim.dates[0] if claim.dates else When("act", "")
+    old = claim.dates[0] if claim.dates else When(DATED.get(claim.act, "act"), "")
     return replace(claim, dates=(replace(old, edtf=value, how=RULE, rule=RULE, score=1.0), *claim.dates[1:]))
 
 

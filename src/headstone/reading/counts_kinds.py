@@ -13,7 +13,10 @@ LOCAL = (60, 60)  # code points before and after a number that speak of it
 BESIDE = (26, 24)  # nearer: words for missing and injured
 NEAR = (45, 25)  # around a number without a noun
 AGED = re.compile(r"\b(?:men|women|people|victims|all|boys|males)\b[^.,;]{0,14}$", re.IGNORECASE)
-AGED_REACH = 30
+AGES = re.compile(
+    r"\b(?:men|women|people|victims|all|boys|males)\b (?:\w+ )?between (?:\w+ )?(?:\d+ and )?$", re.IGNORECASE
+)  # also before the upper of the two
+AGED_REACH = 40
 HEAD = 30  # code points from the start of a sentence to a number that opens it
 UNSURE = 0.65  # score from which an act may take such a number
 PART = 14  # code points behind a number that make it a part
@@ -36,6 +39,12 @@ def toll_kind(setting: Setting) -> str:
 
 
 # Graves, stones, tombs
+
+
+def not_destroyed(c: Counting) -> Kind | None:
+    """Stones set upright again, shrines threatened: the verb does the opposite of destroying, or has not yet."""
+    verb = c.tree.clause(c.token).lemma
+    return (None, f"under a verb that destroys nothing: {verb}") if verb in c.s.words("not_destroying") else None
 
 
 def stones(c: Counting) -> Kind | None:
@@ -212,7 +221,7 @@ def part(c: Counting) -> Kind | None:
 def an_age(c: Counting) -> Kind | None:
     start = c.number.span.start
     before = c.s.text[max(c.s.span.start, start - AGED_REACH) : start]
-    aged = c.number.form in {"range", "approximately"} and AGED.search(before)
+    aged = AGES.search(before) or (c.number.form in {"range", "approximately"} and AGED.search(before))
     return (None, "an age, not a count") if aged and not (c.family == "kill" and c.patient) else None
 
 
@@ -280,7 +289,7 @@ ALONE: tuple[Rule, ...] = (
     there_are,
 )  # fmt: skip
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
-    **dict.fromkeys(BURIALS | {"headstone", "cemetery"}, (stones,)),
-    **dict.fromkeys(("tomb", "worship", "heritage"), (buildings,)),
+    **dict.fromkeys(BURIALS | {"headstone", "cemetery"}, (not_destroyed, stones)),
+    **dict.fromkeys(("tomb", "worship", "heritage"), (not_destroyed, buildings)),
     "toll": (toll,),
 }
