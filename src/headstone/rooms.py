@@ -39,7 +39,7 @@ def load_outlets(publishers: Iterable[str] = ()) -> Outlets:
 
 @cache
 def load_organisations() -> Organisations:
-    return organisations.load_organisations()
+    return organisations.organisations(load("organisations.yaml"))
 
 
 @cache

@@ -7,10 +7,7 @@ small grammar, "demonym or country + modifiers + noun" and "noun + of + country"
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from headstone.model.spans import Span
 from headstone.text.names import Name, NameIndex, Token, loud, name, tokens
@@ -166,12 +163,6 @@ def organisations(tables: Mapping[str, Any]) -> Organisations:
         modifiers=frozenset(_parts(heads["modifiers"])),
         demonyms=demonyms,
     )
-
-
-def load_organisations() -> Organisations:
-    """The tables that come with Headstone."""
-    file = resources.files("headstone.data").joinpath("organisations.yaml")
-    return organisations(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
 def _parts(cell: str) -> list[str]:

@@ -3,15 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import Any
-
-import yaml
-
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # a PyYAML without libyaml: slower, the same answers
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]  # the two loaders share their interface
 
 from headstone.model.spans import Span
 from headstone.text.names import NameIndex, loud, name, tokens
@@ -149,12 +141,6 @@ def outlets(tables: Mapping[str, Any], publishers: Iterable[str] = ()) -> Outlet
         domains={domain: outlet for outlet, _ in rows for domain in outlet.domains},
         by_name={outlet.name: outlet for outlet, _ in rows},
     )
-
-
-def load_outlets(publishers: Iterable[str] = ()) -> Outlets:
-    """The register that comes with Headstone, and the publishers of a case's own reports."""
-    file = resources.files("headstone.data").joinpath("outlets.yaml")
-    return outlets(yaml.load(file.read_text(encoding="utf-8"), Loader=Loader), publishers)
 
 
 def _outlet(row: list[str]) -> Outlet:
