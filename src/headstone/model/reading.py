@@ -61,6 +61,35 @@ class Tagged:
     acts: tuple[Act, ...]
 
 
+class Deed(Protocol):
+    """What the choice of an event rests on, whoever found it: an `Act` with its tree, or the mark of a network."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def trigger(self) -> Span: ...
+    @property
+    def sentence(self) -> int: ...
+    @property
+    def score(self) -> float: ...
+    @property
+    def rule(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedAct:
+    """An act that the trained network marked. The fields are those of `Act`, without a tree."""
+
+    code: str
+    family: str
+    trigger: Span
+    sentence: int
+    score: float
+    rule: str
+
+
 class Tagger(Protocol):
     """Sentences -> acts with their arguments. One method wide, so that rules and a trained model can change places."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from headstone.model.reading import Act
+from headstone.model.reading import Act, Deed
 from headstone.model.spans import Span
 from headstone.model.trees import Token
 from headstone.reading.lexicon import Lexicon
@@ -53,9 +53,9 @@ def those(s: Sentence, tokens: Sequence[Token], heads: Collection[str]) -> tuple
     return tuple(a for t in tokens if (a := as_actor(s, t, heads)))
 
 
-def pronoun_agent(act: Act, lexicon: Lexicon) -> bool:
+def pronoun_agent(act: Deed, lexicon: Lexicon) -> bool:
     """The act has an agent, and it is only a pronoun."""
-    return bool(act.agents) and all(a.text.lower() in lexicon.lists["pronouns"] for a in act.agents)
+    return isinstance(act, Act) and bool(act.agents) and all(a.text.lower() in lexicon.lists["pronouns"] for a in act.agents)
 
 
 def antecedent(orgs: Sequence[OrgMention], before: int, text: str, sentence: int, lexicon: Lexicon) -> Actor | None:

@@ -19,7 +19,7 @@ from headstone.model.claims import (
     claim_id,
 )
 from headstone.model.places import Place
-from headstone.model.reading import Act
+from headstone.model.reading import Deed
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Quote, Span, quote
 
@@ -30,7 +30,7 @@ RULE = "details@1"
 class Material:
     """All that one claim is made of: each value beside the span of its words."""
 
-    act: Act
+    act: Deed
     episode: int
     sentence: Span
     polarity: str = "affirmed"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headstone.model.claims import When
-from headstone.model.reading import Act
+from headstone.model.reading import Act, Deed
 from headstone.model.spans import Span
 from headstone.model.trees import Token, Tree
 from headstone.reading.sentence import Sentence
@@ -41,7 +41,7 @@ def dates_of(s: Sentence, act: Act, published: str | None = None) -> tuple[Dated
     return tuple(out)
 
 
-def role_of(s: Sentence, act: Act) -> str:
+def role_of(s: Sentence, act: Deed) -> str:
     return s.lexicon.date_roles.get(act.code, "act")
 
 
@@ -117,7 +117,7 @@ def bounded(time: TimeMention, text: str, published: str | None) -> str | None:
     return f"{edtf}/.." if time.relation in {"after", "since"} else edtf
 
 
-def loose(rows: Sequence[Sentence], act: Act, published: str | None) -> Dated | None:
+def loose(rows: Sequence[Sentence], act: Deed, published: str | None) -> Dated | None:
     """Where no act of the report's own event has a date: the first of its sentences that no verb of telling takes."""
     for s in rows:
         for time in s.times:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headstone.model.geo import contains
-from headstone.model.reading import Act
+from headstone.model.reading import Act, Deed
 from headstone.model.spans import Span
 from headstone.model.trees import Tree
 from headstone.reading.focus import compatible, key, size, usable
@@ -61,7 +61,7 @@ class Case:
         return self.s.says("anaphora")
 
 
-def main_family(acts: Sequence[Act], title: Span | None) -> str:
+def main_family(acts: Sequence[Deed], title: Span | None) -> str:
     """The kind of act a report mainly tells of: what its title and first sentences name most surely."""
     weight = dict.fromkeys(FAMILIES, 0.0)
     for act in acts:

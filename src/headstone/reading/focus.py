@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from headstone.model.geo import contains, distance_m
-from headstone.model.reading import Act
+from headstone.model.reading import Deed
 from headstone.model.spans import Span
 from headstone.reading.places import PlaceMention
 from headstone.text.fold import fold
@@ -44,7 +44,7 @@ class Evidence:
     """What the choice rests on. `away`, `sited`: numbers of sentences on another event, with a grave or tomb."""
 
     mentions: Sequence[PlaceMention]
-    acts: tuple[Act, ...]
+    acts: Sequence[Deed]
     title: Span | None
     away: frozenset[int]
     sited: frozenset[int]

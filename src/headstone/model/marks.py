@@ -1,0 +1,50 @@
+"""What a trained network marks in a text: labelled spans, their classes, and the links between them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from headstone.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One labelled span. `label`: act | perp | victim | count | place | site | when | finder | source | cue | content |
+    outlet. `classes`: what each head says of it (its likeliest value, and how likely in [0, 1])."""
+
+    label: str
+    span: Span
+    score: float
+    classes: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+
+    def value(self, head: str) -> str:
+        """The likeliest value of one head, "" where the head does not speak of this label."""
+        return self.classes.get(head, ("", 0.0))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The marks of a stretch of text, in order. `links`: (index of an act, index of a slot, probability); `voices`:
+    (index of a cue, index of a source or content, probability). `scope`: value -> probability, of the whole text."""
+
+    marks: tuple[Mark, ...] = ()
+    links: tuple[tuple[int, int, float], ...] = ()
+    voices: tuple[tuple[int, int, float], ...] = ()
+    scope: Mapping[str, float] = field(default_factory=dict)
+
+    def of(self, label: str) -> list[tuple[int, Mark]]:
+        """The marks of one label with their indexes."""
+        return [(i, mark) for i, mark in enumerate(self.marks) if mark.label == label]
+
+
+class Network(Protocol):
+    """The seam to the trained network: stretches of one text in, marks out."""
+
+    @property
+    def version(self) -> str: ...
+
+    def length(self, text: str) -> int:
+        """Tokens of a text: what windows are measured in."""
+
+    def mark(self, text: str, windows: tuple[Span, ...]) -> tuple[Marked, ...]:
+        """The marks of each window, their spans in the offsets of `text`."""

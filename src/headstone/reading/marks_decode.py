@@ -1,0 +1,132 @@
+"""The network's columns -> marks and links of one window.
+
+A label's tokens are those that are likelier inside than the label's threshold; a mark begins where "begin" outweighs
+"inside" or after a token outside. Links are the logistic of the product of two vectors (after the biaffine scorers of
+dependency parsers; a plain product did as well on our passages and is one matrix product).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from headstone.model.marks import Mark, Marked
+from headstone.model.spans import Span
+
+Floats = npt.NDArray[np.float32]
+LINKED = ("perp", "victim", "count", "place", "site", "when", "finder")
+INSIDE = 0.45  # how likely a token must be inside a label; below one half, as missed marks cost more than false ones
+KEEP = 0.2  # links below this are not worth keeping
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the columns mean, as layout.json beside the model says."""
+
+    labels: tuple[str, ...]
+    classes: Mapping[str, tuple[str, tuple[str, ...]]]  # head -> (label, values)
+    columns: Mapping[str, tuple[int, int]]
+    scope: tuple[str, ...]
+    bias: tuple[float, float]
+    width: int
+
+
+def layout_of(raw: Mapping[str, Any]) -> Layout:
+    """Raises KeyError where the file is not of this version."""
+    return Layout(
+        tuple(raw["labels"]),
+        {name: (head["label"], tuple(head["values"])) for name, head in raw["classes"].items()},
+        {name: (first, last) for name, (first, last) in raw["columns"].items()},
+        tuple(raw["scope"]),
+        (raw["link_bias"][0], raw["link_bias"][1]),
+        raw["link_width"],
+    )
+
+
+def decode(text: str, offsets: Sequence[Span], tokens: Floats, scope: Floats, layout: Layout) -> Marked:
+    """Marks of one window. `offsets`: each token's stretch of `text`, empty for special tokens; `tokens` [length,
+    columns]; `scope` [values]."""
+    placed = sorted(_placed(text, offsets, tokens, layout), key=lambda row: (row[0].span, row[0].label))
+    marks, firsts = tuple(mark for mark, _ in placed), [first for _, first in placed]
+    links = _links(marks, firsts, tokens, layout, "act", LINKED)
+    voices = _links(marks, firsts, tokens, layout, "cue", ("source", "content"))
+    odds = softmax(scope)
+    return Marked(marks, links, voices, {name: float(p) for name, p in zip(layout.scope, odds, strict=True)})
+
+
+def _placed(
+    text: str, offsets: Sequence[Span], tokens: Floats, layout: Layout
+) -> list[tuple[Mark, int]]:
+    first, last = layout.columns["bio"]
+    odds = softmax(tokens[:, first:last].reshape(len(offsets), len(layout.labels), 3))
+    real = np.array([span.end > span.start for span in offsets])
+    out = []
+    for k, label in enumerate(layout.labels):
+        for start, end in stretches(odds[:, k], real):
+            span = whole_words(text, Span(offsets[start].start, offsets[end].end))
+            score = float(1.0 - odds[start : end + 1, k, 0].mean())
+            out.append((Mark(label, span, round(score, 3), _classes(label, tokens[start], layout)), start))
+    return out
+
+
+def stretches(odds: Floats, real: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """First and last token of each mark of one label. `odds` [length, outside | begin | inside]."""
+    inside = (1.0 - odds[:, 0] > INSIDE) & real
+    out: list[list[int]] = []
+    for at in np.flatnonzero(inside):
+        begins = odds[at, 1] > odds[at, 2]
+        if out and out[-1][1] == at - 1 and not begins:
+            out[-1][1] = int(at)
+        else:
+            out.append([int(at), int(at)])
+    return [(start, end) for start, end in out]
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """Widens a mark that ends inside a word. Arabic words keep their start: a one-letter preposition may stand before."""
+    start, end = span.start, span.end
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum() and not _arabic(text[start]):
+        start -= 1
+    return Span(start, end)
+
+
+def _arabic(sign: str) -> bool:
+    return "\u0600" <= sign <= "\u06ff"
+
+
+def _classes(label: str, row: Floats, layout: Layout) -> dict[str, tuple[str, float]]:
+    out = {}
+    for head, (of, values) in layout.classes.items():
+        if of == label:
+            first, last = layout.columns[head]
+            odds = softmax(row[first:last])
+            best = int(odds.argmax())
+            out[head] = (values[best], round(float(odds[best]), 3))
+    return out
+
+
+def _links(
+    marks: Sequence[Mark], firsts: Sequence[int], tokens: Floats, layout: Layout, head: str, slots: Sequence[str]
+) -> tuple[tuple[int, int, float], ...]:
+    keys = ("act_key", "slot_key") if head == "act" else ("cue_key", "voice_key")
+    heads = [i for i, mark in enumerate(marks) if mark.label == head]
+    others = [i for i, mark in enumerate(marks) if mark.label in slots]
+    if not heads or not others:
+        return ()
+    (a, b), (c, d) = layout.columns[keys[0]], layout.columns[keys[1]]
+    left, right = tokens[[firsts[i] for i in heads], a:b], tokens[[firsts[i] for i in others], c:d]
+    bias = layout.bias[0 if head == "act" else 1]
+    odds = 1.0 / (1.0 + np.exp(-(left @ right.T / np.sqrt(layout.width) + bias)))
+    rows = ((heads[i], others[j], round(float(odds[i, j]), 3)) for i in range(len(heads)) for j in range(len(others)))
+    return tuple(row for row in rows if row[2] >= KEEP)
+
+
+def softmax(scores: Floats) -> Floats:
+    """Over the last axis."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    odds: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return odds

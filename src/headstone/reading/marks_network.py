@@ -1,0 +1,69 @@
+"""The trained network behind its seam: an ONNX session and its tokenizer, both opened by `rooms`."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from headstone.model.marks import Marked
+from headstone.model.spans import Span
+from headstone.reading.marks_decode import Layout, decode
+
+BATCH = 2048  # tokens of one pass, padding included: more gains nothing on two cores and costs memory
+
+
+class OnnxNetwork:
+    """`session` runs ids and mask to (tokens, scope); `tokenizer` gives ids with their offsets."""
+
+    def __init__(self, session: Any, tokenizer: Any, layout: Layout, version: str) -> None:
+        self._session, self._tokenizer, self._layout, self._version = session, tokenizer, layout, version
+
+    @property
+    def version(self) -> str:
+        return self._version
+
+    def length(self, text: str) -> int:
+        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+
+    def mark(self, text: str, windows: tuple[Span, ...]) -> tuple[Marked, ...]:
+        """Windows of like length run together; each is cut at the 512 tokens that the encoder has places for."""
+        encoded = [self._tokenizer.encode(text[w.start : w.end]) for w in windows]
+        order = sorted(range(len(windows)), key=lambda i: len(encoded[i].ids))
+        out: dict[int, Marked] = {}
+        for group in _groups(order, [min(512, len(e.ids)) for e in encoded]):
+            for i, marks in zip(group, self._pass(text, [(windows[i], encoded[i]) for i in group]), strict=True):
+                out[i] = marks
+        return tuple(out[i] for i in range(len(windows)))
+
+    def _pass(self, text: str, rows: Sequence[tuple[Span, Any]]) -> list[Marked]:
+        lengths = [min(512, len(e.ids)) for _, e in rows]
+        ids = np.ones((len(rows), max(lengths)), dtype=np.int64)  # 1 is the padding piece
+        mask = np.zeros_like(ids)
+        for r, ((_, e), length) in enumerate(zip(rows, lengths, strict=True)):
+            ids[r, :length], mask[r, :length] = e.ids[:length], 1
+        tokens, scope = self._session.run(None, {"ids": ids, "mask": mask})
+        return [
+            decode(text, _offsets(text, w, e.offsets[:length]), tokens[r, :length], scope[r], self._layout)
+            for r, ((w, e), length) in enumerate(zip(rows, lengths, strict=True))
+        ]
+
+
+def _groups(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
+    out: list[list[int]] = []
+    for i in order:
+        if out and (len(out[-1]) + 1) * lengths[i] <= BATCH:
+            out[-1].append(i)
+        else:
+            out.append([i])
+    return out
+
+
+def _offsets(text: str, window: Span, offsets: Sequence[tuple[int, int]]) -> list[Span]:
+    """Offsets in the whole text, without the space that a piece begins with."""
+    out = []
+    for start, end in offsets:
+        a, b = window.start + start, window.start + end
+        while a < b and text[a].isspace():
+            a += 1
+        out.append(Span(a, b))
+    return out

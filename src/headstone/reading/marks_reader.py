@@ -1,0 +1,187 @@
+"""The trained reader: one report's frozen text in, claims out. It reads every language that its passages taught.
+
+sentences -> gate -> windows -> marks -> scope -> places, times, figures, voices -> events -> claims, every quote checked
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from headstone.model.claims import Claim, Count, Voice, When
+from headstone.model.marks import Mark, Marked, Network
+from headstone.model.places import Gazetteer, Place
+from headstone.model.reading import Document
+from headstone.model.spans import Span
+from headstone.reading import focus
+from headstone.reading.assemble import Material, assemble, verified
+from headstone.reading.counts_setting import DEAD
+from headstone.reading.gather import Tables, anchor_of, at_home
+from headstone.reading.marks_events import MarkedEvent, events_of
+from headstone.reading.marks_places import find_marked_places
+from headstone.reading.marks_speakers import Speakers
+from headstone.reading.marks_values import OBJECTS, RULE, count_of, finder_of, perpetrator_of, victims_of, when_of
+from headstone.reading.marks_voices import voices_of
+from headstone.reading.marks_windows import marked
+from headstone.reading.places import PlaceMention
+from headstone.reading.voices_mention import VoiceMention
+from headstone.text.dates import TimeMention, find_times_in_order
+from headstone.text.numbers import NumberMention, find_numbers
+
+OUT = 0.6  # share of the scope's probability from which a report is left out
+TOLD = {"statement", "publication"}
+ASIDE = TOLD | {"other"}  # roles of times that date no act
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """What stands in a document beside its marks."""
+
+    document: Document
+    marked: Marked
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+    numbers: tuple[NumberMention, ...]
+    voices: tuple[VoiceMention, ...]
+    main: PlaceMention | None
+    published: str | None
+
+
+class MarksReader:
+    """Claims out of what a trained network marks. Stateless between reports."""
+
+    def __init__(self, network: Network, gazetteer: Gazetteer, tables: Tables, speakers: Speakers) -> None:
+        self._network, self._gazetteer, self._tables, self._speakers = network, gazetteer, tables, speakers
+
+    @property
+    def version(self) -> str:
+        return self._network.version
+
+    def read(self, document: Document) -> tuple[tuple[Claim, ...], str | None]:
+        """The claims, and why the report leads to no incident (None where it is in scope)."""
+        found = marked(document.text, document.sentences, self._network)
+        if why := out_of_scope(found):
+            return (), why
+        scene, events = self._scene(document, found)
+        made = [material(scene, event, self._tables.lexicon.basis) for event in events]
+        made = leading(scene, dated(scene, made))
+        layer, cut = document.layer, document.sentences
+        claims = (assemble(document.report, layer, cut, m, self.version) for m in made)
+        return tuple({c.id: c for c in verified(claims, layer)}.values()), None if made else "no act"
+
+    def _scene(self, document: Document, found: Marked) -> tuple[Scenery, tuple[MarkedEvent, ...]]:
+        language, sentences, text = document.report.meta.language, document.sentences, document.text
+        rows = find_times_in_order(text, sentences, anchor_of(document), language)
+        numbers = tuple(n for s in sentences for n in find_numbers(text, s, language))
+        places = at_home(find_marked_places(document, found, self._gazetteer, self._tables.places))
+        voices = voices_of(text, sentences, found, self._speakers)
+        events, main = events_of(found, sentences, places, document.title)
+        times = tuple(t for row in rows for t in row)
+        meta = document.report.meta
+        return Scenery(document, found, places, times, numbers, voices, main, meta.published), events
+
+
+def out_of_scope(found: Marked) -> str | None:
+    """Why a report is left out: the likeliest reason where all reasons together outweigh the rest."""
+    away = {name: odds for name, odds in found.scope.items() if name != "in"}
+    if sum(away.values()) < OUT or not away:
+        return None
+    return max(away, key=lambda name: away[name])
+
+
+def material(scene: Scenery, event: MarkedEvent, bases: object) -> Material:
+    """All that one claim is made of."""
+    text, act, document = scene.document.text, event.act, scene.document
+    over = [v for v in scene.voices if v.scope.start <= act.trigger.start < v.scope.end]
+    modality, polarity = stance_of(event.mark, over)
+    status = "denied" if polarity == "denied" else "asserted" if modality in {"asserted", "visual_only"} else "alleged"
+    slots = {label: [m for m in event.slots if m.label == label] for label in ("perp", "victim", "count", "finder", "site", "when")}
+    site = best(slots["site"])
+    return Material(
+        act,
+        event.episode,
+        document.sentences[act.sentence],
+        polarity,
+        modality,
+        site=(site.value("site"), site.span) if site else None,
+        place=place_for(event, scene.main),
+        dates=dates(scene, slots["when"], act.code),
+        counts=counts(scene, slots["count"]),
+        perpetrators=tuple(perpetrator_of(m, text, status, "media_assertion") for m in slots["perp"]),
+        finder=finder_of(m, text) if act.family == "grave" and (m := best(slots["finder"])) else None,
+        voices=voiced(over),
+        victims=victims_of(m) if (m := best(slots["victim"])) else None,
+    )
+
+
+def best(marks: Sequence[Mark]) -> Mark | None:
+    return max(marks, key=lambda m: m.score, default=None)
+
+
+def stance_of(mark: Mark, over: Sequence[VoiceMention]) -> tuple[str, str]:
+    """Modality and polarity: the network's, and a voice that covers the act where the network saw none."""
+    modality, polarity = mark.value("modality") or "asserted", mark.value("polarity") or "affirmed"
+    if any(v.polarity_of_content == "deny" for v in over):
+        return "denied", "denied"
+    if any(v.polarity_of_content == "unable" for v in over):
+        return "unable_to_confirm", polarity
+    return ("attributed" if over and modality == "asserted" else modality), polarity
+
+
+def voiced(over: Sequence[VoiceMention]) -> tuple[tuple[Voice, Span], ...]:
+    relays = tuple((relay, v.name_span) for v in over for relay in v.relay)
+    return tuple((v.voice, v.name_span) for v in over) + relays
+
+
+def place_for(event: MarkedEvent, main: PlaceMention | None) -> tuple[Place, Span] | None:
+    """An act's own place if it is finer than the report's; another event keeps only its own."""
+    own = event.place
+    finer = own and (main is None or event.episode or focus.size(own) < focus.size(main))
+    chosen = own if finer else main if event.episode == 0 else None
+    return (chosen.place, chosen.span) if chosen else None
+
+
+ROLES = {
+    "grave.discovery": "discovery", "grave.exhumation": "exhumation", "grave.informal_recovery": "exhumation",
+    "grave.concealment": "burial", "grave.identification_return": "burial",
+}  # fmt: skip
+
+
+def dates(scene: Scenery, marks: Sequence[Mark], code: str) -> tuple[tuple[When, Span], ...]:
+    role = ROLES.get(code, "act")
+    found = (when_of(mark, scene.times, role) for mark in marks)
+    return tuple(d for d in found if d)
+
+
+def counts(scene: Scenery, marks: Sequence[Mark]) -> tuple[tuple[Count, Span], ...]:
+    made = ((count_of(mark, scene.numbers), mark.span) for mark in marks)
+    return tuple((count, span) for count, span in made if count)
+
+
+def leading(scene: Scenery, made: Sequence[Material]) -> list[Material]:
+    """The first figure of the dead, and the first of graves, of each event leads; parts name the figure they part."""
+    lead: dict[tuple[int, str], str] = {}
+    out = []
+    for m in sorted(made, key=lambda m: m.act.trigger):
+        rows = []
+        for count, span in m.counts:
+            group = (m.episode, count.of)
+            if count.part_of is not None:
+                count = replace(count, part_of=lead.get(group))
+            elif group not in lead and count.kind in DEAD | OBJECTS:
+                lead[group] = scene.document.text[span.start : span.end]
+                count = replace(count, leading=True)
+            rows.append((count, span))
+        out.append(replace(m, counts=tuple(rows)))
+    return out
+
+
+def dated(scene: Scenery, made: list[Material]) -> list[Material]:
+    """Where no act of the report's own event has a day: a time marked as an act's in the same sentence gives it."""
+    own = [m for m in made if m.episode == 0 and m.act.family != "info"]
+    if not own or any(d.edtf and d.role not in TOLD for m in own for d, _ in m.dates):
+        return made
+    for m in own:
+        near = [t for _, t in scene.marked.of("when") if m.sentence.holds(t.span) and t.value("role") not in ASIDE]
+        if given := dates(scene, near, m.act.code):
+            loose = tuple((replace(d, score=0.4, rule=f"{RULE}: in the sentence of the act"), s) for d, s in given)
+            return [replace(x, dates=x.dates + loose) if x is m else x for x in made]
+    return made

@@ -1,0 +1,49 @@
+"""Marks -> voices: who says so, from the sources, cues and contents that the network marked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from headstone.model.claims import Voice
+from headstone.model.marks import Mark, Marked
+from headstone.model.spans import Span
+from headstone.reading.marks_speakers import Speakers
+from headstone.reading.marks_values import RULE, named
+from headstone.reading.voices_mention import VoiceMention
+
+TIED = 0.5  # probability from which a source or content belongs to a cue
+
+
+def voices_of(text: str, sentences: Sequence[Span], marked: Marked, speakers: Speakers) -> tuple[VoiceMention, ...]:
+    """One mention for each source, over the whole stretch of what it says. A cue without a source gives none: a claim
+    told "reportedly" has no voice (its modality says so)."""
+    out: list[VoiceMention] = []
+    for i, cue in marked.of("cue"):
+        sources = [m for m in tied(marked, i) if m.label == "source"]
+        contents = [m for m in tied(marked, i) if m.label == "content"]
+        number = sentence_of(sentences, cue.span)
+        scope = Span(min(m.span.start for m in contents), max(m.span.end for m in contents)) if contents else None
+        for source in sources:
+            voice = speakers.voice(named(text, source.span))
+            voice = replace(voice, rule=f"{RULE}: {voice.rule}", score=source.score)
+            polarity = speakers.polarity(text[cue.span.start : cue.span.end])
+            out.append(VoiceMention(voice, source.span, cue.span, scope or sentences[number], number, polarity))
+    return tuple(relayed(out))
+
+
+def tied(marked: Marked, cue: int) -> Iterator[Mark]:
+    return (marked.marks[b] for a, b, odds in marked.voices if a == cue and odds >= TIED)
+
+
+def sentence_of(sentences: Sequence[Span], span: Span) -> int:
+    """Number of the sentence in which a span begins."""
+    return max((i for i, s in enumerate(sentences) if s.start <= span.start), default=0)
+
+
+def relayed(found: Sequence[VoiceMention]) -> Iterator[VoiceMention]:
+    """A voice inside another's words is relayed by that other: "the paper said a witness had told it"."""
+    for mention in found:
+        outer = [v for v in found if v is not mention and v.scope.holds(mention.cue_span) and v.scope != mention.scope]
+        steps = sorted(outer, key=lambda v: v.scope.end - v.scope.start)
+        chain: tuple[Voice, ...] = tuple(replace(v.voice, relayed_by=None) for v in steps)
+        voice = replace(mention.voice, relayed_by=chain[0].name) if chain else mention.voice
+        yield replace(mention, voice=voice, relay=chain)
