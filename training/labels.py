@@ -1,7 +1,21 @@
-"""The labels of the training passages, and the values their attributes take. docs/annotation.md says what they mean."""
+"""The labels of the training passages, and the values of their attributes. docs/annotation.md says what they mean."""
 
-LANGUAGES = frozenset("en ar uk ru es fr it pl de no nl id".split())
-REGISTERS = frozenset("wire local_press ngo un court blog post machine_translation bad_scrape testimony official".split())
+LANGUAGES = frozenset(["en", "ar", "uk", "ru", "es", "fr", "it", "pl", "de", "no", "nl", "id"])
+REGISTERS = frozenset(
+    [
+        "wire",
+        "local_press",
+        "ngo",
+        "un",
+        "court",
+        "blog",
+        "post",
+        "machine_translation",
+        "bad_scrape",
+        "testimony",
+        "official",
+    ]
+)
 OUT_OF_SCOPE = (
     "archaeology", "disease", "accident", "animals", "fiction", "music", "sport", "drill", "notice",
     "proved_false", "metaphor", "other",

@@ -158,7 +158,7 @@ def _read_block(block: str, where: str) -> Iterator[tuple[Passage | None, str]]:
     head, rule, body = block.partition("\n---\n")
     keys = dict(re.findall(r"(?m)^(\w+):\s*(.*?)\s*$", head))
     name = f"{where} ({keys.get('id', 'no id')})"
-    if not rule or not NEEDED <= keys.keys() or not keys.keys() <= HEAD:
+    if not rule or not keys.keys() >= NEEDED or not keys.keys() <= HEAD:
         yield None, f"{name}: a head of {', '.join(sorted(NEEDED))} and a line --- are needed"
         return
     try:

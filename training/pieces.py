@@ -26,7 +26,9 @@ def tokenizer_of(pieces: list[tuple[str, float]], bos: int, eos: int, pad: int, 
     made.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always", split=True)
     made.decoder = decoders.Metaspace()
     special = [(pieces[bos][0], bos), (pieces[eos][0], eos)]
-    made.post_processor = processors.TemplateProcessing(single=f"{special[0][0]} $A {special[1][0]}", special_tokens=special)
+    made.post_processor = processors.TemplateProcessing(
+        single=f"{special[0][0]} $A {special[1][0]}", special_tokens=special
+    )
     made.add_special_tokens([pieces[i][0] for i in (bos, pad, eos, unk)])
     return made
 

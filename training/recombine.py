@@ -1,4 +1,4 @@
-"""More passages out of those written: names, figures and neighbours exchanged. What comes out is marked `recombined`."""
+"""More passages out of those written: names, figures, neighbours exchanged. What comes out is marked `recombined`."""
 
 import random
 import re
@@ -48,7 +48,9 @@ class Recombiner:
                 edits.append((mark.start, mark.end, chosen.setdefault(words, self.random.choice(pool))))
             elif mark.label == "count" and (digits := re.search(r"(?<![\d.,])\d{1,3}(?![\d.,])", words)):
                 start = mark.start + digits.start()
-                figure = chosen.setdefault(digits[0], str(self.random.choice((self.random.randint(2, 99), int(digits[0])))))
+                figure = chosen.setdefault(
+                    digits[0], str(self.random.choice((self.random.randint(2, 99), int(digits[0]))))
+                )
                 edits.append((start, start + len(digits[0]), figure))
         return replaced(passage, edits)
 
@@ -92,5 +94,3 @@ def replaced(passage: Passage, edits: Sequence[tuple[int, int, str]]) -> Passage
 
 def _a_name(words: str) -> bool:
     return len(words) < 40 and not any(sign.isdigit() for sign in words)
-
-

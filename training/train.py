@@ -1,5 +1,5 @@
-"""`python -m training.train OUT`: the recipe, from the passages to a network's weights. Seeds are fixed; it can be stopped
-and goes on from its last checkpoint. `--steps 20` is the smoke run of the tests."""
+"""`python -m training.train OUT`: the recipe, from the passages to a network's weights. Seeds are fixed; it can be
+stopped and goes on from its last checkpoint. `--steps 20` is the smoke run of the tests."""
 
 import argparse
 import hashlib
@@ -41,7 +41,10 @@ def main(arguments: Sequence[str]) -> int:
     network = Network(Encoder(base, kept), base.hidden)
     tokenizer.save(str(options.out / "tokenizer.json"))
     (options.out / "pieces.json").write_text(json.dumps(kept))
-    print(f"{len(chosen)} passages, {len(kept)} pieces, {sum(p.numel() for p in network.parameters()):,} weights", flush=True)
+    print(
+        f"{len(chosen)} passages, {len(kept)} pieces, {sum(p.numel() for p in network.parameters()):,} weights",
+        flush=True,
+    )
     train(network, chosen, tokenizer, base.pad, options)
     (options.out / "manifest.json").write_text(json.dumps(manifest(passages, options.steps), indent=1) + "\n")
     return 0
@@ -84,7 +87,9 @@ def manifest(passages: Sequence[Passage], steps: int) -> dict[str, object]:
     }
 
 
-def train(network: Network, passages: Sequence[Passage], tokenizer: object, pad: int, options: argparse.Namespace) -> None:
+def train(
+    network: Network, passages: Sequence[Passage], tokenizer: object, pad: int, options: argparse.Namespace
+) -> None:
     """Runs to `options.steps`, from the last checkpoint if there is one."""
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     body = [p for n, p in network.named_parameters() if n.startswith("encoder") and p.requires_grad]

@@ -2,8 +2,8 @@
 
     python -m benchmarks.quality.heldout [--model FOLDER] [--passages FOLDER] [--labels]
 
-A slot (perp, victim, count, place, site, when, finder) is right where its label is, its words overlap the marked ones by half
-or more (Jaccard, code points), and it is tied to an act of the same family that overlaps the marked act. `marks` counts
+A slot (perp, victim, count, place, site, when, finder) is right where its label is, its words overlap the marked ones
+by half or more (Jaccard, code points), and it is tied to an act of the marked act's family. `marks` counts
 labels without ties; `acts` acts with their type. Exit status 1: a language is below .80 of the English figure.
 """
 
@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from training.labels import LINKED
+from training.markup import Passage, read_file
+
 from headstone.model.marks import Marked
 from headstone.model.spans import Span
 from headstone.reading.marks_windows import marked
 from headstone.rooms import load_network
 from headstone.text.sentences import sentences
-from training.labels import LINKED
-from training.markup import Passage, read_file
 
 FOLDER = Path(__file__).parents[2] / "training" / "heldout"
 SHARE = 0.80  # of the English figure that the other languages must reach

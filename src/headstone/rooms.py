@@ -1,14 +1,20 @@
 """Opens the rooms: loads tables, parser and gazetteer, and names their versions. Nothing here decides anything."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
+from headstone.model.marks import Marked, Network
+from headstone.model.spans import Span
 from headstone.reading.lexicon import Lexicon, compile_lexicon
 from headstone.reading.marks_decode import layout_of
 from headstone.reading.marks_network import OnnxNetwork
+from headstone.reading.marks_reader import VERSION as MARKS
+from headstone.reading.marks_reader import MarksReader
+from headstone.reading.marks_speakers import speakers
 from headstone.reading.places_tables import load_place_tables
 from headstone.reading.reader import VERSION, Reader, Tables
 from headstone.reading.stance import stance_lexicon
@@ -33,7 +39,37 @@ def load_reader(gazetteer: Path) -> Reader:
     parser = SpacyParser(spacy.load(PARSER))
     voices = voice_lexicon(load("speakers.yaml"), load_organisations(), load_outlets())
     tables = Tables(lexicon(), load_place_tables(), voices, stance_lexicon(load("hedges.yaml")), load_organisations())
-    return Reader(RuleTagger(parser, lexicon()), SqliteGazetteer(gazetteer), tables)
+    held = SqliteGazetteer(gazetteer)
+    return Reader(RuleTagger(parser, lexicon()), held, tables, load_marks_reader(held, tables))
+
+
+def load_marks_reader(gazetteer: SqliteGazetteer, tables: Tables) -> MarksReader:
+    """The trained reader; its network is opened with the first report that it reads."""
+    told = speakers(load("speakers_languages.yaml"), load_organisations(), load_outlets())
+    return MarksReader(LateNetwork(network_version(), lambda: load_network(threads=1)), gazetteer, tables, told)
+
+
+class LateNetwork:
+    """A network that is opened when it is first asked: a folder of English reports never pays for it."""
+
+    def __init__(self, version: str, open_it: Callable[[], Network]) -> None:
+        self._version, self._open = version, open_it
+        self._held: Network | None = None
+
+    @property
+    def version(self) -> str:
+        return self._version
+
+    def _network(self) -> Network:
+        if self._held is None:
+            self._held = self._open()
+        return self._held
+
+    def length(self, text: str) -> int:
+        return self._network().length(text)
+
+    def mark(self, text: str, windows: tuple[Span, ...]) -> tuple[Marked, ...]:
+        return self._network().mark(text, windows)
 
 
 def load_network(folder: Path | None = None, threads: int = 2) -> OnnxNetwork:
@@ -42,15 +78,29 @@ def load_network(folder: Path | None = None, threads: int = 2) -> OnnxNetwork:
     from tokenizers import Tokenizer
 
     folder = folder or MODEL
-    raw = json.loads((folder / "layout.json").read_text(encoding="utf-8"))
+    raw = network_plan(folder)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # a waiting thread must not burn a core
-    session = onnxruntime.InferenceSession(
-        str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-    )
+    session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    return OnnxNetwork(session, tokenizer, layout_of(raw), f"marks-{raw['model_sha256'][:MARK]}")
+    return OnnxNetwork(session, tokenizer, layout_of(raw), version_of(raw))
+
+
+def network_plan(folder: Path) -> dict[str, Any]:
+    """What layout.json beside a model says."""
+    raw: dict[str, Any] = json.loads((folder / "layout.json").read_text(encoding="utf-8"))
+    return raw
+
+
+def version_of(plan: dict[str, Any]) -> str:
+    return f"{MARKS}-{plan['model_sha256'][:8]}"
+
+
+@cache
+def network_version() -> str:
+    """The version of the shipped network, known without opening it."""
+    return version_of(network_plan(MODEL))
 
 
 def load_outlets(publishers: Iterable[str] = ()) -> Outlets:
@@ -71,7 +121,7 @@ def lexicon() -> Lexicon:
 @cache
 def reader_version() -> str:
     """The version that `Reader.version` gives, known without loading the parser."""
-    return f"{VERSION}+{lexicon().version}+{PARSER}-{metadata.version(PARSER)}"
+    return f"{VERSION}+{lexicon().version}+{PARSER}-{metadata.version(PARSER)}+{network_version()}"
 
 
 def reading_version(gazetteer: Path) -> str:

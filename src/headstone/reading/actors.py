@@ -55,7 +55,11 @@ def those(s: Sentence, tokens: Sequence[Token], heads: Collection[str]) -> tuple
 
 def pronoun_agent(act: Deed, lexicon: Lexicon) -> bool:
     """The act has an agent, and it is only a pronoun."""
-    return isinstance(act, Act) and bool(act.agents) and all(a.text.lower() in lexicon.lists["pronouns"] for a in act.agents)
+    return (
+        isinstance(act, Act)
+        and bool(act.agents)
+        and all(a.text.lower() in lexicon.lists["pronouns"] for a in act.agents)
+    )
 
 
 def antecedent(orgs: Sequence[OrgMention], before: int, text: str, sentence: int, lexicon: Lexicon) -> Actor | None:

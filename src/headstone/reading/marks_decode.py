@@ -56,9 +56,7 @@ def decode(text: str, offsets: Sequence[Span], tokens: Floats, scope: Floats, la
     return Marked(marks, links, voices, {name: float(p) for name, p in zip(layout.scope, odds, strict=True)})
 
 
-def _placed(
-    text: str, offsets: Sequence[Span], tokens: Floats, layout: Layout
-) -> list[tuple[Mark, int]]:
+def _placed(text: str, offsets: Sequence[Span], tokens: Floats, layout: Layout) -> list[tuple[Mark, int]]:
     first, last = layout.columns["bio"]
     odds = softmax(tokens[:, first:last].reshape(len(offsets), len(layout.labels), 3))
     real = np.array([span.end > span.start for span in offsets])
@@ -85,7 +83,7 @@ def stretches(odds: Floats, real: npt.NDArray[np.bool_]) -> list[tuple[int, int]
 
 
 def whole_words(text: str, span: Span) -> Span:
-    """Widens a mark that ends inside a word. Arabic words keep their start: a one-letter preposition may stand before."""
+    """Widens a mark that ends inside a word. Arabic words keep their start: a preposition may stand there."""
     start, end = span.start, span.end
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1

@@ -55,7 +55,9 @@ def events_of(
     family = episodes.main_family(told, title)
     own = {i: slots_of(marked, i) for i, _ in acts}
     beside = {i: places_of(marked, i, places) for i, _ in acts}
-    main = main_place(places, [a for a in told if a.family == family], [m for held in beside.values() for m in held], title)
+    main = main_place(
+        places, [a for a in told if a.family == family], [m for held in beside.values() for m in held], title
+    )
     keys = [key_of(act, beside[i], main, family) for i, act in acts]
     numbers = episodes.numbered(keys)
     out = tuple(
@@ -86,7 +88,7 @@ def main_place(
 
 
 def key_of(act: MarkedAct, here: Sequence[PlaceMention], main: PlaceMention | None, family: str) -> str:
-    """"" for the report's own event; another event by its place; context for killings beside an attack on graves."""
+    """ "" for the report's own event; another event by its place; context for killings beside an attack on graves."""
     own = nearest(act, here)
     apart = own and main and focus.size(own) <= episodes.COUNTRY and not focus.compatible(own, main)
     if apart and own and not any(focus.compatible(m, main) for m in here if main):

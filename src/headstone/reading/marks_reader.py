@@ -1,6 +1,6 @@
 """The trained reader: one report's frozen text in, claims out. It reads every language that its passages taught.
 
-sentences -> gate -> windows -> marks -> scope -> places, times, figures, voices -> events -> claims, every quote checked
+sentences -> windows -> marks -> scope -> places, times, figures, voices -> events -> claims, every quote checked
 """
 
 from collections.abc import Sequence
@@ -26,6 +26,7 @@ from headstone.reading.voices_mention import VoiceMention
 from headstone.text.dates import TimeMention, find_times_in_order
 from headstone.text.numbers import NumberMention, find_numbers
 
+VERSION = "marks-1"
 OUT = 0.6  # share of the scope's probability from which a report is left out
 TOLD = {"statement", "publication"}
 ASIDE = TOLD | {"other"}  # roles of times that date no act
@@ -53,6 +54,7 @@ class MarksReader:
 
     @property
     def version(self) -> str:
+        """Name and version of the network; the rules around it are versioned with the package."""
         return self._network.version
 
     def read(self, document: Document) -> tuple[tuple[Claim, ...], str | None]:
@@ -93,7 +95,10 @@ def material(scene: Scenery, event: MarkedEvent, bases: object) -> Material:
     over = [v for v in scene.voices if v.scope.start <= act.trigger.start < v.scope.end]
     modality, polarity = stance_of(event.mark, over)
     status = "denied" if polarity == "denied" else "asserted" if modality in {"asserted", "visual_only"} else "alleged"
-    slots = {label: [m for m in event.slots if m.label == label] for label in ("perp", "victim", "count", "finder", "site", "when")}
+    slots = {
+        label: [m for m in event.slots if m.label == label]
+        for label in ("perp", "victim", "count", "finder", "site", "when")
+    }
     site = best(slots["site"])
     return Material(
         act,

@@ -25,7 +25,16 @@ def count_of(mark: Mark, numbers: Sequence[NumberMention]) -> Count | None:
         return None
     part = "" if mark.value("part") == "yes" else None  # the total is named once all figures are known
     of = "objects" if kind in OBJECTS else "victims"
-    made = Count(kind, form, "", unit=UNITS.get(kind, "individual"), of=of, part_of=part, rule=f"{RULE}: {kind}", score=mark.score)
+    made = Count(
+        kind,
+        form,
+        "",
+        unit=UNITS.get(kind, "individual"),
+        of=of,
+        part_of=part,
+        rule=f"{RULE}: {kind}",
+        score=mark.score,
+    )
     number = max(numbers, key=lambda n: n.span.overlap(mark.span), default=None)
     if number is None or not number.span.overlap(mark.span):
         return made if form == "vague" else None

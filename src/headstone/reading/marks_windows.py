@@ -66,5 +66,3 @@ def _scope(parts: Sequence[Marked], cut: Sequence[Span]) -> dict[str, float]:
     total = sum(weights)
     names = parts[0].scope if parts else {}
     return {n: sum(w * p.scope.get(n, 0.0) for w, p in zip(weights, parts, strict=True)) / total for n in names}
-
-

@@ -1,11 +1,13 @@
 """The reader: one report's frozen text in, claims out. The story of reading in one page.
 
+English is read by rules over a parser's trees, every other language by the trained network (`marks_reader`); where no
+network is given they are left alone. English:
 gate -> sentences -> tagger (trees, nouns, acts) -> scope -> gather (places, times, actors, voices)
 -> materials (figures, events, attribution) -> claims, every quote checked
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headstone.model.claims import Claim
 from headstone.model.places import Gazetteer
@@ -14,6 +16,7 @@ from headstone.model.sources import Layer, Report
 from headstone.reading import scope
 from headstone.reading.assemble import assemble, verified
 from headstone.reading.gather import LONG, Tables, document_of, gather, whole
+from headstone.reading.marks_reader import MarksReader
 from headstone.reading.materials import materials_of
 from headstone.reading.tagger import VERSION
 
@@ -32,16 +35,21 @@ class Reading:
 class Reader:
     """Reads reports with a tagger, a gazetteer and the tables. Stateless between reports."""
 
-    def __init__(self, tagger: Tagger, gazetteer: Gazetteer, tables: Tables) -> None:
-        self._tagger, self._gazetteer, self._tables = tagger, gazetteer, tables
+    def __init__(
+        self, tagger: Tagger, gazetteer: Gazetteer, tables: Tables, marks: MarksReader | None = None
+    ) -> None:
+        self._tagger, self._gazetteer, self._tables, self._marks = tagger, gazetteer, tables, marks
 
     @property
     def version(self) -> str:
-        """Names rules, tables and parser: what this version has not read yet is a query."""
-        return self._tagger.version
+        """Names rules, tables, parser and network: what this version has not read yet is a query."""
+        return self._tagger.version + (f"+{self._marks.version}" if self._marks else "")
 
     def read(self, report: Report, layer: Layer) -> Reading:
         """Claims of one report; none where the gate finds nothing to read or the report is out of scope."""
+        if self._marks and report.meta.language not in (None, "en"):
+            claims, why = self._marks.read(document_of(report, layer))
+            return Reading(tuple(replace(c, reader=self.version) for c in claims), why, cut_short(layer))
         lexicon, body = self._tables.lexicon, whole(layer)
         if not lexicon.gate.search(layer.text, body.start, body.end):
             return Reading((), "no act")
@@ -49,13 +57,18 @@ class Reader:
         tagged = self._tagger.tag(document)
         acts = [act for one in tagged for act in one.acts]
         judged = scope.judge(layer.text, body, document.title, acts, lexicon)
-        notes = (f"only the first {LONG} characters were read",) if body.end - body.start > LONG else ()
-        return Reading(() if judged.why else self._claims(document, tagged), judged.why, notes)
+        return Reading(() if judged.why else self._claims(document, tagged), judged.why, cut_short(layer))
 
     def _claims(self, document: Document, tagged: tuple[Tagged, ...]) -> tuple[Claim, ...]:
         made = materials_of(gather(document, tagged, self._gazetteer, self._tables))
         report, layer, cut = document.report, document.layer, document.sentences
         return once(verified((assemble(report, layer, cut, m, self.version) for m in made), layer))
+
+
+def cut_short(layer: Layer) -> tuple[str, ...]:
+    """What the user is told of a report that is too long to be read whole."""
+    body = whole(layer)
+    return (f"only the first {LONG} characters were read",) if body.end - body.start > LONG else ()
 
 
 def once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
