@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
 
+from headstone.text.passage_labels import LABELS, LINKED
+from headstone.text.passages import Label, Passage
 from training.heads import CLASSES, SCOPE
-from training.labels import LABELS, LINKED
-from training.markup import Mark, Passage
 
 NONE = -100  # a target that is not scored
 DEFAULTS = {"mod": "asserted", "pol": "affirmed", "part": "no", "form": "exact"}
@@ -55,13 +55,13 @@ def tight(text: str, offsets: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     return out
 
 
-def tokens_of(mark: Mark, offsets: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def tokens_of(mark: Label, offsets: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """First and last token that overlap a mark, None where none does."""
     held = [i for i, (start, end) in enumerate(offsets) if start < mark.end and end > mark.start and end > start]
     return (held[0], held[-1]) if held else None
 
 
-def _classes(row: Row, mark: Mark, first: int) -> None:
+def _classes(row: Row, mark: Label, first: int) -> None:
     values = dict(mark.values) | ({"code": mark.code} if mark.code else {})
     for head, (label, attribute, names) in CLASSES.items():
         value = values.get(attribute, DEFAULTS.get(attribute, ""))
@@ -70,7 +70,7 @@ def _classes(row: Row, mark: Mark, first: int) -> None:
 
 
 def _links(
-    placed: Sequence[tuple[Mark, tuple[int, int]]], head: str, slots: frozenset[str]
+    placed: Sequence[tuple[Label, tuple[int, int]]], head: str, slots: frozenset[str]
 ) -> list[tuple[int, int, int]]:
     """Each pair of a head and a slot; of several heads with one id the nearest is taught, the others not scored."""
     heads = [(mark, at[0]) for mark, at in placed if mark.label == head]
@@ -88,7 +88,7 @@ def _links(
     return found
 
 
-def _has(heads: Sequence[tuple[Mark, int]], name: str) -> bool:
+def _has(heads: Sequence[tuple[Label, int]], name: str) -> bool:
     return any(name in mark.ids for mark, _ in heads)
 
 

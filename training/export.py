@@ -12,9 +12,9 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from headstone.text.passage_labels import LABELS
 from training.encoder import Encoder, base_file, read_base
 from training.heads import CLASSES, KEY, SCOPE, layout
-from training.labels import LABELS
 from training.network import Network
 
 

@@ -18,9 +18,9 @@ from torch import nn
 from torch.nn import functional
 
 from headstone.model.spans import Span
+from headstone.text.passages import Passage
 from headstone.text.sentences import sentences
 from training.encoder import base_file, read_base
-from training.markup import Passage
 from training.train import HERE, SEED, digest, load
 
 KEEP = 0.997

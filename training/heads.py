@@ -1,6 +1,6 @@
 """What the network says of each token, in which columns: the layout that the trainer and the reader share."""
 
-from training.labels import ACTS, DATE_ROLES, FORMS, KINDS, LABELS, MODALITIES, OUT_OF_SCOPE, SITE_TYPES
+from headstone.text.passage_labels import ACTS, DATE_ROLES, FORMS, KINDS, LABELS, MODALITIES, OUT_OF_SCOPE, SITE_TYPES
 
 KEY = 64  # width of the vectors whose products are the links
 SCOPE = ("in", "commemoration", *OUT_OF_SCOPE)

@@ -6,10 +6,10 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from headstone.text.passage_labels import LABELS
 from training.dataset import NONE, Row
 from training.encoder import Encoder
 from training.heads import CLASSES, KEY, SCOPE, layout
-from training.labels import LABELS
 
 
 class Network(nn.Module):

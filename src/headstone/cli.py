@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from headstone import __version__, cli_add, cli_case, cli_gazetteer, cli_look, cli_review
+from headstone import __version__, cli_add, cli_case, cli_evaluate, cli_gazetteer, cli_look, cli_review
 from headstone.config import settings
 from headstone.errors import HeadstoneError
 
@@ -46,6 +46,7 @@ for verb in (
     *cli_review.VERBS,
     *cli_case.VERBS,
     *cli_gazetteer.VERBS,
+    *cli_evaluate.VERBS,
 ):
     cli.add_command(verb)
 

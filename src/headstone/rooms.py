@@ -7,11 +7,13 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from headstone.model.marks import Marked, Network
 from headstone.model.spans import Span
 from headstone.reading.lexicon import Lexicon, compile_lexicon
 from headstone.reading.marks_decode import layout_of
-from headstone.reading.marks_network import OnnxNetwork
+from headstone.reading.marks_network import Gate, OnnxNetwork
 from headstone.reading.marks_reader import VERSION as MARKS
 from headstone.reading.marks_reader import MarksReader
 from headstone.reading.marks_speakers import speakers
@@ -65,8 +67,8 @@ class LateNetwork:
             self._held = self._open()
         return self._held
 
-    def length(self, text: str) -> int:
-        return self._network().length(text)
+    def weigh(self, text: str, spans: tuple[Span, ...]) -> tuple[tuple[int, bool], ...]:
+        return self._network().weigh(text, spans)
 
     def mark(self, text: str, windows: tuple[Span, ...]) -> tuple[Marked, ...]:
         return self._network().mark(text, windows)
@@ -84,7 +86,9 @@ def load_network(folder: Path | None = None, threads: int = 2) -> OnnxNetwork:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # a waiting thread must not burn a core
     session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    return OnnxNetwork(session, tokenizer, layout_of(raw), version_of(raw))
+    with np.load(folder / "gate.npz") as held:
+        gate = Gate(held["weights"].astype(np.float32), float(held["threshold"]))
+    return OnnxNetwork(session, tokenizer, layout_of(raw), gate, version_of(raw))
 
 
 def network_plan(folder: Path) -> dict[str, Any]:

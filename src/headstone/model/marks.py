@@ -43,8 +43,8 @@ class Network(Protocol):
     @property
     def version(self) -> str: ...
 
-    def length(self, text: str) -> int:
-        """Tokens of a text: what windows are measured in."""
+    def weigh(self, text: str, spans: tuple[Span, ...]) -> tuple[tuple[int, bool], ...]:
+        """For each stretch its tokens, which windows are measured in, and whether it can matter at all (the gate)."""
 
     def mark(self, text: str, windows: tuple[Span, ...]) -> tuple[Marked, ...]:
         """The marks of each window, their spans in the offsets of `text`."""

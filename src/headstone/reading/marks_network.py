@@ -1,29 +1,43 @@
 """The trained network behind its seam: an ONNX session and its tokenizer, both opened by `rooms`."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from headstone.model.marks import Marked
 from headstone.model.spans import Span
-from headstone.reading.marks_decode import Layout, decode
+from headstone.reading.marks_decode import Floats, Layout, decode
 
 BATCH = 2048  # tokens of one pass, padding included: more gains nothing on two cores and costs memory
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The linear gate: a weight for each piece; a sentence whose mean lies under the threshold cannot matter."""
+
+    weights: Floats
+    threshold: float
+
+    def keeps(self, ids: Sequence[int]) -> bool:
+        return bool(ids) and float(self.weights[ids].mean()) >= self.threshold
 
 
 class OnnxNetwork:
     """`session` runs ids and mask to (tokens, scope); `tokenizer` gives ids with their offsets."""
 
-    def __init__(self, session: Any, tokenizer: Any, layout: Layout, version: str) -> None:
+    def __init__(self, session: Any, tokenizer: Any, layout: Layout, gate: Gate, version: str) -> None:
         self._session, self._tokenizer, self._layout, self._version = session, tokenizer, layout, version
+        self._gate = gate
 
     @property
     def version(self) -> str:
         return self._version
 
-    def length(self, text: str) -> int:
-        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+    def weigh(self, text: str, spans: tuple[Span, ...]) -> tuple[tuple[int, bool], ...]:
+        rows = self._tokenizer.encode_batch([text[s.start : s.end] for s in spans], add_special_tokens=False)
+        return tuple((len(row.ids), self._gate.keeps(row.ids)) for row in rows)
 
     def mark(self, text: str, windows: tuple[Span, ...]) -> tuple[Marked, ...]:
         """Windows of like length run together; each is cut at the 512 tokens that the encoder has places for."""

@@ -1,26 +1,33 @@
 """A document in windows that the network can hold, and the marks of the windows put together again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from headstone.model.marks import Mark, Marked, Network
 from headstone.model.spans import Span
 
 WINDOW = 224  # tokens: three to six sentences, the length of the passages that it learned from
+HEAD = 2  # sentences that are read whatever the gate says
 SHARED = 1  # sentences that two windows share, so that a link may reach over the border
 
 
-def windows(sentences: Sequence[Span], length: Callable[[Span], int]) -> tuple[Span, ...]:
-    """Runs of whole sentences of at most WINDOW tokens; a longer sentence stands alone."""
+def windows(sentences: Sequence[Span], weights: Sequence[tuple[int, bool]]) -> tuple[Span, ...]:
+    """Runs of whole sentences of at most WINDOW tokens; a longer sentence stands alone. `weights`: the tokens of each
+    sentence, and whether it can matter; one that cannot is read only beside one that can, and at the head of the text,
+    which says what a report is about."""
+    worth = {n for i, (_, matters) in enumerate(weights) if matters for n in (i - 1, i, i + 1)} | set(range(HEAD))
     out: list[tuple[int, int]] = []
     first = 0
     while first < len(sentences):
-        last, held = first, length(sentences[first])
-        while last + 1 < len(sentences) and held + (more := length(sentences[last + 1])) <= WINDOW:
-            last, held = last + 1, held + more
+        if first not in worth:
+            first += 1
+            continue
+        last, held = first, weights[first][0]
+        while last + 1 < len(sentences) and last + 1 in worth and held + weights[last + 1][0] <= WINDOW:
+            last, held = last + 1, held + weights[last][0]
         out.append((first, last))
         if last + 1 >= len(sentences):
             break
-        first = max(first + 1, last + 1 - SHARED)
+        first = max(first + 1, last + 1 - SHARED) if last + 1 in worth else last + 1
     return tuple(Span(sentences[a].start, sentences[b].end) for a, b in out)
 
 
@@ -28,7 +35,7 @@ def marked(text: str, sentences: Sequence[Span], network: Network) -> Marked:
     """The marks of a whole document."""
     if not sentences:
         return Marked()
-    cut = windows(sentences, lambda span: network.length(text[span.start : span.end]))
+    cut = windows(sentences, network.weigh(text, tuple(sentences)))
     return together(network.mark(text, cut), cut)
 
 

@@ -2,15 +2,14 @@
 
 A file holds passages, each a head of `key: value` lines, a line `---`, the marked text, and a line `===`. A mark is
 `[words]{label [act ids] [key=value ...]}`; marks nest; the text itself holds no square or curly brackets. The labels
-and their values are those of `labels.py`; docs/annotation.md says how they are meant. Offsets are code points.
+and their values are those of `passage_labels.py`; docs/annotation.md says how they are meant. Offsets are code points.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
-from training.labels import ACTS, ATTRIBUTES, KINDS, LABELS, LANGUAGES, LINKED, REGISTERS, SCOPES, VOICED
+from headstone.text.passage_labels import ACTS, ATTRIBUTES, KINDS, LABELS, LANGUAGES, LINKED, REGISTERS, SCOPES, VOICED
 
 HEAD = {"id", "lang", "register", "conflict", "scope", "published", "made"}
 NEEDED = {"id", "lang", "register", "conflict", "scope"}
@@ -19,11 +18,11 @@ VOICE_ID = re.compile(r"v\d+$")
 
 
 class MarkupError(ValueError):
-    """A passage that cannot be taken, with its place and what to mend."""
+    """A passage whose marks cannot be taken, with the place and what to mend."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Label:
     """One labelled span; `ids`: the acts (a1 ...) or attributions (v1 ...) it belongs to; `code`: act type."""
 
     label: str
@@ -44,23 +43,17 @@ class Passage:
     conflict: str
     scope: str
     text: str
-    marks: tuple[Mark, ...]
+    marks: tuple[Label, ...]
     published: str = ""
     made: str = "written"
 
 
-@dataclass(slots=True)
-class _Open:
-    start: int
-    marks: list[Mark] = field(default_factory=list)
-
-
-def unmark(marked: str) -> tuple[str, tuple[Mark, ...]]:
+def unmark(marked: str) -> tuple[str, tuple[Label, ...]]:
     """The bare text and its marks in order of start. Raises MarkupError at the first mark that is broken."""
     out: list[str] = []
     length = 0
     stack: list[int] = []
-    marks: list[Mark] = []
+    marks: list[Label] = []
     at = 0
     while at < len(marked):
         sign = marked[at]
@@ -86,20 +79,20 @@ def unmark(marked: str) -> tuple[str, tuple[Mark, ...]]:
     return text, tuple(sorted((_trim(text, m) for m in marks), key=lambda m: (m.start, -m.end)))
 
 
-def _trim(text: str, mark: Mark) -> Mark:
+def _trim(text: str, mark: Label) -> Label:
     start, end = mark.start, mark.end
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Mark(mark.label, start, end, mark.ids, mark.code, mark.values)
+    return Label(mark.label, start, end, mark.ids, mark.code, mark.values)
 
 
 def _fail(marked: str, at: int, why: str) -> int:
     raise MarkupError(f"{why}, near: …{marked[max(0, at - 40) : at + 20]}…")
 
 
-def _mark(inside: str, start: int, end: int) -> Mark:
+def _mark(inside: str, start: int, end: int) -> Label:
     words = inside.split()
     if not words or words[0] not in LABELS:
         raise MarkupError(f"unknown label in {{{inside}}}; labels: {' '.join(sorted(LABELS))}")
@@ -109,7 +102,7 @@ def _mark(inside: str, start: int, end: int) -> Mark:
     other = [w for w in words[1:] if w not in ids and "=" not in w and w not in ACTS]
     if other:
         raise MarkupError(f"not understood in {{{inside}}}: {' '.join(other)}")
-    return Mark(words[0], start, end, ids, codes[0] if codes else "", values)
+    return Label(words[0], start, end, ids, codes[0] if codes else "", values)
 
 
 def faults(passage: Passage) -> Iterator[str]:
@@ -127,7 +120,7 @@ def faults(passage: Passage) -> Iterator[str]:
         yield from (f"{words!r}: {why}" for why in _mark_faults(mark, acts, cues))
 
 
-def _mark_faults(mark: Mark, acts: set[str], cues: set[str]) -> Iterator[str]:
+def _mark_faults(mark: Label, acts: set[str], cues: set[str]) -> Iterator[str]:
     if mark.start >= mark.end:
         yield "an empty mark"
     if mark.label == "act" and (not mark.code or len(mark.ids) != 1 or not mark.ids[0].startswith("a")):
@@ -147,11 +140,11 @@ def _mark_faults(mark: Mark, acts: set[str], cues: set[str]) -> Iterator[str]:
         yield "a count needs kind="
 
 
-def read_file(path: Path) -> Iterator[tuple[Passage | None, str]]:
-    """(passage, "") for each sound passage of a file, (None, why) for each that is not."""
-    for number, block in enumerate(re.split(r"(?m)^===\s*$", path.read_text(encoding="utf-8")), 1):
+def passages(text: str, name: str) -> Iterator[tuple[Passage | None, str]]:
+    """(passage, "") for each sound passage of a file's text, (None, why) for each that is not. `name`: of the file."""
+    for number, block in enumerate(re.split(r"(?m)^===\s*$", text), 1):
         if block.strip():
-            yield from _read_block(block, f"{path.name} passage {number}")
+            yield from _read_block(block, f"{name} passage {number}")
 
 
 def _read_block(block: str, where: str) -> Iterator[tuple[Passage | None, str]]:
