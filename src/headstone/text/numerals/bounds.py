@@ -80,26 +80,39 @@ def range_from(grammar: Grammar, tokens: Sequence[Token], at: int, core: Core) -
     upper = read_core(grammar, tokens, last, True)
     if upper is None or upper.value is None or upper.kind not in ("digits", "words", "about"):
         return None
-    opener = word(tokens, at - 1)
+    opener = _opener(grammar, tokens, at)
     if grammar.holds("out_of", opener) and changes_before(grammar, tokens, at - 1):
         return None
     low = _lifted(core, upper)
+    if word(tokens, core.stop) in _HYPHENS and upper.value % 100 == 0 and low < 10 and last > core.stop + 1:
+        low *= 100  # "drei- bis vierhundert"
     opened = grammar.holds("between", opener) or (
         grammar.holds("out_of", opener) and grammar.holds("until", word(tokens, core.stop))
     )
-    return Range(at - 1 if opened else at, low, last, upper) if low < upper.value else None
+    begin = at - 1 if opener == word(tokens, at - 1) else at - 2
+    return Range(begin if opened else at, low, last, upper) if low < upper.value else None
+
+
+def _opener(grammar: Grammar, tokens: Sequence[Token], at: int) -> str:
+    """The word before the number, past a definite article."""
+    before = word(tokens, at - 1)
+    return word(tokens, at - 2) if before and grammar.holds("the", before) else before
 
 
 def _last(grammar: Grammar, tokens: Sequence[Token], at: int, core: Core) -> int | None:
     """Index where the upper end would start, past the linking word; None without one."""
     link = word(tokens, core.stop)
+    if link in _HYPHENS and grammar.holds("until", word(tokens, core.stop + 1)):
+        return core.stop + 2 if core.stop + 2 < len(tokens) else None
     if link in _DASHES:
         spaced = tokens[core.stop].start != tokens[core.stop - 1].end
         return None if spaced and link in _HYPHENS else core.stop + 1
-    between = grammar.holds("between", word(tokens, at - 1)) and grammar.holds("both", link)
+    between = grammar.holds("between", _opener(grammar, tokens, at)) and grammar.holds("both", link)
     if not (between or grammar.holds("until", link) or grammar.holds("either", link)):
         return None
     begin = core.stop + 1
+    if between and grammar.holds("the", word(tokens, begin)) and begin + 1 < len(tokens):
+        return begin + 1
     for size in (3, 2, 1):  # "entre 30 y unos 40"
         if grammar.before.get(tuple(token.lower for token in tokens[begin : begin + size])) and begin + size < len(
             tokens

@@ -62,6 +62,10 @@ def _digits(grammar: Grammar, tokens: Sequence[Token], at: int) -> Core:
     dated = at and (tokens[at - 1].raw == "." or grammar.holds("months", tokens[at - 1].lower))
     if raw.isdecimal() and len(raw) <= 3 and raw[0] != "0" and not dated:
         number, stop = figures.spaced(tokens, at)
+    if number == 1 and (part := _one_in_each(grammar, tokens, stop)):
+        return part
+    if _dotted(grammar, tokens, at):
+        return Core(stop, int(number), "ordinal")
     mark = _mark(grammar, "ordinal_marks", tokens, stop)
     counts = _mark(grammar, "cardinal_marks", tokens, stop)
     if counts and not (mark and number > 4):  # "2-х" is two, "80-х" the eighties
@@ -69,6 +73,25 @@ def _digits(grammar: Grammar, tokens: Sequence[Token], at: int) -> Core:
     if mark and number == int(number):
         return Core(mark, int(number), "ordinal")
     return _scaled(grammar, tokens, stop, number)
+
+
+def _one_in_each(grammar: Grammar, tokens: Sequence[Token], stop: int) -> Core | None:
+    """ "1 de cada 5", "uno de cada cinco"."""
+    size = phrase_at(grammar.in_each, tokens, stop)
+    if not size or stop + size >= len(tokens):
+        return None
+    raw = tokens[stop + size].raw
+    if raw.isdecimal() and len(raw) < 4:
+        return Core(stop + size + 1, None, "fraction")
+    found = words_at(grammar, tokens, stop + size)
+    return Core(found[0], None, "fraction") if found and found[1].value > 1 else None
+
+
+def _dotted(grammar: Grammar, tokens: Sequence[Token], at: int) -> bool:
+    """ "der 3. Zug", but not "am 3. Mai" nor the last figure of a sentence."""
+    glued = word(tokens, at + 1) == "." and tokens[at + 1].start == tokens[at].end
+    named = glued and word(tokens, at + 2)[:1].isalpha() and not grammar.holds("months", word(tokens, at + 2))
+    return named and len(tokens[at].raw) < 3 and grammar.holds("dotted_after", word(tokens, at - 1))
 
 
 def _mark(grammar: Grammar, name: str, tokens: Sequence[Token], at: int) -> int:
@@ -143,7 +166,13 @@ def _words(grammar: Grammar, tokens: Sequence[Token], at: int) -> Core | None:
     if found is None:
         return None
     stop, total = found
-    return _grouped(grammar, tokens, stop, total.value) or _halved(grammar, tokens, stop, total.value, total.scale)
+    if total.value == 1 and (part := _one_in_each(grammar, tokens, stop)):
+        return part
+    core = _grouped(grammar, tokens, stop, total.value) or _halved(grammar, tokens, stop, total.value, total.scale)
+    rest = _rest(grammar, tokens, core.stop, core.scale) if core.value else None
+    if rest is not None and rest.value and core.value:
+        return Core(rest.stop, core.value + rest.value, "words", rest.scale)
+    return core
 
 
 def _grouped(grammar: Grammar, tokens: Sequence[Token], stop: int, value: int) -> Core | None:

@@ -98,6 +98,9 @@ TONGUE = Tongue(
     "jahrzehnt* jahrhundert* std min tägig* stündig* wöchig* monatig*",
     clock_before="um | gegen",
     clock_after="uhr",
+    in_each="von",
+    aged="alt alte alten alter",
+    dotted_after="der die das den dem des im zum zur vom ihr sein",
     money="euro euros dollar* franken pfund rubel lira dinar* mark usd eur cent chf",
     percent="% | ٪ | prozent | promille",
     measures="km kilometer* meter* m cm zentimeter* mm millimeter* hektar* ha kg kilo kilogramm gramm g tonne* "

@@ -128,6 +128,9 @@ TONGUE = Tongue(
     "década décadas siglo siglos quincena",
     clock_before="a las | a la | las | hacia las | desde las | sobre las",
     clock_after="h hs hrs horas",
+    in_each="de cada",
+    decades="años",
+    the="los las",
     money="dólar* euro* peso* quetzal* sol soles bolívar* colon* lempira* córdoba* libra* usd eur franco* lira* "
     "dinar* rublo*",
     percent="% | ٪ | por ciento | por cien | porciento",

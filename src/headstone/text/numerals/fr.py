@@ -107,6 +107,9 @@ TONGUE = Tongue(
     "semaines mois an ans année années décennie décennies siècle siècles",
     clock_before="vers | dès",
     clock_after="h heures",
+    in_each="sur",
+    decades="années",
+    the="les",
     money="euro euros dollar* franc francs livre livres dinar* dirham* fcfa cfa usd eur gourde* rouble* centime*",
     percent="% | ٪ | pour cent | pour mille | p . cent",
     measures="km kilomètre* mètre* m cm centimètre* mm millimètre* hectare* ha kg kilo kilos kilogramme* "

@@ -80,6 +80,7 @@ TONGUE = Tongue(
     durations="detik menit jam hari malam pekan minggu bulan tahun dekade dasawarsa abad",
     clock_before="pukul | jam",
     clock_after="wib wit wita",
+    in_each="dari | dari setiap",
     money="rupiah dolar euro ringgit rp usd dinar yen",
     percent="% | ٪ | persen",
     measures="km kilometer meter m cm sentimeter mm milimeter hektare hektar ha kg kilogram kilo gram ton liter "

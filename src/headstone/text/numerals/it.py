@@ -118,6 +118,10 @@ TONGUE = Tongue(
     "mese mesi anno anni decennio decenni secolo secoli",
     clock_before="alle | alle ore | ore | dalle | verso le | le",
     clock_after="ore",
+    in_each="su",
+    decades="anni",
+    the="i le gli",
+    ages_after="enne enni",
     money="euro dollar* lir* franch* sterlin* dinar* usd eur rubl* peso pesos",
     percent="% | ٪ | per cento | percento | per mille",
     measures="km chilometr* metr* m cm centimetr* mm millimetr* ettar* ha kg chil* gramm* tonnellat* litr* "

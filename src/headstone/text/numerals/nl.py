@@ -99,6 +99,9 @@ TONGUE = Tongue(
     "decennium eeuw eeuwen daagse urige",
     clock_before="om | rond",
     clock_after="uur u",
+    in_each="op | op de | op elke",
+    aged="oud oude",
+    decades="jaren",
     money="euro euro's dollar* frank gulden pond roebel* dinar* usd eur cent",
     percent="% | ٪ | procent | promille",
     measures="km kilometer* meter* m cm centimeter* mm millimeter* hectare* ha kg kilo kilogram gram ton tonnen "

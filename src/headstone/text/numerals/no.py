@@ -97,6 +97,9 @@ TONGUE = Tongue(
     durations="sekund* minutt* time timer timene dag dager dagen døgn natt netter uke uker måned måneder år tiår "
     "århundre* dagers timers",
     clock_before="kl | kl . | klokken | klokka",
+    in_each="av",
+    aged="gammel gamle gammelt",
+    dotted_after="den det de",
     money="kroner krone kr euro dollar* pund rubler nok usd eur øre dinar*",
     percent="% | ٪ | prosent | promille",
     measures="km kilometer* meter* m cm centimeter* mm millimeter* hektar* ha kg kilo kilogram gram tonn liter* grad "

@@ -106,6 +106,8 @@ TONGUE = Tongue(
     durations="sekund* minut* min godzin* godz dni dzień dniach dniami nocy noc noce tydzień tygodni* miesiąc* "
     "miesięcy lat lata rok roku latach dekad* wiek wieki wieków dób doby dobę",
     clock_before="o godzinie | godz | godz . | o godz | o godz . | godzina | około godziny",
+    in_each="na",
+    decades="latach lata lat",
     money="złot* zł euro dolar* frank* rubl* funt* hrywn* grosz* usd eur pln dinar*",
     percent="% | ٪ | procent | procenta | procentów | proc | proc .",
     measures="km kilometr* metr* m cm centymetr* mm milimetr* hektar* ha kg kilogram* kilo gram* ton tony tona litr* "

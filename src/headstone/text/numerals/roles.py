@@ -11,6 +11,10 @@ from headstone.text.numerals import figures
 from headstone.text.numerals.cores import phrase_at, word
 from headstone.text.numerals.tongue import Grammar
 
+_CROSSES = frozenset(["x", "×", "х", "sur", "por", "per", "mal", "bij", "na", "на", "kali", "ganger"])
+_STREETS = frozenset(
+    ["calle", "avenida", "rue", "avenue", "via", "ulica", "ul", "вулиця", "вулиці", "вул", "ул", "улица"]
+)
 _OPEN, _CLOSE = frozenset("(,–—[،"), frozenset("),.–—];،")
 
 
@@ -104,9 +108,23 @@ def _age(grammar: Grammar, site: Site) -> bool:
         return True
     if _ages_before(grammar, site):
         return grammar.holds("age_units", site.after()) or not site.after()[:1].isalpha()
+    if _one_of_ages(grammar, site):
+        return True
     if grammar.holds("age_units", site.after()):
-        return _enclosed(site, 1)
-    return site.raw.isdecimal() and len(site.raw) <= 2 and not site.hedged and _enclosed(site, 0) and _named(site)
+        return grammar.holds("aged", site.after(1)) or _enclosed(site, 1)
+    return (
+        site.raw.isdecimal() and len(site.raw) <= 2 and not site.hedged and _enclosed(site, 0) and _named(grammar, site)
+    )
+
+
+def _one_of_ages(grammar: Grammar, site: Site) -> bool:
+    """The 4 of "de 4 y 6 años"."""
+    second = word(site.tokens, site.stop + 1)
+    if not grammar.holds("both", site.after()) or not second.isdecimal():
+        return False
+    return _ages_before(grammar, site) or (
+        grammar.holds("of", site.before()) and grammar.holds("age_units", word(site.tokens, site.stop + 2))
+    )
 
 
 def _ages_before(grammar: Grammar, site: Site) -> bool:
@@ -121,10 +139,12 @@ def _enclosed(site: Site, units: int) -> bool:
     return site.before() in _OPEN and (word(site.tokens, site.stop + units) or ".") in _CLOSE
 
 
-def _named(site: Site) -> bool:
+def _named(grammar: Grammar, site: Site) -> bool:
     """A bracket or comma behind a first and a last name; behind a place it is a toll more often than not. "
     "Arabic has n"
     capitals: there nothing is sure."""
+    if site.before() == "(" and word(site.tokens, site.start - 3) and _is_one(grammar, site):
+        return True
     names = 1 if site.before() == "," else 2
     first = site.start - 1 - names
     pair = site.before() + word(site.tokens, site.stop)
@@ -135,6 +155,11 @@ def _named(site: Site) -> bool:
     )
 
 
+def _is_one(grammar: Grammar, site: Site) -> bool:
+    """ "ein Kind (5)": one of them has an age."""
+    return grammar.holds("articles", word(site.tokens, site.start - 3))
+
+
 def _duration(grammar: Grammar, site: Site) -> bool:
     unit = _unit(grammar, site)
     return site.core.kind != "ordinal" and (grammar.holds("durations", unit) and not site.bare_year)
@@ -143,6 +168,8 @@ def _duration(grammar: Grammar, site: Site) -> bool:
 def _measure(grammar: Grammar, site: Site) -> bool:
     if site.core.kind == "decimal":
         return not site.raw.isdecimal() and not figures.is_dotted_date(site.raw)
+    if site.before() in _CROSSES and grammar.holds("measures", site.before(2)):
+        return True  # "15 mètres sur 4"
     unit = _unit(grammar, site)
     if unit in ("x", "×", "х") and word(site.tokens, site.stop + 1)[:1].isdecimal():
         return True
@@ -159,11 +186,21 @@ def _identifier(grammar: Grammar, site: Site) -> bool:
         return False
     dotted = site.before() == "."
     name = site.before(2) if dotted else site.before()
+    if site.before() == "," and _STREETS & {token.lower for token in site.tokens[max(0, site.start - 5) : site.start]}:
+        return not site.after()[:1].isalpha()
     named = grammar.holds("named", name) and not grammar.holds("counted", site.after())
     return named or site.before() in ("#", "№", "§", "°", "º") or shape.bullet(site)
 
 
+def _decade(grammar: Grammar, site: Site) -> bool:
+    """ "années 90", "w latach 90."."""
+    tens = len(site.raw) == 2 and site.raw.isdecimal() and int(site.raw) % 10 == 0 and not site.hedged
+    return tens and grammar.holds("decades", site.before()) and not site.after()[:1].isalpha()
+
+
 def _year(grammar: Grammar, site: Site) -> bool:
+    if _decade(grammar, site):
+        return True
     if not site.raw.isdecimal() or len(site.raw) != 4 or (site.stop > site.start + 1 and site.core.kind != "ordinal"):
         return shape.second_year(site)
     value = int(site.raw)

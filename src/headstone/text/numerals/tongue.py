@@ -42,11 +42,13 @@ class Tongue:
     loose_groups: str = ""
     # Half: of something ("la mitad"), before a scale ("medio millón"), parts ("tercio"), one and a half.
     fractions: str = ""
+    in_each: str = ""  # "1 de cada 5"
     half: str = ""
     parts: str = ""
     and_half: str = ""
     # The word for one: articles count nothing unless stressed; other ones unless one of `not_after_one` follows.
     articles: str = ""
+    the: str = ""  # definite articles that may stand inside a range: "tra i 30 e i 40"
     ones: str = ""
     stress: str = ""
     not_after_one: str = ""
@@ -77,6 +79,9 @@ class Tongue:
     ages_before: str = ""
     ages_after: str = ""
     age_units: str = ""
+    aged: str = ""  # after the unit: "34 Jahre alt"
+    decades: str = ""  # before two digits: "années 90"
+    dotted_after: str = ""  # before an ordinal with a full stop: "der 3. Zug"
     durations: str = ""
     clock_before: str = ""
     clock_after: str = ""
@@ -124,6 +129,7 @@ class Grammar:
     no: tuple[Phrase, ...]
     none: tuple[Phrase, ...]
     percent: tuple[Phrase, ...]
+    in_each: tuple[Phrase, ...]
     clock_before: tuple[Phrase, ...]
     ages_before: tuple[Phrase, ...]
     sets: Mapping[str, Words]
@@ -138,9 +144,9 @@ class Grammar:
 _SETS = word_set(
     "between both out_of until either changes plurals of half parts and_half articles ones stress not_after_one "
     "counted links glue ordinals ordinal_marks cardinal_marks months years_before years_after ages_after age_units "
-    "durations clock_after money measures named times duals"
+    "aged decades dotted_after the durations clock_after money measures named times duals"
 )
-_PHRASES = ("several", "fractions", "no", "none", "percent", "clock_before", "ages_before")
+_PHRASES = ("several", "fractions", "no", "none", "percent", "clock_before", "ages_before", "in_each")
 
 
 def compiled(tongue: Tongue) -> Grammar:
@@ -203,4 +209,7 @@ def _phrases(listed: str, key: Callable[[str], str]) -> tuple[Phrase, ...]:
 
 
 def _hedges(listed: Mapping[str, str], key: Callable[[str], str]) -> dict[Phrase, str]:
-    return {phrase: form for form, phrases in listed.items() for phrase in _phrases(phrases, key)}
+    made = {phrase: form for form, phrases in listed.items() for phrase in _phrases(phrases, key)}
+    # "plus de" before a consonant is "plus d'" before a vowel.
+    elided = {(*phrase[:-1], "d'"): form for phrase, form in made.items() if phrase[-1] in ("de", "di")}
+    return made | elided
