@@ -84,8 +84,6 @@ def range_from(grammar: Grammar, tokens: Sequence[Token], at: int, core: Core) -
     if grammar.holds("out_of", opener) and changes_before(grammar, tokens, at - 1):
         return None
     low = _lifted(core, upper)
-    if word(tokens, core.stop) in _HYPHENS and upper.value % 100 == 0 and low < 10 and last > core.stop + 1:
-        low *= 100  # "drei- bis vierhundert"
     opened = grammar.holds("between", opener) or (
         grammar.holds("out_of", opener) and grammar.holds("until", word(tokens, core.stop))
     )
@@ -122,8 +120,9 @@ def _last(grammar: Grammar, tokens: Sequence[Token], at: int, core: Core) -> int
 
 
 def _lifted(core: Core, upper: Core) -> int:
-    """The lower end, given the upper end's scale where it has none: "20 a 30 mil"."""
+    """The lower end, given the upper end's scale where it has none: "20 a 30 mil", "drei- bis vierhundert"."""
     assert core.value is not None and upper.value is not None
-    if core.scale == 1 and upper.scale > 1 and core.value <= upper.value // upper.scale:
+    even = upper.scale >= 1000 or upper.value % upper.scale == 0
+    if core.scale == 1 and upper.scale > 1 and even and core.value <= upper.value // upper.scale:
         return core.value * upper.scale
     return core.value

@@ -142,10 +142,11 @@ def _times(state: Sum, size: int) -> Sum | None:
     high = state.group - state.low
     if state.low and (state.low < 10 or (state.low < 100 == size and high == 0)) and high % (size * 10) == 0:
         low = state.low * size
-        return state._replace(group=high + low, low=low, room=size)
+        return state._replace(group=high + low, low=low, room=size, scale=max(size, state.scale))
     if size >= state.room:
         return None
-    return state._replace(group=state.group + size, low=size, room=size, begun=True)
+    scale = max(size, state.scale)
+    return state._replace(group=state.group + size, low=size, room=size, scale=scale, begun=True)
 
 
 def _closed(state: Sum, size: int) -> Sum | None:

@@ -29,13 +29,9 @@ def _read(grammar: Grammar, tokens: Sequence[Token], at: int, hedged: bool) -> C
     if token.raw in _FRACTION_SIGNS:
         return Core(at + 1, None, "fraction")
     vague = _vague(grammar, tokens, at)
-    if vague and not (hedged and vague.stop == at + 1 and _is_single(grammar, token.lower)):
+    if vague and not (hedged and vague.stop == at + 1 and grammar.holds("genitives", token.lower)):
         return vague
     return _fraction(grammar, tokens, at) or _ordinal(grammar, tokens, at) or _words(grammar, tokens, at)
-
-
-def _is_single(grammar: Grammar, word: str) -> bool:
-    return word in grammar.groups or word in grammar.pieces
 
 
 def phrase_at(phrases: Sequence[Phrase], tokens: Sequence[Token], at: int) -> int:
@@ -144,9 +140,11 @@ def _scale(grammar: Grammar, tokens: Sequence[Token], at: int) -> tuple[int, int
 
 
 def _half_more(grammar: Grammar, tokens: Sequence[Token], at: int, scale: int) -> int:
-    """Index after "y medio" behind a scale word, 0 for none."""
+    """Index after "y medio" behind a scale word, 0 for none. The scale may be said again: "مليون ونصف مليون"."""
     said = scale >= 1000 and grammar.holds("links", word(tokens, at))
-    return at + 2 if said and grammar.holds("and_half", word(tokens, at + 1)) else 0
+    if not said or not grammar.holds("and_half", word(tokens, at + 1)):
+        return 0
+    return at + 3 if grammar.scales.get(word(tokens, at + 2)) == scale else at + 2
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

@@ -106,7 +106,7 @@ TONGUE = Tongue(
     measures="km kilometer* meter* m cm zentimeter* mm millimeter* hektar* ha kg kilo kilogramm gramm g tonne* "
     "liter* grad meile* quadratmeter* quadratkilometer* m² km² fuß metrig*",
     named="artikel art straße autobahn bundesstraße flug resolution nummer nr kapitel seite seiten s abschnitt "
-    "paragraph § absatz abs gesetz parzelle raum zelle block zone bezirk sektor grab bataillon brigade division "
+    "paragraph § absatz abs gesetz parzelle raum halle zelle block zone bezirk sektor grab bataillon brigade division "
     "kilometer ziffer anlage",
     times="mal fach male",
 )

@@ -79,8 +79,8 @@ TONGUE = Tongue(
     },
     between="entre",
     both="y e",
-    out_of="de desde",
-    until="a hasta",
+    out_of="de desde del",
+    until="a al hasta",
     either="o u",
     changes="pasó pasaron pasando pasar aument* subió subieron subido sube crec* elev* increment* bajó bajaron "
     "redujo redujeron disminu*",

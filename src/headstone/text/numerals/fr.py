@@ -59,8 +59,8 @@ TONGUE = Tongue(
     },
     between="entre",
     both="et",
-    out_of="de",
-    until="à jusqu'",
+    out_of="de du",
+    until="à au jusqu'",
     either="ou",
     changes="passé passe passer passait passant passés augment* monté monte monter montait grimp* baiss* rédui* "
     "diminu* porté portant chuté bondi*",
@@ -100,7 +100,8 @@ TONGUE = Tongue(
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr avr juil "
     "sept oct nov déc",
     years_before="an année années en depuis vers dès jusqu' fin début été automne hiver printemps mi",
-    ages_before="âgé de | âgée de | âgés de | âgées de | âge de | âgé d' | homme de | femme de | garçon de | "
+    ages_before="avait | avaient | âgé de | âgée de | âgés de | âgées de | âge de | âgé d' | homme de | femme "
+    "de | garçon de | "
     "fille de | enfant de",
     age_units="an ans",
     durations="seconde secondes minute minutes min heure heures jour jours journée journées nuit nuits semaine "

@@ -70,8 +70,8 @@ TONGUE = Tongue(
     },
     between="tra fra",
     both="e ed",
-    out_of="da dai dalle",
-    until="a ai alle fino sino",
+    out_of="da dai dalle dal",
+    until="a ai al alle fino sino",
     either="o od oppure",
     changes="passato passati passata passano aument* salito saliti salita sale salgono saliva cresc* scesi "
     "sceso scesa calat* diminu* ridott* portando",

@@ -79,6 +79,7 @@ TONGUE = Tongue(
         10 dziesiątka dziesiątki dziesiątek dziesiątkę
         100 setka setki setek setkę
     """,
+    genitives="setki",
     fractions="połowa | połowę | połowy | połowie | jedna trzecia | jedną trzecią | jednej trzeciej | dwie trzecie "
     "| dwóch trzecich | jedna czwarta | jedną czwartą | trzy czwarte | ćwierć",
     half="pół",

@@ -10,11 +10,13 @@ from headstone.text.number_site import Site
 from headstone.text.numerals import figures
 from headstone.text.numerals.cores import phrase_at, word
 from headstone.text.numerals.tongue import Grammar
+from headstone.text.tokens import Token
 
 _CROSSES = frozenset(["x", "×", "х", "sur", "por", "per", "mal", "bij", "na", "на", "kali", "ganger"])
 _STREETS = frozenset(
     ["calle", "avenida", "rue", "avenue", "via", "ulica", "ul", "вулиця", "вулиці", "вул", "ул", "улица"]
 )
+_DAY_SIGNS = frozenset(".,-–")
 _OPEN, _CLOSE = frozenset("(,–—[،"), frozenset("),.–—];،")
 
 
@@ -78,14 +80,17 @@ def _date(grammar: Grammar, site: Site) -> bool:
         return True
     if word(tokens, after).isdecimal() or word(tokens, after + 1).isdecimal():  # "12 y 13 de mayo"
         later = next((i for i in range(after, min(after + 5, len(tokens))) if _month(grammar, tokens[i].lower)), 0)
-        between = [token for token in tokens[after:later] if token.word and not _joins(grammar, token.lower)]
+        between = [token for token in tokens[after:later] if not _joins(grammar, token)]
         if later and not between:
             return True
     return site.raw[0].isdecimal() and site.hedged == "" and _month(grammar, word(tokens, start - 1)) and start > 0
 
 
-def _joins(grammar: Grammar, spelt: str) -> bool:
-    return any(grammar.holds(name, spelt) for name in ("both", "until", "either", "of"))
+def _joins(grammar: Grammar, token: Token) -> bool:
+    """What may stand between the days of one month."""
+    if token.raw.isdecimal() or token.raw in _DAY_SIGNS:
+        return True
+    return any(grammar.holds(name, token.lower) for name in ("both", "until", "either", "of"))
 
 
 def _month(grammar: Grammar, spelt: str) -> bool:
@@ -186,14 +191,23 @@ def _identifier(grammar: Grammar, site: Site) -> bool:
         return False
     dotted = site.before() == "."
     name = site.before(2) if dotted else site.before()
-    if site.before() == "," and _STREETS & {token.lower for token in site.tokens[max(0, site.start - 5) : site.start]}:
-        return not site.after()[:1].isalpha()
+    if _address(site):
+        return True
     named = grammar.holds("named", name) and not grammar.holds("counted", site.after())
     return named or site.before() in ("#", "№", "§", "°", "º") or shape.bullet(site)
 
 
+def _address(site: Site) -> bool:
+    """ "ул. Тестовая, 15", "calle Prueba 12"."""
+    near = {token.lower for token in site.tokens[max(0, site.start - 5) : site.start]}
+    named = site.before() == "," or (site.start > 0 and site.tokens[site.start - 1].raw[0].isupper())
+    return bool(_STREETS & near) and named and not site.after()[:1].isalpha()
+
+
 def _decade(grammar: Grammar, site: Site) -> bool:
-    """ "années 90", "w latach 90."."""
+    """ "années 90", "w latach 90.", "90-х годов"."""
+    if site.core.kind == "ordinal" and (site.core.value or 1) % 10 == 0 and grammar.holds("years_after", site.after()):
+        return True
     tens = len(site.raw) == 2 and site.raw.isdecimal() and int(site.raw) % 10 == 0 and not site.hedged
     return tens and grammar.holds("decades", site.before()) and not site.after()[:1].isalpha()
 

@@ -40,6 +40,7 @@ class Tongue:
     # Groups: "docena" is 12, "decena" is about 10.
     exact_groups: str = ""
     loose_groups: str = ""
+    genitives: str = ""  # vague alone, one such group behind a hedge: "сотни", "около сотни"
     # Half: of something ("la mitad"), before a scale ("medio millón"), parts ("tercio"), one and a half.
     fractions: str = ""
     in_each: str = ""  # "1 de cada 5"
@@ -144,7 +145,7 @@ class Grammar:
 _SETS = word_set(
     "between both out_of until either changes plurals of half parts and_half articles ones stress not_after_one "
     "counted links glue ordinals ordinal_marks cardinal_marks months years_before years_after ages_after age_units "
-    "aged decades dotted_after the durations clock_after money measures named times duals"
+    "genitives aged decades dotted_after the durations clock_after money measures named times duals"
 )
 _PHRASES = ("several", "fractions", "no", "none", "percent", "clock_before", "ages_before", "in_each")
 
