@@ -61,6 +61,7 @@ def test_hedges_make_bounds_and_invent_none(text, covered, form, low, high, poin
         ("two hundred thousand five hundred and six", 200_506),
         ("٣٠٠ قبر", 300),
         ("one grave", 1),
+        ("5.0 graves", 5),
         ("3 lakh people", 300_000),
         ("2,5 millones de personas", 2_500_000),
     ],

@@ -120,7 +120,7 @@ TONGUE = Tongue(
     months="enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
     "ene feb abr ago sept oct nov dic",
     years_before="año años en desde hasta durante de del entre",
-    ages_before="edad | edad de | edades de | tenía | tiene | tenían | tienen | cumplió | niño de | niña de | "
+    ages_before="edad | a los | edad de | edades de | tenía | tiene | tenían | tienen | cumplió | niño de | niña de | "
     "joven de | hombre de | mujer de",
     ages_after="edad",
     age_units="año años",

@@ -1,6 +1,7 @@
 """What a number is when it is not a count, by the words of its language. Same roles as the English rules of
 `text.number_roles`; one small function a rule, one table of rules."""
 
+import re
 from collections.abc import Callable
 
 from headstone.text import number_shape as shape
@@ -16,6 +17,7 @@ _CROSSES = frozenset(["x", "×", "х", "sur", "por", "per", "mal", "bij", "na", 
 _STREETS = frozenset(
     ["calle", "avenida", "rue", "avenue", "via", "ulica", "ul", "вулиця", "вулиці", "вул", "ул", "улица"]
 )
+_SIGNED_DATE = re.compile(r"(?<!\d)(?:\d{1,2}([-/])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d)(?!\d)")
 _DAY_SIGNS = frozenset(".,-–")
 _OPEN, _CLOSE = frozenset("(,–—[،"), frozenset("),.–—];،")
 
@@ -48,7 +50,8 @@ def _percent(grammar: Grammar, site: Site) -> bool:
 
 
 def _money(grammar: Grammar, site: Site) -> bool:
-    signs = site.before() in MONEY_SIGNS or site.after() in ("$", "€", "£", "₴", "₽", "₺")
+    coded = site.raw[0].isdecimal() and grammar.holds("money", site.before()) and not site.before(2).isdecimal()
+    signs = coded or site.before() in MONEY_SIGNS or site.after() in ("$", "€", "£", "₴", "₽", "₺")
     return signs or grammar.holds("money", _unit(grammar, site))
 
 
@@ -61,7 +64,8 @@ def _time(grammar: Grammar, site: Site) -> bool:
     said = _clock_before(grammar, site)
     if grammar.holds("clock_after", unit):
         return said or not grammar.holds("durations", unit) or word(site.tokens, site.stop + 1).isdecimal()
-    return said and not site.hedged and (site.core.kind == "decimal" or not unit[:1].isalpha())
+    told = site.core.kind == "decimal" or not unit[:1].isalpha() or grammar.holds("of", unit)
+    return said and not site.hedged and told
 
 
 def _clock_before(grammar: Grammar, site: Site) -> bool:
@@ -98,8 +102,10 @@ def _month(grammar: Grammar, spelt: str) -> bool:
 
 
 def _slashed(site: Site) -> bool:
-    tokens = site.tokens
-    return any(
+    """Part of 5/6/2014, 5-6-2014 or 2014-06-05."""
+    tokens, first = site.tokens, site.tokens[site.start].start
+    near = _SIGNED_DATE.finditer(site.text, max(0, first - 8), first + 12)
+    return any(found.start() <= first < found.end() for found in near) or any(
         0 < at < len(tokens) - 1 and tokens[at].raw == "/" and shape.digit_beside(tokens, at)
         for at in (site.start - 1, site.stop)
     )
@@ -208,6 +214,8 @@ def _decade(grammar: Grammar, site: Site) -> bool:
     """ "années 90", "w latach 90.", "90-х годов"."""
     if site.core.kind == "ordinal" and (site.core.value or 1) % 10 == 0 and grammar.holds("years_after", site.after()):
         return True
+    if site.before() in ("'", "’") and len(site.raw) == 2 and site.glued(site.start):
+        return True
     tens = len(site.raw) == 2 and site.raw.isdecimal() and int(site.raw) % 10 == 0 and not site.hedged
     return tens and grammar.holds("decades", site.before()) and not site.after()[:1].isalpha()
 
@@ -218,10 +226,12 @@ def _year(grammar: Grammar, site: Site) -> bool:
     if not site.raw.isdecimal() or len(site.raw) != 4 or (site.stop > site.start + 1 and site.core.kind != "ordinal"):
         return shape.second_year(site)
     value = int(site.raw)
-    if not 1000 <= value <= 2100 or site.hedged in ("at_least", "more_than", "fewer_than", "up_to"):
+    if not 1000 <= value <= 2100 or site.hedged in ("more_than", "fewer_than"):
         return False
     if site.core.kind == "ordinal" or grammar.holds("years_after", site.after()):
         return True
+    if site.hedged in ("at_least", "up_to"):  # "до 2014", "ab 2014": a lone figure is a year, one with a noun is none
+        return value >= 1900 and value % 100 != 0 and not site.after()[:1].isalpha()
     if grammar.holds("counted", site.after()) or grammar.holds("durations", site.after()):
         return False
     if grammar.holds("measures", site.after()):
