@@ -185,6 +185,7 @@ def test_absurdly_long_figures_are_read_without_harm():
     assert [mention.role for mention in numbers("9" * 6000)] == ["identifier"]
     assert numbers("one " + "million " * 5000)
     assert numbers("1" + " 000" * 5000)
+    assert numbers("about " * 3000 + "3 graves")
 
 
 def test_a_figure_larger_than_any_count_has_no_value():

@@ -126,3 +126,7 @@ def test_absurdly_long_words_are_read_without_harm() -> None:
     assert numbers("ein" * 4000, "de") == []
     assert numbers("tausend" * 8, "de") == []
     assert numbers("dos " + "millones " * 3000, "es")
+    assert numbers("2 mil " * 3000, "es")
+    assert numbers("environ " * 3000 + "3", "fr")
+    for language in LANGUAGES:
+        assert {m.role for m in numbers("9" * 6000, language)} == {"identifier"}

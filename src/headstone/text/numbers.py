@@ -38,6 +38,7 @@ _HEDGES = {
 }
 _BY_HEDGE = {tuple(words.split()): form for form, group in _HEDGES.items() for words in group.split("|")}
 _LONGEST_HEDGE = max(map(len, _BY_HEDGE))
+_LONGEST_CHAIN = 12  # tokens of hedges upon hedges; more is no prose
 _LAST_WORDS = frozenset(words[-1] for words in _BY_HEDGE)
 _AFTER: dict[tuple[str, ...], str] = {
     ("or", "more"): "at_least",
@@ -162,7 +163,7 @@ def _hedge_before(tokens: Sequence[Token], at: int, floor: int) -> tuple[int, st
 def _outer_hedge(tokens: Sequence[Token], begin: int, floor: int, form: str) -> tuple[int, str]:
     """ "possibly more than 100", "an estimated at least": the inner form holds, the outer words join the span."""
     if form == "approximately":
-        inner = _hedge_before(tokens, begin, floor)
+        inner = _hedge_before(tokens, begin, max(floor, begin - _LONGEST_CHAIN))
         return (inner[0], inner[1] or form)
     if begin > floor and tokens[begin - 1].lower in ("possibly", "perhaps", "probably", "likely", "reportedly"):
         return begin - 1, form

@@ -11,6 +11,7 @@ from headstone.text.tokens import Token
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–—")
 _SIGNS = {"~": "approximately", "≈": "approximately", ">": "more_than", "≥": "at_least", "<": "fewer_than"}
+_LONGEST_CHAIN = 12  # tokens of hedges upon hedges; more is no prose
 _CLAUSE_ENDS = frozenset(",;.:،؛")
 
 
@@ -52,7 +53,7 @@ def _outer(grammar: Grammar, tokens: Sequence[Token], begin: int, floor: int, fo
     """ "environ plus de 40": the inner form holds, outer words of the same kind join the span."""
     if form != "approximately":
         return begin, form
-    inner = hedge_before(grammar, tokens, begin, floor)
+    inner = hedge_before(grammar, tokens, begin, max(floor, begin - _LONGEST_CHAIN))
     return inner[0], inner[1] or form
 
 

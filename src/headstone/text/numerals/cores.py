@@ -50,7 +50,8 @@ def word(tokens: Sequence[Token], at: int) -> str:
 # --- digits and what multiplies them ----------------------------------------------------------------------------------
 
 
-def _digits(grammar: Grammar, tokens: Sequence[Token], at: int) -> Core:
+def _digits(grammar: Grammar, tokens: Sequence[Token], at: int, whole: bool = True) -> Core:
+    """`whole`: with the lower part of a figure in two parts."""
     raw = tokens[at].raw
     number, stop = figures.written(raw, grammar), at + 1
     if number is None:
@@ -65,10 +66,10 @@ def _digits(grammar: Grammar, tokens: Sequence[Token], at: int) -> Core:
     mark = _mark(grammar, "ordinal_marks", tokens, stop)
     counts = _mark(grammar, "cardinal_marks", tokens, stop)
     if counts and not (mark and number > 4):  # "2-х" is two, "80-х" the eighties
-        return _scaled(grammar, tokens, counts, number)
+        return _scaled(grammar, tokens, counts, number, whole)
     if mark and number == int(number):
         return Core(mark, int(number), "ordinal")
-    return _scaled(grammar, tokens, stop, number)
+    return _scaled(grammar, tokens, stop, number, whole)
 
 
 def _one_in_each(grammar: Grammar, tokens: Sequence[Token], stop: int) -> Core | None:
@@ -97,7 +98,7 @@ def _mark(grammar: Grammar, name: str, tokens: Sequence[Token], at: int) -> int:
     return step + 1 if step < len(tokens) and glued and grammar.holds(name, tokens[step].lower) else 0
 
 
-def _scaled(grammar: Grammar, tokens: Sequence[Token], stop: int, number: Decimal) -> Core:
+def _scaled(grammar: Grammar, tokens: Sequence[Token], stop: int, number: Decimal, whole: bool) -> Core:
     """Digits times the scale words behind them: "2,5 mille", "3 тис.", "3 docenas"."""
     scale = 1
     while stop < len(tokens) and scale < _LARGEST:
@@ -111,7 +112,7 @@ def _scaled(grammar: Grammar, tokens: Sequence[Token], stop: int, number: Decima
         value, stop = value + Decimal(scale) / 2, half
     if value != int(value):
         return Core(stop, None, "decimal")
-    rest = _rest(grammar, tokens, stop, scale)
+    rest = _rest(grammar, tokens, stop, scale) if whole else None
     if rest is not None and rest.value is not None:
         return Core(rest.stop, int(value) + rest.value, "digits", rest.scale)
     return Core(stop, int(value), "digits", scale)
@@ -123,7 +124,7 @@ def _rest(grammar: Grammar, tokens: Sequence[Token], at: int, scale: int) -> Cor
     step = at + 1 if joined else at
     if scale < 1000 or step >= len(tokens) or not tokens[step].raw[0].isdecimal():
         return None
-    rest = _digits(grammar, tokens, step)
+    rest = _digits(grammar, tokens, step, whole=False)
     long = len(tokens[step].raw) >= 3 or rest.scale > 1
     return rest if rest.kind == "digits" and rest.value and rest.value < scale and long else None
 
