@@ -61,6 +61,7 @@ def test_hedges_make_bounds_and_invent_none(text, covered, form, low, high, poin
         ("two hundred thousand five hundred and six", 200_506),
         ("٣٠٠ قبر", 300),
         ("one grave", 1),
+        ("5.0 graves", 5),
         ("3 lakh people", 300_000),
         ("2,5 millones de personas", 2_500_000),
     ],
@@ -184,6 +185,7 @@ def test_absurdly_long_figures_are_read_without_harm():
     assert [mention.role for mention in numbers("9" * 6000)] == ["identifier"]
     assert numbers("one " + "million " * 5000)
     assert numbers("1" + " 000" * 5000)
+    assert numbers("about " * 3000 + "3 graves")
 
 
 def test_a_figure_larger_than_any_count_has_no_value():

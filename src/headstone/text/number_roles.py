@@ -7,37 +7,20 @@ A rule answers True for the number at tokens[start:stop]. The first rule that do
 from collections.abc import Callable, Sequence
 
 from headstone.text import number_role_words as words
+from headstone.text import number_shape as shape
 from headstone.text.date_words import MONTHS
 from headstone.text.number_site import Site
 from headstone.text.tokens import Token, word_set
 
 
 def _identifier(site: Site) -> bool:
-    tokens, start, stop = site.tokens, site.start, site.stop
     if not site.raw[0].isdecimal():
         return site.before() in ("war", "number", "part", "chapter") and site.hedged == "" and site.core.kind == "words"
-    glue = tokens[start - 1].raw if site.glued(start) else ""
-    if glue and (glue[-1].isalpha() or glue in "#_=@&~^"):
-        return True
-    if glue in words.HYPHENS and start > 1 and site.glued(start - 1) and tokens[start - 2].word:
-        return True  # AK-47, COVID-19
-    if stop < len(tokens) and site.glued(stop) and tokens[stop].raw in ("_", "=", "@"):
-        return True
-    if _telephone(site):
-        return True
-    if (len(site.raw) >= 10 and site.raw.isdecimal()) or glue == "+":
+    if shape.glued_to_name(site) or shape.telephone(site) or shape.too_long(site):
         return True
     if site.hedged:
         return False
-    return _named_before(site) or _bullet(site)
-
-
-def _telephone(site: Site) -> bool:
-    """A group of digits behind "+" and other groups."""
-    at = site.start - 1
-    while at >= 0 and (site.tokens[at].digit or site.tokens[at].raw in words.HYPHENS):
-        at -= 1
-    return at >= 0 and site.tokens[at].raw == "+" and at < site.start - 1
+    return _named_before(site) or shape.bullet(site)
 
 
 def _named_before(site: Site) -> bool:
@@ -56,13 +39,6 @@ def _named_before(site: Site) -> bool:
 _NUMBER_IS_VERB_AFTER = word_set(
     "now that they to who which may could can dead might would will killed and not already people"
 )
-
-
-def _bullet(site: Site) -> bool:
-    """ "1." or "2)" opening a line: a list number."""
-    at = site.tokens[site.start].start
-    opens = at == 0 or "\n" in site.text[max(0, at - 4) : at]
-    return opens and len(site.raw) <= 2 and site.glued(site.stop) and site.tokens[site.stop].raw in ".)"
 
 
 def _money(site: Site) -> bool:
@@ -105,7 +81,8 @@ def _date(site: Site) -> bool:
         return True
     if small and site.before() == "and" and site.before(2).isdecimal() and _month(site, site.before(3)):
         return site.before(4) in ("between", "from") or not site.after().isalpha()  # "between May 3 and 9"
-    return any(_digit_beside(tokens, at) for at in (start - 1, stop) if 0 <= at < len(tokens) and tokens[at].raw == "/")
+    signs = (at for at in (start - 1, stop) if 0 <= at < len(tokens) and tokens[at].raw == "/")
+    return any(shape.digit_beside(tokens, at) for at in signs)
 
 
 # "7th of May", "7 de mayo", "7. Mai", and the first day of "3 and 9 May" in the languages that MONTHS holds.
@@ -127,21 +104,12 @@ def _capital_after(site: Site, word: str) -> bool:
     return any(token.lower == word and token.raw[0].isupper() for token in site.tokens[site.stop : site.stop + 3])
 
 
-def _digit_beside(tokens: Sequence[Token], at: int) -> bool:
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].digit and tokens[at + 1].digit
-
-
 def _year(site: Site) -> bool:
     if site.before() in ("ad", "bc", "ce") or site.after() in ("ad", "bc", "bce", "ce"):
         return True
     if site.raw in ("'", "’") or (site.after() == "s" and site.glued(site.stop)):
         return True  # the 1980s, the '90s
-    if (
-        len(site.raw) == 2
-        and site.before() in ("-", "–", "/")
-        and site.glued(site.start)
-        and _plain_year(site.before(2))
-    ):
+    if shape.second_year(site):
         return True  # 2014-15
     if not site.bare_year or site.hedged in ("at_least", "more_than", "fewer_than"):
         return False
@@ -172,10 +140,6 @@ def _plural_after(site: Site) -> bool:
     """ "2000 Somebodies": a round figure before a plural counts, whatever the plural."""
     word = site.after()
     return word.isalpha() and len(word) > 3 and word.endswith("s")
-
-
-def _plain_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100
 
 
 _AGED = frozenset(["aged", "age", "ages", "aging"])
@@ -245,20 +209,6 @@ def _duration(site: Site) -> bool:
     return unit in words.DURATIONS and site.core.kind != "ordinal"
 
 
-def _score(site: Site) -> bool:
-    tokens, start, stop = site.tokens, site.start, site.stop
-    for at in (start - 1, stop):
-        if (
-            0 < at < len(tokens) - 1
-            and tokens[at].raw in words.HYPHENS
-            and _digit_beside(tokens, at)
-            and site.glued(at)
-            and site.glued(at + 1)
-        ):
-            return True
-    return False
-
-
 def _compound(site: Site) -> bool:
     """ "eight-sided", "three-deep": an adjective, no number of things. "500-strong" and "12-member" do count."""
     at = site.stop
@@ -292,7 +242,7 @@ RULES: tuple[tuple[str, Callable[[Site], bool]], ...] = (
     ("identifier", _identifier),
     ("year", _year),
     ("multiplier", _multiplier),
-    ("score", _score),
+    ("score", shape.score),
     ("compound", _compound),
 )
 

@@ -102,7 +102,7 @@ def _digits(tokens: Sequence[Token], at: int) -> Core:
     number, stop = _grouped(token.raw), at + 1
     if number is None:
         return Core(stop, None, "clock" if ":" in token.raw else "decimal")
-    if number == int(number) and len(token.raw) <= 3 and token.raw[0] != "0":
+    if token.raw.isdecimal() and len(token.raw) <= 3 and token.raw[0] != "0":
         number, stop = _spaced_groups(tokens, at, token.raw)
     if stop < len(tokens) and _is_ordinal_suffix(tokens, stop):
         return Core(stop + 1, int(number), "ordinal")

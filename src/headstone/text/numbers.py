@@ -1,42 +1,20 @@
 """Numbers, hedges, ranges and vague words of a sentence, each with its place in the frozen text.
 
-English. The forms are those of the vocabulary's "Counts"; what a number is when it counts nothing (a year, an age,
-money) is said by its `role`, so that the reader can show why it was not taken.
+The forms are those of the vocabulary's "Counts"; what a number is when it counts nothing (a year, an age, money) is
+said by its `role`, so that the reader can show why it was not taken. English is read here, the other languages by the
+grammar of `text.numerals`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from headstone.model.spans import Span
+from headstone.text.number_mention import NumberMention, bounds
 from headstone.text.number_roles import changes_before, counts_things, role_of
 from headstone.text.number_site import Site
 from headstone.text.number_words import CUES, Core, read_core
+from headstone.text.numerals.find import find
+from headstone.text.numerals.tongues import grammar
 from headstone.text.tokens import Token, tokenise, word_set
-
-
-@dataclass(frozen=True, slots=True)
-class NumberMention:
-    """A number as written.
-
-    `span` covers hedge and number ("at least 100"); `words` the bare number ("100"). `form` as in the vocabulary:
-    exact | at_least | more_than | up_to | fewer_than | approximately | range | vague | fraction | none. `low`,
-    `high`, `point` hold the number as written, None where the form gives none. `role` is "" for a plain count, else
-    what the number is instead: year | date | time | money | percent | age | measure | duration | ordinal | identifier
-    | score | multiplier | pronoun.
-    `plural_vague` is the vague word ("dozens"), None otherwise.
-    """
-
-    span: Span
-    low: int | None
-    high: int | None
-    point: int | None
-    form: str
-    words: Span
-    ordinal: bool = False
-    fraction: bool = False
-    plural_vague: str | None = None
-    role: str = ""
-
 
 # Words before a number and the form they give it. The first line of each is English; the rest is read in passing, so
 # that a foreign "more than" does not come out as an exact figure.
@@ -60,6 +38,7 @@ _HEDGES = {
 }
 _BY_HEDGE = {tuple(words.split()): form for form, group in _HEDGES.items() for words in group.split("|")}
 _LONGEST_HEDGE = max(map(len, _BY_HEDGE))
+_LONGEST_CHAIN = 12  # tokens of hedges upon hedges; more is no prose
 _LAST_WORDS = frozenset(words[-1] for words in _BY_HEDGE)
 _AFTER: dict[tuple[str, ...], str] = {
     ("or", "more"): "at_least",
@@ -91,11 +70,26 @@ _ONE_COMPOUNDS = word_set("time sided way off party stop armed eyed legged on to
 _NOTHING = word_set("bodies body graves grave remains victims casualties deaths survivors corpses skeletons trace")
 
 
-def find_numbers(text: str, span: Span, *, negations: bool = False) -> tuple[NumberMention, ...]:
-    """Number mentions inside `span`, in order, never overlapping.
+__all__ = ["NumberMention", "find_numbers"]
+
+
+def find_numbers(
+    text: str, span: Span, language: str | None = "en", *, negations: bool = False
+) -> tuple[NumberMention, ...]:
+    """Number mentions inside `span`, in order, never overlapping. `language` is an ISO 639-1 code; of a text in a
+    language that has no grammar only figures are read, with the hedges of any language.
 
     With `negations`, "no bodies" and "none" come too, as form "none" with low = high = point = 0.
     """
+    code = language.lower().partition("-")[0] if language else ""
+    known = grammar(code)
+    if known is not None:
+        return find(known, text, span, negations)
+    found = _find_english(text, span, negations and code == "en")
+    return found if code == "en" else tuple(m for m in found if text[m.words.start].isdecimal())
+
+
+def _find_english(text: str, span: Span, negations: bool) -> tuple[NumberMention, ...]:
     tokens = tokenise(text, span)
     if not any(token.lower in CUES or token.digit or token.raw in "½⅓⅔¼¾" for token in tokens):
         return ()
@@ -130,8 +124,8 @@ def _mention_at(
     return _single(text, tokens, (begin, at, end), core, form), end
 
 
-def _single(text: str, tokens: Sequence[Token], bounds: tuple[int, int, int], core: Core, form: str) -> NumberMention:
-    begin, at, end = bounds
+def _single(text: str, tokens: Sequence[Token], edges: tuple[int, int, int], core: Core, form: str) -> NumberMention:
+    begin, at, end = edges
     role = role_of(Site(tokens, at, core.stop, core, form, text))
     if role in ("year", "date", "identifier", "ordinal", "time"):
         begin, end, form = at, core.stop, ""
@@ -143,23 +137,12 @@ def _single(text: str, tokens: Sequence[Token], bounds: tuple[int, int, int], co
         )
     if core.kind == "fraction":
         return NumberMention(span, None, None, None, "fraction", words, fraction=True, role=role)
-    low, high, point = _bounds(form or "exact", core.value)
+    low, high, point = bounds(form or "exact", core.value)
     return NumberMention(span, low, high, point, _form(form, core), words, ordinal=core.kind == "ordinal", role=role)
 
 
 def _form(form: str, core: Core) -> str:
     return form or ("none" if core.value == 0 else "exact")
-
-
-def _bounds(form: str, value: int | None) -> tuple[int | None, int | None, int | None]:
-    """(low, high, point) of a value under a form: no bound that was not written, no invented margin."""
-    if form == "exact":
-        return value, value, value
-    if form in ("at_least", "more_than"):
-        return value, None, None
-    if form in ("up_to", "fewer_than"):
-        return None, value, None
-    return None, None, value
 
 
 # --- hedges -----------------------------------------------------------------------------------------------------
@@ -180,7 +163,7 @@ def _hedge_before(tokens: Sequence[Token], at: int, floor: int) -> tuple[int, st
 def _outer_hedge(tokens: Sequence[Token], begin: int, floor: int, form: str) -> tuple[int, str]:
     """ "possibly more than 100", "an estimated at least": the inner form holds, the outer words join the span."""
     if form == "approximately":
-        inner = _hedge_before(tokens, begin, floor)
+        inner = _hedge_before(tokens, begin, max(floor, begin - _LONGEST_CHAIN))
         return (inner[0], inner[1] or form)
     if begin > floor and tokens[begin - 1].lower in ("possibly", "perhaps", "probably", "likely", "reportedly"):
         return begin - 1, form
