@@ -37,6 +37,7 @@ lint: $(VENV)/ready
 
 bench: setup
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.quality.wikiwars
 	$(BIN)/python -m benchmarks.speed
 
 fuzz: setup

@@ -92,6 +92,8 @@ def test_relative_dates_are_resolved_against_publication_and_open_without_it(tex
         ("last August", "2011-08"),
         ("on Thursday, March 22", "2012-03-22"),
         ("in late March", "2012-03-21/2012-03-31"),
+        ("in March last year", "2011-03"),
+        ("on 7 May of last year", "2011-05-07"),
         ("It will open on December 3", "2012-12-03"),
         ("between April 11th and 16th", "2012-04-11/2012-04-16"),
         ("on May 17 the tally rose", "2012-05-17"),
@@ -282,3 +284,72 @@ def test_a_following_day_is_counted_from_the_day_before_it():
 
 def test_two_days_after_something_stays_open():
     assert times("On May 2, 2010, two days after the raid, it burned.")[1].edtf is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "kind"),
+    [
+        ("in 321 BC", "-0320", "absolute"),
+        ("the spring of 321 B.C.", "-0320-21", "absolute"),
+        ("in the 310s BCE", "-0318/-0309", "absolute"),
+        ("the 19th century", "1801/1900", "absolute"),
+        ("Christmas 1911", "1911-12-25", "absolute"),
+        ("the latter half of 1911", "1911-07/1911-12", "absolute"),
+        ("on the night of 3 May 1968", "1968-05-03", "absolute"),
+        ("the fort (1850) fell", "1850", "absolute"),
+        ("now", None, "reference"),
+        ("their former homes", None, "reference"),
+        ("at the end of the year", "2012-09/2012-12", "relative"),
+        ("last summer", "2011-06/2011-08", "relative"),
+        ("in the autumn", "2011-09/2011-11", "relative"),
+    ],
+)
+def test_what_histories_are_told_in_is_read(text, edtf, kind):
+    mention = only(text)
+    assert (mention.edtf, mention.kind) == (edtf, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("for two years", "P2Y"),
+        ("a three-day siege", "P3D"),
+        ("after weeks of shelling", "PXW"),
+        ("within minutes", "PTXM"),
+        ("24 hours", "PT24H"),
+        ("a decade", "P10Y"),
+    ],
+)
+def test_a_length_of_time_is_told_in_iso_8601(text, length):
+    assert (only(text).kind, only(text).length) == ("duration", length)
+
+
+def story(*sentences: str) -> list[str | None]:
+    text, spans = "", []
+    for sentence in sentences:
+        spans.append(Span(len(text), len(text) + len(sentence)))
+        text += sentence + " "
+    return [mention.edtf for group in find_times_in_order(text, spans, Anchor()) for mention in group]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "edtf"),
+    [
+        (("It began in 1941.", "In June they came.", "They left in January."), ["1941", "1941-06", "1942-01"]),
+        (("They came on 3 May 1941.", "It went on.", "Two days later it burned."), ["1941-05-03", "1941-05-05"]),
+        (("It fell in May 1941.", "The following month they left."), ["1941-05", "1941-06"]),
+        (("It fell in 1941.", "That year they left.", "Two years later they came."), ["1941", "1941", "1943"]),
+        (("It fell in May 1941.", "They left in the autumn."), ["1941-05", "1941-09/1941-11"]),
+        (("It fell in May 1941, a ruin since 1911.", "They left in July."), ["1941-05", "1911", "1941-07"]),
+        (("It fell in June of that year.",), [None]),
+        (("It fell on July 4 and 6, 1941.",), ["1941-07-04", "1941-07-06"]),
+    ],
+)
+def test_a_story_without_a_date_of_its_own_goes_on_from_the_last_one_told(sentences, edtf):
+    assert story(*sentences) == edtf
+
+
+def test_a_range_has_two_ends_with_places_of_their_own():
+    text = "from 2014 to 2017"
+    ends = only(text).ends
+    assert [(text[end.span.start : end.span.end], end.edtf) for end in ends] == [("2014", "2014"), ("2017", "2017")]

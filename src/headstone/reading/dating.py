@@ -11,6 +11,7 @@ from headstone.reading.sentence import Sentence
 from headstone.text.dates import TimeMention
 
 RULE = "dating@1"
+NO_DATE = {"duration", "reference"}  # kinds of time that date nothing: "for two years", "now"
 DAY = len("2016-11-08")  # an EDTF of a whole day
 NEWS = {"grave.discovery", "grave.exhumation"}  # acts whose announcement bounds them
 FINE = {"D1", "D2", "D3", "D4"}  # a date as fine as a month may date a report's event from another sentence
@@ -28,9 +29,9 @@ def dates_of(s: Sentence, act: Act, published: str | None = None) -> tuple[Dated
     """The dates that a sentence gives to an act. A day of telling dates the statement; for a find told as news it is
     also the latest day of the find, written with EDTF's "~" (approximate) and said so in `how`."""
     out: list[Dated] = []
-    only_told = not any(t.kind != "duration" and not told_then(s, t, act) for t in s.times)
+    only_told = not any(t.kind not in NO_DATE and not told_then(s, t, act) for t in s.times)
     for time in s.times:
-        if time.kind == "duration" or not s.span.holds(time.span) or in_dateline(s, time):
+        if time.kind in NO_DATE or not s.span.holds(time.span) or in_dateline(s, time):
             continue
         if told_then(s, time, act) and beside_verb(s, time):
             out.append(stated(s, time, published))
@@ -133,7 +134,7 @@ def loose(rows: Sequence[Sentence], act: Deed, published: str | None) -> Dated |
 def fine(time: TimeMention, edtf: str | None) -> bool:
     """A date that is bounded on both sides and no longer than a month."""
     closed = edtf is not None and not edtf.startswith("../") and not edtf.endswith("/..")
-    return time.kind != "duration" and time.precision in FINE and closed
+    return time.kind not in NO_DATE and time.precision in FINE and closed
 
 
 def told_then(s: Sentence, time: TimeMention, act: Act) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from headstone.text import date_words as words
-from headstone.text.date_values import CalendarDate, Decade, Expression, NumericDate, Season
+from headstone.text.date_values import CalendarDate, Decade, Expression, NumericDate
 from headstone.text.number_role_words import COUNTED
 from headstone.text.number_roles import role_of
 from headstone.text.number_site import Site
@@ -70,6 +70,34 @@ def month_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     return found, at + 2 if short else at + 1
 
 
+def of_that_year(tokens: Sequence[Token], at: int) -> int:
+    """The index after "of that year", "in the same year"; `at` where no such words stand."""
+    if word_at(tokens, at) not in ("of", "in") or word_at(tokens, at + 1) not in ("the", "that"):
+        return at
+    same = 1 if word_at(tokens, at + 2) == "same" else 0
+    that = word_at(tokens, at + 1) == "that" or same
+    return at + 3 + same if that and word_at(tokens, at + 2 + same) == "year" else at
+
+
+def _year_beside(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "last year", "of this year" behind a month or a day: years from the anchor's, and the index after it."""
+    step = at + 1 if word_at(tokens, at) in ("of", ",") else at
+    shift = {"last": -1, "this": 0, "next": 1}.get(word_at(tokens, step))
+    return (shift, step + 2) if shift is not None and word_at(tokens, step + 1) == "year" else None
+
+
+def _dated(tokens: Sequence[Token], at: int, after: int, month: int, day: int | None) -> Expression:
+    """The date with the year behind it, if there is one; "of that year" belongs to it as well."""
+    year, stop = year_after(tokens, after)
+    if year is not None:
+        return Expression(at, stop, CalendarDate(year, month, day))
+    years = _year_beside(tokens, after)
+    if years is not None:
+        return Expression(at, years[1], CalendarDate(None, month, day, years=years[0]))
+    that = of_that_year(tokens, after)
+    return Expression(at, undotted(tokens, after) if that == after else that, CalendarDate(None, month, day))
+
+
 def day_month(tokens: Sequence[Token], at: int) -> Expression | None:
     """ "14 May 2012", "7th of November", "14 de mayo de 2013"."""
     day = day_at(tokens, at)
@@ -81,8 +109,7 @@ def day_month(tokens: Sequence[Token], at: int) -> Expression | None:
     found = month_at(tokens, stop)
     if found is None:
         return None
-    year, stop = year_after(tokens, found[1])
-    return Expression(at, stop if year else undotted(tokens, found[1]), CalendarDate(year, found[0], day[0]))
+    return _dated(tokens, at, found[1], found[0], day[0])
 
 
 _AND = word_set("and & und et y e en og och i и")
@@ -99,6 +126,19 @@ def paired_day(tokens: Sequence[Token], at: int) -> Expression | None:
     return Expression(at, day[1], CalendarDate(second.time.year, second.time.month, day[0]))
 
 
+def second_day(tokens: Sequence[Token], at: int) -> Expression | None:
+    """The "6" of "July 4 and 6"."""
+    if at < 3 or word_at(tokens, at - 1) not in ("and", "&") or not is_small(tokens[at].raw):
+        return None
+    found = month_at(tokens, at - 3)
+    first = day_at(tokens, at - 2)
+    second = day_at(tokens, at)
+    if found is None or found[1] != at - 2 or first is None or second is None or word_at(tokens, second[1]).isalpha():
+        return None
+    year, stop = year_after(tokens, second[1])
+    return Expression(at, stop, CalendarDate(year, found[0], second[0])) if second[0] > first[0] else None
+
+
 def undotted(tokens: Sequence[Token], stop: int) -> int:
     """Without the full stop, where it may close the sentence as well as the short month."""
     return stop - 1 if stop == len(tokens) and tokens[stop - 1].raw == "." else stop
@@ -112,8 +152,10 @@ def month_day(tokens: Sequence[Token], at: int) -> Expression | None:
     day = day_at(tokens, found[1])
     if day is None or word_at(tokens, day[1]) in ("people", "%", "percent", "million", "years"):
         return None
-    year, stop = year_after(tokens, day[1])
-    return Expression(at, stop, CalendarDate(year, found[0], day[0]))
+    if word_at(tokens, day[1]) in ("and", "&") and (second := day_at(tokens, day[1] + 1)) is not None:
+        year, _ = year_after(tokens, second[1])  # "July 4 and 6, 1941": the year is of both
+        return Expression(at, day[1], CalendarDate(year, found[0], day[0]))
+    return _dated(tokens, at, day[1], found[0], day[0])
 
 
 _BEFORE_MONTH = word_set(
@@ -130,14 +172,19 @@ def month(tokens: Sequence[Token], at: int) -> Expression | None:
     year, stop = year_after(tokens, found[1])
     if year is not None:
         return Expression(at, stop, CalendarDate(year, found[0]))
+    if word_at(tokens, found[1]) in ("and", "or") and (second := month_at(tokens, found[1] + 1)) is not None:
+        year, _ = year_after(tokens, second[1])  # "January and February 2011": the year is of both
+        if year is not None:
+            return Expression(at, found[1], CalendarDate(year, found[0]))
     name = tokens[at].lower
     if name not in words.ENGLISH_MONTHS and name not in words.SHY_MONTHS:
         return None
-    if not tokens[at].raw[0].isupper() or (
-        name in words.SHY_MONTHS and word_at(tokens, at - 1) not in _BEFORE_MONTH | DASHES
-    ):
+    sure = word_at(tokens, at - 1) in _BEFORE_MONTH | DASHES or (
+        word_at(tokens, at + 1) in DASHES and word_at(tokens, at + 2) in words.ENGLISH_MONTHS
+    )
+    if not tokens[at].raw[0].isupper() or (name in words.SHY_MONTHS and not sure):
         return None
-    return Expression(at, undotted(tokens, found[1]), CalendarDate(month=found[0]))
+    return _dated(tokens, at, found[1], found[0], None)
 
 
 def iso(tokens: Sequence[Token], at: int) -> Expression | None:
@@ -193,12 +240,3 @@ def decade(tokens: Sequence[Token], at: int) -> Expression | None:
         return Expression(at, number + 2, Decade(1900 + int(tokens[number].raw)))
     year = int(tokens[number].raw)
     return Expression(at, number + 2, Decade(year)) if is_year(tokens[number].raw) and year % 10 == 0 else None
-
-
-def season(tokens: Sequence[Token], at: int) -> Expression | None:
-    """ "summer of 1995", "spring 2015"."""
-    name = tokens[at].lower
-    if name not in words.SEASONS:
-        return None
-    year, stop = year_after(tokens, at + 1)
-    return None if year is None else Expression(at, stop, Season(name, year))

@@ -66,10 +66,15 @@ def needs_year(clock: Clock | None) -> int:
 
 
 def part(span: Period, part: str) -> Period:
-    """ "early", "mid", "late": thirds of a month, of a year (four months each), of anything else by days."""
+    """ "early", "mid", "late": thirds of a month, of a year (four months each), of anything else by days. "half1" and
+    "half2": six months of a year, half the days of anything else."""
     first, last = span
     if not part or first is None or last is None or first == last:
         return span
+    if part.startswith("half"):
+        whole = (first.month, last.month, last.year - first.year) == (1, 12, 0)
+        middle = date(first.year, 7, 1) if whole else first + ((last - first) + timedelta(days=1)) // 2
+        return (first, middle - timedelta(days=1)) if part == "half1" else (middle, last)
     third = {"early": 0, "mid": 1, "late": 2}[part]
     if (first.month, last.month, last.year - first.year) == (1, 12, 0):
         start = date(first.year, 1 + 4 * third, 1)

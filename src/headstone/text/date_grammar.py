@@ -5,6 +5,7 @@ anchor: that is `date_resolve`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from headstone.text.date_calendar import (
     DASHES,
@@ -17,11 +18,21 @@ from headstone.text.date_calendar import (
     month_day,
     numeric,
     paired_day,
-    season,
+    second_day,
     year_after,
     year_alone,
 )
 from headstone.text.date_relative import amount, determined, elsewhere, named_day, parted, weekday
+from headstone.text.date_story import (
+    before_christ,
+    century,
+    day_part,
+    feast,
+    hijri,
+    old_year,
+    reference,
+    season,
+)
 from headstone.text.date_values import Between, CalendarDate, Expression, NamedDay, Time, Weekday
 from headstone.text.tokens import Token
 
@@ -44,8 +55,8 @@ def _range(text: str, tokens: Sequence[Token], at: int, opener: str) -> Expressi
     last = _point(text, tokens, after) or _short_year(tokens, first) or _bare_day(tokens, after)
     if last is None or isinstance(last.time, Between):
         return None
-    shared = _shared(first.time, last.time)
-    return None if shared is None else Expression(at, last.stop, shared)
+    both = shared(first.time, last.time)
+    return None if both is None else Expression(at, last.stop, replace(both, cuts=(at, first.stop, after)))
 
 
 def _links(tokens: Sequence[Token], at: int, opener: str) -> bool:
@@ -57,7 +68,7 @@ def _links(tokens: Sequence[Token], at: int, opener: str) -> bool:
     return link in ("to", "through", "until", "till") or (link == "and" and opener == "between")
 
 
-def _shared(first: Time, last: Time) -> Between | None:
+def shared(first: Time, last: Time) -> Between | None:
     """Both ends, each given what only the other one says (month, year). None where the two make no range."""
     if isinstance(first, CalendarDate) and isinstance(last, CalendarDate):
         if first.month is None and first.year is None and last.month is None:
@@ -118,17 +129,28 @@ def _point(text: str, tokens: Sequence[Token], at: int) -> Expression | None:
     if token.digit:
         return (
             iso(tokens, at)
+            or hijri(tokens, at)
             or numeric(tokens, at)
+            or before_christ(tokens, at)
+            or century(tokens, at)
             or day_month(tokens, at)
             or paired_day(tokens, at)
+            or second_day(tokens, at)
             or amount(tokens, at)
             or decade(tokens, at)
             or year_alone(text, tokens, at)
+            or old_year(tokens, at)
         )
     if not token.word:
         return decade(tokens, at)
-    for reader in (weekday, month_day, month, parted, determined, named_day, season, amount, elsewhere):
+    for reader in _READERS:
         found = reader(tokens, at)
         if found is not None:
             return found
     return None
+
+
+_READERS = (
+    hijri, weekday, before_christ, month_day, month, day_part, parted, determined, named_day, season, century, feast,
+    amount, elsewhere, reference,
+)  # fmt: skip

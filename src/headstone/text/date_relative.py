@@ -15,18 +15,19 @@ from headstone.text.date_calendar import (
     undotted,
     word_at,
 )
+from headstone.text.date_story import century, season, year_of_story
 from headstone.text.date_values import (
     Ago,
     CalendarDate,
-    Decade,
     Elsewhere,
     Expression,
-    Length,
     NamedDay,
     Season,
     Unit,
     Weekday,
     Window,
+    length_of,
+    with_part,
 )
 from headstone.text.number_words import read_core
 from headstone.text.tokens import Token
@@ -55,35 +56,39 @@ def weekday(tokens: Sequence[Token], at: int) -> Expression | None:
     return Expression(at, stop, Weekday(weekday))
 
 
+_HALVES = {"first": "half1", "former": "half1", "second": "half2", "latter": "half2", "early": "early", "late": "late",
+           "later": "late"}  # fmt: skip
+_PARTS = {"first": "early", "former": "early", "second": "late", "latter": "late", "early": "early", "late": "late",
+          "later": "late"}  # fmt: skip
+
+
 def parted(tokens: Sequence[Token], at: int) -> Expression | None:
     """ "late August", "mid-February 2017", "early 2015", "the end of March", "earlier this week", "late last year"."""
     word = tokens[at].lower
     part, stop = words.PARTS.get(word), at + 1
+    if word == "the":
+        # The article opens "the latter half of 1911" and "the end of the year"; before a date it stays outside.
+        inner = parted(tokens, at + 1) if word_at(tokens, at + 1) in _HALVES else None
+        return inner and Expression(at, inner.stop, inner.time)
+    half = word in _HALVES and word_at(tokens, at + 1) in ("half", "part") and word_at(tokens, at + 2) == "of"
+    if half:
+        part, stop = (_HALVES[word] if word_at(tokens, at + 1) == "half" else _PARTS[word]), at + 3
     if part is None and word in words.EDGE_NOUNS and word_at(tokens, at + 1) == "of":
         part, stop = words.EDGE_NOUNS[word], at + 2
     if part is None or stop >= len(tokens):
         return None
-    while word_at(tokens, stop) in (*DASHES, "in", "the", "on") and stop < at + 4:
+    skipped = (*DASHES, "in", "the", "on")
+    while word_at(tokens, stop) in skipped and word_at(tokens, stop + 1) not in _STEPS and stop < at + 4:
         stop += 1
     if stop >= len(tokens):
         return None
-    for reader in (month, determined, decade):
+    for reader in (century, season, month, determined, decade, elsewhere, year_of_story):
         inner = reader(tokens, stop)
         if inner is not None:
-            return _with_part(at, inner, part)
+            timed = with_part(inner.time, part)
+            return None if timed is None else Expression(at, inner.stop, timed)
     if is_year(tokens[stop].raw) and not counts(tokens, stop):
         return Expression(at, stop + 1, CalendarDate(year=int(tokens[stop].raw), part=part))
-    return None
-
-
-def _with_part(at: int, inner: Expression, part: str) -> Expression | None:
-    time = inner.time
-    if isinstance(time, CalendarDate) and time.day is None:
-        return Expression(at, inner.stop, CalendarDate(time.year, time.month, None, None, time.shift, part))
-    if isinstance(time, Unit):
-        return Expression(at, inner.stop, Unit(time.unit, time.shift, part))
-    if isinstance(time, Decade):
-        return Expression(at, inner.stop, Decade(time.year, part))
     return None
 
 
@@ -220,13 +225,11 @@ def _amount_end(tokens: Sequence[Token], at: int, unit_at: int, ago: Ago, counte
         return Expression(at, stop + 1, _apart(ago, ending))
     if "old" in (ending, word_at(tokens, stop + 1)) or "olds" in (ending, word_at(tokens, stop + 1)):
         return None
-    lasting = word_at(tokens, at - 1) in ("for", "over", "after", "within", "during", "in")
-    if (
-        counted == "number"
-        or (lasting and counted in ("vague", "article"))
-        or (word_at(tokens, at - 1) == "for" and counted == "none")
-    ):
-        return Expression(at, unit_at + 1, Length())
+    name = word_at(tokens, unit_at)
+    bare = name in words.PLURAL_UNITS and not (is_year(ending) or ending in DASHES)
+    if counted != "none" or bare:
+        unit = "minute" if name.startswith("minute") else ago.unit
+        return Expression(at, unit_at + 1, length_of((ago.count, unit, "")))
     return None
 
 
@@ -237,7 +240,14 @@ def _apart(ago: Ago, ending: str) -> Elsewhere:
     return Elsewhere(ago.count if ending == "later" else -ago.count, ago.unit)
 
 
-_STEPS = {"following": 1, "next": 1, "same": 0, "previous": -1, "preceding": -1}
+_STEPS = {"following": 1, "next": 1, "same": 0, "previous": -1, "preceding": -1, "succeeding": 1, "intervening": 0}
+
+
+def _following_units(tokens: Sequence[Token], at: int) -> Expression | None:
+    """ "the following days", "the next few months": a length that follows a date of the text."""
+    unit_at = at + 3 if word_at(tokens, at + 2) in words.VAGUE_AMOUNTS else at + 2
+    unit = words.PLURAL_UNITS.get(word_at(tokens, unit_at))
+    return None if unit is None else Expression(at, unit_at + 1, length_of((None, unit, "")))
 
 
 def elsewhere(tokens: Sequence[Token], at: int) -> Expression | None:
@@ -247,23 +257,19 @@ def elsewhere(tokens: Sequence[Token], at: int) -> Expression | None:
         name = word_at(tokens, at + 2)
         if name in words.WEEKDAYS:
             return Expression(at, at + 3, Elsewhere())
+        if name in words.PLURAL_UNITS or name in words.VAGUE_AMOUNTS:
+            return _following_units(tokens, at)
         step = Elsewhere(_STEPS[word_at(tokens, at + 1)], words.UNITS.get(name, ""), whole=True)
-        return Expression(at, at + 3, step) if name in words.UNITS and not name.endswith("s") else None
+        return Expression(at, at + 3, step) if name in words.UNITS else None
     if (
         word == "the"
         and word_at(tokens, at + 1) in ("day", "night", "week", "month", "year")
         and word_at(tokens, at + 2) in ("before", "after")
     ):
         return Expression(at, at + 3, Elsewhere())
-    if word == "that" and word_at(tokens, at + 1) in (
-        "day",
-        "night",
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "morning",
-        "evening",
-    ):
-        return Expression(at, at + 2, Elsewhere(0, words.UNITS.get(word_at(tokens, at + 1), "day"), whole=True))
+    if word == "that":
+        at_unit = at + 2 if word_at(tokens, at + 1) == "same" else at + 1
+        unit = words.UNITS.get(name := word_at(tokens, at_unit), "day" if name in words.DAY_PARTS else "")
+        if unit and name not in words.PLURAL_UNITS and unit != "hour":
+            return Expression(at, at_unit + 1, Elsewhere(0, unit, whole=True))
     return None

@@ -55,6 +55,7 @@ UNITS = {
     "month": "month", "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
     "century": "century", "centuries": "century", "weekend": "weekend", "weekends": "weekend",
 }
+PLURAL_UNITS = {name: unit for name, unit in UNITS.items() if name.endswith("s")}
 DAY_PARTS = word_set("morning afternoon evening night midday noon")
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 PARTS = {"early": "early", "mid": "mid", "late": "late", "earlier": "", "later": ""}

@@ -1,21 +1,21 @@
 """Time expressions of a sentence with their EDTF value, or open.
 
-English prose (month names of other languages are read beside a day or year). Relative and partial dates are resolved
-against the report's publication date; where that is not known they stay open and say so. Never 1 January for a year.
+English has a grammar of its own (`date_english`), eleven more languages share one (`date_phrases`). Relative and
+partial dates are resolved against the report's publication date; where that is not known they stay open and say so.
+Never 1 January for a year.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from headstone.model.spans import Span
+from headstone.text import date_english, date_phrases
 from headstone.text import date_values as values
-from headstone.text import date_words as words
 from headstone.text.date_clock import Clock, clock_of
-from headstone.text.date_grammar import read_time
-from headstone.text.date_resolve import Clocks, resolve
+from headstone.text.date_resolve import Clocks, resolve, resolve_ends
+from headstone.text.date_tables import TABLES
 from headstone.text.edtf import precision
-from headstone.text.tokens import Token, tokenise, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,10 @@ class Anchor:
     """What relative dates are resolved against. `published` and `updated` are EDTF (day, month or year);
     `dateline` is a date read from the text itself (`anchor_from_text`), used where `published` names no day.
 
-    Two more come from the sentences before, where the caller reads in order (`find_times_in_order`): `told`, the last
-    full date of the text, lends its year to "on March 3" where the report has no date at all; `near`, the last day told
-    in the sentence before, is what "two days later" hangs on.
+    Three more come from the sentences before, where the caller reads in order (`find_times_in_order`): `told`, the
+    last date of the text, lends its year to "on March 3" where the report has no date at all; `near`, the last day
+    told, is what "two days later" hangs on, and `around`, the last date of any size, "the following month". In a
+    dated report the latter two are those of the sentence before, in a text without a date the last ones told.
     """
 
     published: str | None = None
@@ -33,16 +34,18 @@ class Anchor:
     dateline: str | None = None
     told: str | None = None
     near: str | None = None
+    around: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """`kind`: absolute | relative | partial | duration. `relation`: on | before | since | after | until | between |
-    during.
+    """`kind`: absolute | relative | partial | duration | reference ("now", "former": names no date; `how` says "open:
+    present", "past" or "future"). `relation`: on | before | since | after | until | between | during.
 
     `edtf` is the date named ("since 2014" is "2014" with relation since), None = open. An open interval
     ("../2010-05-15") stands only where the words bound one side. `how`: "stated" | "resolved from published
-    2012-05-15: weekday before" | "open: no publication date". `precision` D1..D9 of the vocabulary.
+    2012-05-15: weekday before" | "open: no publication date". `precision` D1..D9 of the vocabulary. `length` is a
+    duration's ISO 8601 form ("P3D"; "PXD" where no number is given). `ends` are the two dates of a range.
     """
 
     span: Span
@@ -51,49 +54,55 @@ class TimeMention:
     precision: str
     relation: str
     kind: str
+    length: str = ""
+    ends: tuple["TimeMention", ...] = ()
 
 
-_OPENERS = (
-    words.CUES
-    | frozenset(words.PARTS)
-    | frozenset(words.EDGE_NOUNS)
-    | frozenset(words.DETERMINERS)
-    | words.VAGUE_AMOUNTS
-    | word_set(
-        "the that between from a an over at more less about around nearly almost under up some roughly just well half"
-    )
-)
+def find_times(text: str, span: Span, anchor: Anchor, language: str | None = "en") -> tuple[TimeMention, ...]:
+    """Time expressions inside `span`, in order, never overlapping.
 
-
-def find_times(text: str, span: Span, anchor: Anchor) -> tuple[TimeMention, ...]:
-    """Time expressions inside `span`, in order, never overlapping."""
-    tokens = [_without_genitive(token) for token in tokenise(text, span)]
-    if not any(token.lower in words.CUES or token.digit for token in tokens):
-        return ()
-    report = _clock(anchor)
-    told = clock_of("text", anchor.told) if report is None else None
-    clocks = Clocks(report, told, clock_of("text", anchor.near))
+    `language`: ar, de, en, es, fr, id, it, nl, no (nb, nn), pl, ru, uk; any other, or None, is read as English, which
+    also knows the months of more languages beside a day or a year.
+    """
+    clocks = _clocks(anchor)
     found: list[TimeMention] = []
-    at = 0
-    while at < len(tokens):
-        expression = _expression_at(text, tokens, at)
-        if expression is not None:
-            found.append(_mention(tokens, expression, clocks))
-            clocks = _moved(clocks, found[-1])
-        at = at + 1 if expression is None else expression.stop
+    for one in _expressions(text, span, language):
+        found.append(_mention(one, clocks))
+        clocks = _moved(clocks, found[-1])
     return tuple(found)
 
 
-def find_times_in_order(text: str, spans: Sequence[Span], anchor: Anchor) -> tuple[tuple[TimeMention, ...], ...]:
+def find_times_in_order(
+    text: str, spans: Sequence[Span], anchor: Anchor, language: str | None = "en"
+) -> tuple[tuple[TimeMention, ...], ...]:
     """`find_times` over the sentences of a text, one tuple a sentence; dates told earlier help later ones."""
     result = []
+    dated = _clock(anchor) is not None
     for span in spans:
-        mentions = find_times(text, span, anchor)
+        mentions = find_times(text, span, anchor, language)
         result.append(mentions)
-        full = [mention.edtf for mention in mentions if _is_full(mention)]
-        days = [mention.edtf for mention in mentions if _is_day(mention)]
-        anchor = replace(anchor, told=full[-1] if full else anchor.told, near=days[-1] if days else None)
+        anchor = _handed_on(anchor, mentions, dated)
     return tuple(result)
+
+
+def _expressions(text: str, span: Span, language: str | None) -> Iterable[values.Found]:
+    code = date_phrases.SAME_AS.get(language or "en", language or "en")
+    if code in TABLES:
+        return date_phrases.expressions(text, span, code)
+    return date_english.expressions(text, span)
+
+
+def _handed_on(anchor: Anchor, mentions: Sequence[TimeMention], dated: bool) -> Anchor:
+    """The anchor of the next sentence. A story without a date of its own goes on from the last date it told."""
+    told = [mention.edtf for mention in mentions if (_is_full(mention) if dated else _is_told(mention, anchor.told))]
+    days = [mention.edtf for mention in mentions if _is_day(mention)]
+    around = [mention.edtf for mention in mentions if _is_dated(mention)]
+    return replace(
+        anchor,
+        told=told[-1] if told else anchor.told,
+        near=days[-1] if days else None if dated else anchor.near,
+        around=around[-1] if around else None if dated else anchor.around,
+    )
 
 
 def _is_full(mention: TimeMention) -> bool:
@@ -105,35 +114,44 @@ def _is_day(mention: TimeMention) -> bool:
     return mention.precision == "D1" and mention.kind in ("absolute", "partial")
 
 
+_STORY_YEARS = 2  # a longer stretch tells of no point of the story
+
+
+def _is_dated(mention: TimeMention) -> bool:
+    """A date of the story, of any size up to a year."""
+    clock = clock_of("text", mention.edtf) if mention.kind in ("absolute", "partial", "relative") else None
+    return clock is not None and clock.last.year - clock.first.year < _STORY_YEARS
+
+
+def _is_told(mention: TimeMention, before: str | None) -> bool:
+    """Whether a story goes on from here: not from a bare year that it looks back or ahead to ("since 1991"), nor from
+    the year in which it is already at a month."""
+    if not _is_dated(mention):
+        return False
+    bare = len(mention.edtf or "") == len("1991")
+    here = before is not None and len(before) > len("1991") and before.startswith(mention.edtf or "-")
+    return not (bare and (here or mention.relation in ("since", "before", "until", "after")))
+
+
+def _clocks(anchor: Anchor) -> Clocks:
+    report = _clock(anchor)
+    told = clock_of("text", anchor.told) if report is None else None
+    near, around = clock_of("text", anchor.near), clock_of("text", anchor.around)
+    return Clocks(report, told, near, around or near)
+
+
 def _moved(clocks: Clocks, mention: TimeMention) -> Clocks:
     """The clocks after one more mention of the same sentence."""
     # Beside a dated report a bare month told before ("killed in June 2004") lends its year to nothing.
-    full = _is_full(mention) and (_is_day(mention) or not clocks.report)
+    before = clocks.told.value if clocks.told else None
+    tells = _is_full(mention) and _is_day(mention) if clocks.report else _is_told(mention, before)
+    here = clock_of("text", mention.edtf)
     return Clocks(
         clocks.report,
-        clock_of("text", mention.edtf) if full else clocks.told,
-        clock_of("text", mention.edtf) if _is_day(mention) else clocks.near,
+        here if tells else clocks.told,
+        here if _is_day(mention) else clocks.near,
+        here if _is_dated(mention) else clocks.around,
     )
-
-
-def _expression_at(text: str, tokens: Sequence[Token], at: int) -> values.Expression | None:
-    token = tokens[at]
-    if token.digit or token.lower in _OPENERS or token.raw in "'’‘" or token.lower in _NUMBER_WORDS:
-        return read_time(text, tokens, at)
-    return None
-
-
-_NUMBER_WORDS = word_set(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred several many few some"
-)
-
-
-def _without_genitive(token: Token) -> Token:
-    """ "Monday's" is read as "Monday"."""
-    if token.raw[-2:] in ("'s", "’s"):
-        return Token(token.lower[:-2], token.raw[:-2], token.start, token.end - 2)
-    return token
 
 
 def _clock(anchor: Anchor) -> Clock | None:
@@ -146,11 +164,20 @@ def _clock(anchor: Anchor) -> Clock | None:
     return min(clocks, key=lambda clock: (clock.day is None, clock.month is None), default=None)
 
 
-def _mention(tokens: Sequence[Token], found: values.Expression, clocks: Clocks) -> TimeMention:
-    edtf, how = resolve(found.time, clocks, _future(tokens, found))
-    relation = _relation(tokens, found, edtf)
-    span = Span(tokens[found.start].start, tokens[found.stop - 1].end)
-    return TimeMention(span, edtf, how, precision(edtf), relation, _kind(found.time))
+def _mention(found: values.Found, clocks: Clocks) -> TimeMention:
+    edtf, how = resolve(found.time, clocks, found.future)
+    length = found.time.iso if isinstance(found.time, values.Length) else ""
+    kind, ends = _kind(found.time), _ends(found, clocks)
+    return TimeMention(found.span, edtf, how, precision(edtf), found.relation, kind, length, ends)
+
+
+def _ends(found: values.Found, clocks: Clocks) -> tuple[TimeMention, ...]:
+    """The two dates of a range as mentions of their own."""
+    if not isinstance(found.time, values.Between) or not found.ends:
+        return ()
+    both = zip(found.ends, resolve_ends(found.time, clocks, found.future), ("since", "until"), strict=True)
+    kind = _kind(found.time)
+    return tuple(TimeMention(span, edtf, how, precision(edtf), side, kind) for span, (edtf, how), side in both)
 
 
 def _kind(time: values.Time) -> str:
@@ -159,62 +186,16 @@ def _kind(time: values.Time) -> str:
         return next((kind for kind in ("relative", "partial") if kind in kinds), "absolute")
     if isinstance(time, values.Length):
         return "duration"
+    if isinstance(time, values.Reference):
+        return "reference"
     if isinstance(time, values.CalendarDate):
         return "partial" if time.year is None else "absolute"
     if isinstance(time, values.Season):
         return "relative" if time.year is None else "absolute"
-    return "absolute" if isinstance(time, values.NumericDate | values.Decade) else "relative"
+    return "absolute" if isinstance(time, _ABSOLUTE) else "relative"
 
 
-def _relation(tokens: Sequence[Token], found: values.Expression, edtf: str | None) -> str:
-    if isinstance(found.time, values.Between):
-        return "between"
-    if isinstance(found.time, values.Ago) and found.time.hedge in ("more", "less"):
-        return "before" if found.time.hedge == "more" else "during"
-    if isinstance(found.time, values.Window | values.Length):
-        return "during"
-    at = found.start - 1
-    if at >= 0 and tokens[at].lower in ("the", "early", "late"):
-        at -= 1
-    if at >= 1 and tokens[at].lower == "to" and tokens[at - 1].lower == "prior":
-        return "before"
-    if at >= 1 and tokens[at].lower == "of" and tokens[at - 1].lower == "ahead":
-        return "before"
-    return words.RELATIONS.get(tokens[at].lower, "on") if at >= 0 else "on"
-
-
-_CLAUSE_MARKS = frozenset(',;:—–"“”()')
-_REACH = 10  # tokens looked at on each side for the verb that gives the tense
-
-
-def _future(tokens: Sequence[Token], found: values.Expression) -> bool:
-    """Whether the nearest verb speaks of what is to come: first back to the clause's start, then forward."""
-    for at in range(found.start - 1, max(-1, found.start - _REACH), -1):
-        if tokens[at].raw in _CLAUSE_MARKS:
-            break
-        tense = _tense(tokens, at)
-        if tense:
-            return tense == "future"
-    for at in range(found.stop, min(len(tokens), found.stop + _REACH)):
-        tense = _tense(tokens, at)
-        if tense:
-            return tense == "future"
-    return False
-
-
-def _tense(tokens: Sequence[Token], at: int) -> str:
-    word = tokens[at].lower
-    if word in words.FUTURE:
-        return "future"
-    if (
-        word in ("is", "are")
-        and at + 1 < len(tokens)
-        and tokens[at + 1].lower in ("to", "due", "expected", "scheduled", "set")
-    ):
-        return "future"
-    if at and tokens[at - 1].lower in ("be", "get"):
-        return ""  # "will be moved": the participle says nothing
-    return "past" if word in words.PAST or (word.endswith("ed") and len(word) > 3) else ""
+_ABSOLUTE = (values.NumericDate, values.Decade, values.Century, values.Hijri, values.BeforeChrist)
 
 
 # --- the report's own date line ---------------------------------------------------------------------------------

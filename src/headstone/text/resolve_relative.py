@@ -29,9 +29,12 @@ def weekday(time: values.Weekday, clock: Clock | None, future: bool) -> tuple[Pe
     return (day, day), "weekday before" if back else "same day"
 
 
+_NAMED = {-2: "two days before", -1: "day before", 0: "same day", 1: "day after", 2: "two days after"}
+
+
 def named_day(time: values.NamedDay, clock: Clock | None, future: bool) -> tuple[Period, str]:
     day = needs_day(clock) + timedelta(days=time.offset)
-    return (day, day), {-1: "day before", 0: "same day", 1: "day after"}[time.offset]
+    return (day, day), _NAMED[time.offset]
 
 
 def unit(time: values.Unit, clock: Clock | None, future: bool) -> tuple[Period, str]:
@@ -116,7 +119,8 @@ def window(time: values.Window, clock: Clock | None, future: bool) -> tuple[Peri
 
 
 def elsewhere(time: values.Elsewhere, clock: Clock | None, future: bool) -> tuple[Period, str]:
-    if clock is None or clock.day is None or time.count is None or time.unit not in ("day", "week", "month", "year"):
+    """Days and weeks hang on a day; months on a date as fine as a month; years on any date of one year."""
+    if clock is None or time.count is None or not _fine_enough(clock, time.unit):
         raise Open("relative to another date in the text")
     if not time.whole:
         plural = "s" if abs(time.count) != 1 else ""
@@ -124,11 +128,15 @@ def elsewhere(time: values.Elsewhere, clock: Clock | None, future: bool) -> tupl
         return _ago_plain(values.Ago(-time.count, time.unit), -time.count, clock), rule
     rule = f"{time.unit} " + {-1: "before", 0: "of that date", 1: "after"}[time.count]
     if time.unit == "day":
-        day = clock.day + timedelta(days=time.count)
+        day = clock.first + timedelta(days=time.count)
         return (day, day), rule
-    return unit(values.Unit(time.unit, time.count), clock, False)[0] if time.count else _whole_unit(
-        time.unit, clock.day
-    ), rule
+    whole = unit(values.Unit(time.unit, time.count), clock, False)[0] if time.count else None
+    return part(whole or _whole_unit(time.unit, clock.first), time.part), rule
+
+
+def _fine_enough(clock: Clock, unit: str) -> bool:
+    known = {"day": clock.day, "week": clock.day, "month": clock.month, "year": clock.year, "decade": clock.year}
+    return known.get(unit) is not None
 
 
 def _whole_unit(unit: str, day: date) -> Period:
@@ -140,3 +148,7 @@ def _whole_unit(unit: str, day: date) -> Period:
 
 def length(time: values.Length, clock: Clock | None, future: bool) -> tuple[Period, str]:
     raise Open("a length of time")
+
+
+def reference(time: values.Reference, clock: Clock | None, future: bool) -> tuple[Period, str]:
+    raise Open(time.when)
