@@ -1,11 +1,12 @@
 # Needs Python >= 3.11 (with venv) and make; everything else is installed into .venv by the first target that needs it.
 PYTHON ?= python3
 VENV := .venv
+TRAINING := .venv-training
 BIN := $(VENV)/bin
 BUILTIN := $(VENV)/share/headstone/gazetteer.sqlite
 export HEADSTONE_GAZETTEER ?= $(CURDIR)/$(BUILTIN)
 
-.PHONY: demo test test-all bench fuzz lint setup clean
+.PHONY: demo test test-all test-train train bench fuzz lint setup clean
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Headstone needs Python 3.11 or newer")'
@@ -27,12 +28,27 @@ test: setup
 	$(BIN)/python -m pytest -m "not slow"
 	$(MAKE) lint
 
-test-all: setup
+# The recipe of the trained reader: torch and the base encoder live in an environment of their own, never in the product's.
+$(TRAINING)/ready: training/requirements.txt pyproject.toml | $(VENV)/ready
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt --editable '.[dev]'
+	touch $@
+
+# Resumable: a run that was stopped goes on from its last checkpoint. HEADSTONE_BENCH adds the open labelled sets.
+train: $(TRAINING)/ready
+	$(TRAINING)/bin/python -m training.train build/reader
+	$(TRAINING)/bin/python -m training.export build/reader src/headstone/data/reader
+	$(TRAINING)/bin/python -m training.gate build/reader src/headstone/data/reader
+
+test-train: $(TRAINING)/ready
+	$(TRAINING)/bin/python -m pytest tests/training
+
+test-all: setup test-train
 	$(BIN)/python -m pytest
 	$(MAKE) lint
 
 lint: $(VENV)/ready
-	$(BIN)/ruff check src tests benchmarks scripts examples
+	$(BIN)/ruff check src tests benchmarks scripts examples training
 	$(BIN)/mypy
 
 bench: setup

@@ -67,6 +67,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--base", type=Path, help="the base encoder's file; default: the installed package's")
     parser.add_argument("--fold", type=int, default=0, help="leave out this eighth of the passages (1-8) to look at it")
+    parser.add_argument("--show", type=int, default=20, help="steps between two lines of losses")
     parser.add_argument("--every", type=int, default=200, help="steps between checkpoints")
     return parser.parse_args(arguments)
 
@@ -119,7 +120,7 @@ def train(
             schedule.step()
             step += 1
             shown = {k: round(0.95 * shown.get(k, v) + 0.05 * v, 4) for k, v in parts.items()} | {}
-            if step % 20 == 0:
+            if step % options.show == 0:
                 print(step, f"{time.monotonic() - began:.0f}s", shown, flush=True)
             if step % options.every == 0 or step >= options.steps:
                 save(options.out / "checkpoint.pt", network, optimiser, schedule, step)
