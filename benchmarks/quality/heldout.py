@@ -45,7 +45,7 @@ def shown(found: Evaluated) -> int:
     for row in ("acts", "in or out", "scope"):
         print(f"{row:<14}" + "".join(f"{tallies[name].f(row):8.3f}" for name in order))
     print(f"{'marks F':<14}" + "".join(f"{tallies[n].f(*tallies[n].rows('marks ')):8.3f}" for n in order))
-    print(f"{'calibration':<14}" + "".join(f"{calibration(tallies[n].sure):8.3f}" for n in order))
+    print(f"{'calibration':<14}" + "".join(f"{calibration(tallies[n]):8.3f}" for n in order))
     if "en" not in tallies:
         return 0
     floor = SHARE * slot_f(tallies["en"])

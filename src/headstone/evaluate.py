@@ -60,7 +60,7 @@ def table_of(found: Evaluated, errors: bool = False) -> tuple[Table, list[tuple[
     rows: list[tuple[Cell, ...]] = [
         (row, *(round(found.tallies[name].f(*parts), 3) for name in order)) for row, parts in groups.items()
     ]
-    rows.append(("calibration error", *(round(calibration(found.tallies[name].sure), 3) for name in order)))
+    rows.append(("calibration error", *(round(calibration(found.tallies[name]), 3) for name in order)))
     misses = [(m.passage, m.row, m.kind, m.wording) for tally in given for m in tally.misses] if errors else []
     return Table(("row", *order), tuple(rows)), misses
 

@@ -1,11 +1,11 @@
 """The network's columns -> marks and links of one window.
 
-A label's tokens are those that are likelier inside than outside; stretches that a short wavering parts are joined. Links are the logistic of the product of two vectors (after the biaffine scorers of
+A label's tokens are those likelier inside than outside; stretches that a short wavering parts are joined. Links are the logistic of the product of two vectors (after the biaffine scorers of
 dependency parsers; a plain product did as well on our passages and is one matrix product).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -35,6 +35,7 @@ class Layout:
     scope: tuple[str, ...]
     bias: tuple[float, float]
     width: int
+    calibration: Mapping[str, tuple[float, float]] = field(default_factory=dict)  # label -> a, b of `calibrated`
 
 
 def layout_of(raw: Mapping[str, Any]) -> Layout:
@@ -46,6 +47,7 @@ def layout_of(raw: Mapping[str, Any]) -> Layout:
         tuple(raw["scope"]),
         (raw["link_bias"][0], raw["link_bias"][1]),
         raw["link_width"],
+        {label: (a, b) for label, (a, b) in raw.get("calibration", {}).items()},
     )
 
 
@@ -68,9 +70,16 @@ def _placed(text: str, offsets: Sequence[Span], tokens: Floats, layout: Layout) 
     for k, label in enumerate(layout.labels):
         for start, end in stretches(odds[:, k], real):
             span = whole_words(text, Span(offsets[start].start, offsets[end].end))
-            score = float(1.0 - odds[start : end + 1, k, 0].mean())
-            out.append((Mark(label, span, round(score, 3), _classes(label, tokens[start], layout)), start))
+            score = calibrated(float(1.0 - odds[start : end + 1, k, 0].mean()), layout.calibration.get(label))
+            out.append((Mark(label, span, score, _classes(label, tokens[start], layout)), start))
     return out
+
+
+def calibrated(score: float, fit: tuple[float, float] | None) -> float:
+    """How often marks of this score were right on passages that the network had not seen (Platt 1999)."""
+    kept = min(0.999, max(0.001, score))
+    a, b = fit or (1.0, 0.0)
+    return round(float(1.0 / (1.0 + np.exp(-(a * np.log(kept / (1.0 - kept)) + b)))), 3)
 
 
 def stretches(odds: Floats, real: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -3,10 +3,10 @@
 sentences -> windows -> marks -> scope -> places, times, figures, voices -> events -> claims, every quote checked
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from headstone.model.claims import Claim, Count, Voice, When
+from headstone.model.claims import Claim, Count, Perpetrator, Voice, When
 from headstone.model.marks import Mark, Marked, Network
 from headstone.model.places import Gazetteer, Place
 from headstone.model.reading import Document
@@ -18,7 +18,7 @@ from headstone.reading.gather import Tables, anchor_of, at_home
 from headstone.reading.marks_events import MarkedEvent, events_of
 from headstone.reading.marks_places import find_marked_places
 from headstone.reading.marks_speakers import Speakers
-from headstone.reading.marks_values import OBJECTS, RULE, count_of, finder_of, perpetrator_of, victims_of, when_of
+from headstone.reading.marks_values import OBJECTS, RULE, count_of, finder_of, named, victims_of, when_of
 from headstone.reading.marks_voices import voices_of
 from headstone.reading.marks_windows import marked
 from headstone.reading.places import PlaceMention
@@ -43,7 +43,8 @@ class Scenery:
     numbers: tuple[NumberMention, ...]
     voices: tuple[VoiceMention, ...]
     main: PlaceMention | None
-    published: str | None
+    speakers: Speakers
+    bases: Mapping[str, str]  # kind of voice -> basis of an attribution
 
 
 class MarksReader:
@@ -63,7 +64,7 @@ class MarksReader:
         if why := out_of_scope(found):
             return (), why
         scene, events = self._scene(document, found)
-        made = [material(scene, event, self._tables.lexicon.basis) for event in events]
+        made = [material(scene, event) for event in events]
         made = leading(scene, dated(scene, made))
         layer, cut = document.layer, document.sentences
         claims = (assemble(document.report, layer, cut, m, self.version) for m in made)
@@ -77,8 +78,8 @@ class MarksReader:
         voices = voices_of(text, sentences, found, self._speakers)
         events, main = events_of(found, sentences, places, document.title)
         times = tuple(t for row in rows for t in row)
-        meta = document.report.meta
-        return Scenery(document, found, places, times, numbers, voices, main, meta.published), events
+        bases = self._tables.lexicon.basis
+        return Scenery(document, found, places, times, numbers, voices, main, self._speakers, bases), events
 
 
 def out_of_scope(found: Marked) -> str | None:
@@ -89,7 +90,7 @@ def out_of_scope(found: Marked) -> str | None:
     return max(away, key=lambda name: away[name])
 
 
-def material(scene: Scenery, event: MarkedEvent, bases: object) -> Material:
+def material(scene: Scenery, event: MarkedEvent) -> Material:
     """All that one claim is made of."""
     text, act, document = scene.document.text, event.act, scene.document
     over = [v for v in scene.voices if v.scope.start <= act.trigger.start < v.scope.end]
@@ -110,11 +111,23 @@ def material(scene: Scenery, event: MarkedEvent, bases: object) -> Material:
         place=place_for(event, scene.main),
         dates=dates(scene, slots["when"], act.code),
         counts=counts(scene, slots["count"]),
-        perpetrators=tuple(perpetrator_of(m, text, status, "media_assertion") for m in slots["perp"]),
+        perpetrators=blamed(scene, slots["perp"], status, over),
         finder=finder_of(m, text) if act.family == "grave" and (m := best(slots["finder"])) else None,
         voices=voiced(over),
         victims=victims_of(m) if (m := best(slots["victim"])) else None,
     )
+
+
+def blamed(
+    scene: Scenery, marks: Sequence[Mark], status: str, over: Sequence[VoiceMention]
+) -> tuple[tuple[Perpetrator, Span], ...]:
+    """Those whom the report makes responsible, each once, on the basis that its voices give."""
+    basis = next((scene.bases[v.voice.kind] for v in over if v.voice.kind in scene.bases), "media_assertion")
+    text, out = scene.document.text, {}
+    for mark in marks:
+        name, _ = scene.speakers.actor(named(text, mark.span))
+        out.setdefault(name.casefold(), (Perpetrator(name, "", basis, status, rule=RULE, score=mark.score), mark.span))
+    return tuple(out.values())
 
 
 def best(marks: Sequence[Mark]) -> Mark | None:

@@ -38,7 +38,8 @@ class Tally:
     found: Counter[str] = field(default_factory=Counter)
     given: Counter[str] = field(default_factory=Counter)
     misses: list[Miss] = field(default_factory=list)
-    sure: list[tuple[float, bool]] = field(default_factory=list)  # score of each mark found, and whether it was right
+    # label -> score of each mark found, and whether it was right
+    sure: dict[str, list[tuple[float, bool]]] = field(default_factory=dict)
 
     def f(self, *names: str) -> float:
         """Micro F over the names; 0 where none was found or given."""
@@ -57,7 +58,8 @@ def count(passage: Passage, found: Marked, tally: Tally) -> None:
     sure = {(m.label, m.span): m.score for m in found.marks}
     for label in sorted({name for name, _, _ in given + said}):
         hits = matched(passage, f"marks {label}", only(said, label), only(given, label), tally)
-        tally.sure += [(sure[item[0], item[1]], n in hits) for n, item in enumerate(only(said, label))]
+        scored = [(sure[item[0], item[1]], n in hits) for n, item in enumerate(only(said, label))]
+        tally.sure.setdefault(label, []).extend(scored)
     acts = [("act", m.span, m.value("act")) for m in found.marks if m.label == "act"]
     matched(passage, "acts", acts, [("act", Span(m.start, m.end), m.code) for m in passage.marks if m.code], tally)
     ties, want = list(dict.fromkeys(_ties(found))), list(dict.fromkeys(_given_ties(passage)))
@@ -123,8 +125,9 @@ def _scope(passage: Passage, scope: Mapping[str, float], tally: Tally) -> None:
         tally.given[row] += 1
 
 
-def calibration(sure: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+def calibration(tally: Tally, bins: int = 10) -> float:
     """Expected calibration error: how far scores lie from the share that is right, averaged over bins of scores."""
+    sure = [row for rows in tally.sure.values() for row in rows]
     if not sure:
         return 0.0
     parts: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]

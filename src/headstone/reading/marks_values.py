@@ -4,7 +4,7 @@ what it counts, and which act it belongs to."""
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from headstone.model.claims import Count, Finder, Perpetrator, Victims, When
+from headstone.model.claims import Count, Finder, Victims, When
 from headstone.model.marks import Mark
 from headstone.model.spans import Span
 from headstone.text.dates import TimeMention
@@ -66,10 +66,6 @@ def when_of(mark: Mark, times: Iterable[TimeMention], role: str) -> tuple[When, 
     said = mark.value("role")
     chosen = said if said in {"statement", "publication"} or role == "act" else role
     return When(chosen, "", time.edtf, time.how, time.precision, rule=RULE, score=mark.score), time.span
-
-
-def perpetrator_of(mark: Mark, text: str, status: str, basis: str) -> tuple[Perpetrator, Span]:
-    return Perpetrator(named(text, mark.span), "", basis, status, rule=RULE, score=mark.score), mark.span
 
 
 def finder_of(mark: Mark, text: str) -> tuple[Finder, Span]:
