@@ -9,8 +9,10 @@ A floor holds for the data whose SHA-256 stands beside it; `--raise` writes high
 """
 
 import argparse
+import json
 import os
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +58,8 @@ class Labelled:
     reports: Path
     gold: Path
     gazetteer: Path
+    every_language: bool = False  # the referee judges values of English reports only: judge all as if they were
+    english: bool = True  # False: only the reports of other languages are judged
 
 
 def main() -> int:
@@ -81,7 +85,9 @@ def main() -> int:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.quality", description=__doc__)
     parser.add_argument("--errors", action="store_true", help="name every report that was judged wrong")
-    parser.add_argument("--only", help="one set: ours, examples, reports, reports+depth")
+    parser.add_argument(
+        "--only", help="one set: ours, examples, languages, reports, reports+depth, reports: other languages"
+    )
     parser.add_argument("--raise", action="store_true", dest="raised", help="write higher floors; never lower ones")
     return parser.parse_args()
 
@@ -93,17 +99,24 @@ def sets_of(reports: Path) -> list[Labelled]:
     found = [
         Labelled("ours", HERE / "ours" / "reports", HERE / "ours" / "gold", builtin),
         Labelled("examples", EXAMPLES / "reports", EXAMPLES / "gold", builtin),
+        Labelled(
+            "languages", HERE / "languages" / "reports", HERE / "languages" / "gold", builtin, every_language=True
+        ),
         Labelled("reports", reports, gold, builtin),
     ]
     packs = sorted((reports.parent / "gazetteer").glob("*.gz"))
     if packs:
-        found.append(Labelled("reports+depth", reports, gold, with_depth(builtin, packs)))
+        deep = with_depth(builtin, packs)
+        found.append(Labelled("reports+depth", reports, gold, deep))
+        found.append(Labelled("reports: other languages", reports, gold, deep, every_language=True, english=False))
     return [one for one in found if (one.gold / "gold.jsonl").is_file()]
 
 
 def judged(one: Labelled, referee: Path, floors: Floors, given: argparse.Namespace) -> list[str]:
     """Print the table of one set; returns the lines of what is below its floor."""
-    rows, errors = scored(referee, one.reports, one.gold, one.gazetteer, given.errors)
+    with tempfile.TemporaryDirectory(prefix="headstone-gold-") as made:
+        gold = as_english(one, Path(made)) if one.every_language else one.gold
+        rows, errors = scored(referee, one.reports, gold, one.gazetteer, given.errors)
     sha256 = data_hash(one.reports, one.gold)
     known = floors.of(one.name, sha256)
     print(f"\n{one.name}{'' if known or given.raised else ' (no floors for this data)'}", flush=True)
@@ -113,6 +126,18 @@ def judged(one: Labelled, referee: Path, floors: Floors, given: argparse.Namespa
     if given.raised:
         floors.lift(one.name, sha256, rows)
     return [f"{one.name}: {row.measure} {row.value:.3f} < {known[row.measure]:.3f}" for row in rows if row.below(known)]
+
+
+def as_english(one: Labelled, made: Path) -> Path:
+    """The labels of a set, every row marked English; the rows of English reports left out where only others count."""
+    for path in one.gold.iterdir():
+        (made / path.name).write_bytes(path.read_bytes())
+    rows = [
+        json.loads(row) for row in (one.gold / "gold.jsonl").read_text(encoding="utf-8").splitlines() if row.strip()
+    ]
+    kept = [row | {"language": "en"} for row in rows if one.english or row["language"] != "en"]
+    (made / "gold.jsonl").write_text("\n".join(json.dumps(row) for row in kept), encoding="utf-8")
+    return made
 
 
 def line(row: Scored, name: str, floor: float | None) -> str:
