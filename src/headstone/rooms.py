@@ -47,7 +47,7 @@ def load_reader(gazetteer: Path) -> Reader:
 
 def load_marks_reader(gazetteer: SqliteGazetteer, tables: Tables) -> MarksReader:
     """The trained reader; its network is opened with the first report that it reads."""
-    told = speakers(load("speakers_languages.yaml"), load_organisations(), load_outlets())
+    told = speakers(load("speakers_languages.yaml"), load_organisations(), load_outlets(), tables.voices)
     return MarksReader(LateNetwork(network_version(), lambda: load_network(threads=1)), gazetteer, tables, told)
 
 

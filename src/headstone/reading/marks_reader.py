@@ -123,7 +123,8 @@ def blamed(
 ) -> tuple[tuple[Perpetrator, Span], ...]:
     """Those whom the report makes responsible, each once, on the basis that its voices give."""
     basis = next((scene.bases[v.voice.kind] for v in over if v.voice.kind in scene.bases), "media_assertion")
-    text, out = scene.document.text, {}
+    text = scene.document.text
+    out: dict[str, tuple[Perpetrator, Span]] = {}
     for mark in marks:
         name, _ = scene.speakers.actor(named(text, mark.span))
         out.setdefault(name.casefold(), (Perpetrator(name, "", basis, status, rule=RULE, score=mark.score), mark.span))
