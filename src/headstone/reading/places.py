@@ -53,7 +53,7 @@ def find_places(
     unknown = unknown_hits(scene, known)
     hits = sorted((hit for part in (known, unknown) for line in part for hit in line), key=lambda hit: hit.start)
     parents = [_parents(scene, hits, i) for i in range(len(hits))]
-    ranked = _ranked(scene, hits, parents)
+    ranked = ranked_hits(scene, hits, parents)
     mentions = _mentions(scene, hits, parents, ranked)
     mentions += _town_again(scene, mentions)
     mentions += _demonyms(scene)
@@ -81,7 +81,7 @@ def _owns_next(line: Line, hits: Sequence[Hit], i: int) -> bool:
     return token.full_end > token.end and hits[i + 1].start - token.full_end <= 2
 
 
-def _ranked(scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None]) -> list[tuple[Ranked, ...]]:
+def ranked_hits(scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None]) -> list[tuple[Ranked, ...]]:
     """Twice: first to learn the sure places, then with them as anchors."""
     towns = {hit.name.casefold() for hit in hits if _points_at_a_town(hit)}
     shares: dict[tuple[str, str], float] = {}

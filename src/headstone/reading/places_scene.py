@@ -51,7 +51,7 @@ def scene_of(document: Document, gazetteer: Gazetteer, tables: PlaceTables, meta
         gram for line, found in zip(lines, all_runs, strict=True) for run in found for gram in grams(text, line, run)
     ]
     known = gazetteer.lookup(_names(every))
-    known = {name: kept for name, entries in known.items() if (kept := _fitting(name, entries))}
+    known = {name: kept for name, entries in known.items() if (kept := fitting(name, entries))}
     context = _context(lines, every, known, tables, meta_country)
     persons = frozenset(_persons(text, lines, all_runs, known, tables))
     top = max(context.countries, key=lambda code: (context.countries[code], code), default=None)
@@ -64,7 +64,7 @@ def _names(every: list[Gram]) -> set[str]:
     return names | {head for name in names if "-" in name and (head := half_of_compound(name))}
 
 
-def _fitting(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def fitting(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Abbreviations match by their capitals only: "US" is a country, "us" and "Us" are not; "AP" is no place."""
     entries = tuple(e for e in entries if name.endswith(".") or not e.matched.endswith(".") or e.matched.isupper())
     if name.endswith("."):
@@ -89,7 +89,7 @@ def _context(
     divisions = set()
     for gram in every:
         head = 1.5 if gram.line < HEAD_LINES else 1.0
-        for country, label, weight in _votes(gram.text, known.get(gram.text, ())):
+        for country, label, weight in votes(gram.text, known.get(gram.text, ())):
             seen[country][label] += PASSING if _passing(lines[gram.line], gram.first) else 1.0
             weights[label] = max(weights.get(label, 0.0), weight * head)
             if label.startswith("division:"):
@@ -122,7 +122,7 @@ def _passing(line: Line, first: int) -> bool:
     return before[-1:] in (["to"], ["into"], ["toward"], ["towards"]) or before == ["now", "in"]
 
 
-def _votes(name: str, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, float]]:
+def votes(name: str, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, float]]:
     """(country, label, weight) of what a name says by itself."""
     if not entries:
         return

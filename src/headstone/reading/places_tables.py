@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from headstone.reading.places_languages import Languages, languages
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceTables:
@@ -23,6 +25,7 @@ class PlaceTables:
     not_places: frozenset[str]
     given_names: frozenset[str]
     common: frozenset[str]
+    languages: Languages  # the words of the other languages
 
 
 def load_place_tables() -> PlaceTables:
@@ -35,6 +38,7 @@ def load_place_tables() -> PlaceTables:
         peoples={name.casefold(): tuple(countries) for name, countries in nations["peoples"].items()},
         groups={name.casefold(): tuple(countries) for name, countries in nations["groups"].items()},
         types={word: kind for kind, listed in words["types"].items() for word in listed},
+        languages=languages(_yaml("places_words_languages.yaml")),
         common=frozenset(line for line in common if not line.startswith("#")),
         **{
             name: frozenset(words[name])
