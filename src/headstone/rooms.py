@@ -27,9 +27,13 @@ def load_reader(gazetteer: Path) -> Reader:
     import spacy  # here, since only workers parse: every other command starts without it
 
     parser = SpacyParser(spacy.load(PARSER))
+    return Reader(RuleTagger(parser, lexicon()), SqliteGazetteer(gazetteer), load_tables())
+
+
+def load_tables() -> Tables:
+    """The shipped tables of reading."""
     voices = voice_lexicon(load("speakers.yaml"), load_organisations(), load_outlets())
-    tables = Tables(lexicon(), load_place_tables(), voices, stance_lexicon(load("hedges.yaml")), load_organisations())
-    return Reader(RuleTagger(parser, lexicon()), SqliteGazetteer(gazetteer), tables)
+    return Tables(lexicon(), load_place_tables(), voices, stance_lexicon(load("hedges.yaml")), load_organisations())
 
 
 def load_outlets(publishers: Iterable[str] = ()) -> Outlets:
