@@ -29,7 +29,8 @@ COUNTED = ("originals", "reports", "claims", "verdicts")
 
 @dataclass(frozen=True, slots=True)
 class MergeConflict:
-    """What both cases hold and see differently. `kind`: reading | verdicts | purged | verdict_id."""
+    """What both cases hold and see differently. `kind`: reading | verdicts | purged | verdict_id |
+    proposal."""
 
     kind: str
     object: str
@@ -195,12 +196,19 @@ def _take_proposals(run: _Run) -> None:
     """What a second reader proposed there, on texts that are here now; verdicts on it come with the others."""
     table, ours = schema.proposals, run.tx.connection
     layers = set(ours.execute(select(schema.layers.c.id)).scalars())
-    here = set(ours.execute(select(table.c.id)).scalars())
-    rows = [row for row in _rows(run.theirs, table) if row["layer"] in layers and row["id"] not in here]
+    here = {row["id"]: row["body"] for row in _rows(ours, table)}
+    there = [row for row in _rows(run.theirs, table) if row["layer"] in layers]
+    rows = [row for row in there if row["id"] not in here]
+    run.conflicts += [
+        MergeConflict("proposal", f"claim:{row['id']}", "ours stands", "the same words with other values")
+        for row in there if here.get(row["id"], row["body"]) != row["body"]
+    ]
     run.tx.insert_rows(table, [{key: row[key] for key in row if key != "n"} for row in rows])
     for name in sorted({row["run"] for row in rows}):
         run.tx.log("copy", f"proposals:{name}", register_proposals.hash_of(ours, name), "merged")
-    _add(run, schema.asked, ("reader", "report", "layer"))
+    done = {tuple(row.values()) for row in _rows(ours, schema.asked)}
+    asked = [row for row in _rows(run.theirs, schema.asked) if row["layer"] in layers]
+    run.tx.insert_rows(schema.asked, [row for row in asked if tuple(row.values()) not in done])
 
 
 def _take_verdicts(run: _Run) -> None:
