@@ -1,5 +1,11 @@
 """`headstone propose` from the command line to the register: proposals count nowhere until a person accepts them."""
 
+import json
+import os
+import signal
+import subprocess
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -204,6 +210,33 @@ def test_what_was_answered_before_the_server_went_away_is_kept(told: Case, tmp_p
         done = propose(told, heard)
     assert done.status == 9 and "nobody listens" in done.said
     assert len(seen) == 1 and lone(told)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal")
+def test_ctrl_c_keeps_what_was_answered_and_logs_what_was_sent(told: Case, tmp_path: Path) -> None:
+    write_report(tmp_path / "more" / "1.txt", TEXT.replace("six", "eight"), published="2021-05-13")
+    told.ok("add", tmp_path / "more")
+    over = threading.Event()
+
+    def then_silent(request: Any, passage: str) -> None:
+        if len(heard.bodies) > 1:
+            over.wait(30)
+        number = "eight" if "eight" in passage else "six"
+        offer = {"act": "grave.protection", "quote": f"watched over by {number} guards", "words": "guards"}
+        send(request, completion(json.dumps({"claims": [offer]})))
+
+    with serving(then_silent) as heard:
+        words = told.command("propose", "--endpoint", heard.url, "--model", "tiny")
+        process = subprocess.Popen(words, env=told.environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+        until = time.monotonic() + 60
+        while len(heard.bodies) < 2 and time.monotonic() < until:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        over.set()
+    assert process.returncode == 130 and b"Traceback" not in said
+    (entry,) = [row for row in told.export()["custody"] if row["object"].startswith("proposals:")]
+    assert "2 reports sent in 2 passages" in entry["reason"] and lone(told)
 
 
 def test_where_nobody_was_reached_nothing_is_logged(told: Case) -> None:
