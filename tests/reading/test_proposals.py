@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from headstone.model.claims import Claim
 from headstone.model.proposals import Answered, Checked
@@ -181,3 +183,34 @@ def test_the_instructions_name_every_code_that_an_answer_may_use() -> None:
     vocabulary = load("vocabulary.yaml")
     told, codes = instructions(load("second_reader.yaml"), vocabulary), terms(vocabulary)
     assert [code for code in codes.acts | codes.slots if code not in told] == []
+
+
+WORD = st.sampled_from(sorted({*TEXT.split(), "40", "140 people", "at least", "zzz", ""}))
+PART = st.tuples(st.integers(0, len(TEXT)), st.integers(0, 90)).map(lambda at: TEXT[at[0] : at[0] + at[1]])
+SLOT = st.sampled_from(sorted({*terms(load("vocabulary.yaml")).slots, "count.x", "rule"}))
+ACTS = st.sampled_from(["grave.discovery", "kill.massacre", "x"])
+
+
+def offers_on(quote: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Offers that quote these words; most of their own words stand in them."""
+    words = st.sampled_from(quote.split() or [""])
+    values = st.lists(st.tuples(SLOT, words | WORD | PART, st.just("") | PART), max_size=2)
+    return st.builds(lambda act, named, rows: offer(act, quote, named, *rows), ACTS, words | WORD, values)
+
+
+WHOLE = st.sampled_from([FOUND, LIST, "bodies were ever moved", "six guards of the parish since 3 March 2021"])
+OFFERS = (WHOLE | PART).flatmap(offers_on)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(OFFERS, max_size=4))
+def test_whatever_is_proposed_only_words_of_the_text_are_kept_and_all_are_counted(
+    ground: Ground, offers: list[dict[str, Any]]
+) -> None:
+    done = checked(ground, *offers)
+    assert done.proposed == len(offers) == len(done.claims) + sum(n for _, n in done.refused)
+    for claim in done.claims:
+        assert all(quote.stands_in(TEXT) for quote in claim.quotes)
+        single = (claim.place, claim.finder, claim.motive, claim.victims)
+        values = [*claim.counts, *claim.dates, *claim.perpetrators, *claim.voices, *filter(None, single)]
+        assert all(any(value.wording in claim.quotes[n].exact for n in value.quotes) for value in values)
