@@ -17,7 +17,8 @@ MAY = {
     "store": {"errors", "model", "text", "store"},
 }
 PURE = ("model", "text", "intake", "reading", "linking", "safety", "publish")
-IMPURE = {"socket", "requests", "urllib.request", "random", "sqlite3", "subprocess", "sqlalchemy", "time"}
+NETWORK = {"socket", "ssl", "http.client", "urllib.request", "requests", "httpx", "asyncio", "ftplib", "smtplib"}
+IMPURE = NETWORK | {"random", "sqlite3", "subprocess", "sqlalchemy", "time"}
 
 
 def imports(path: Path) -> list[str]:
@@ -48,6 +49,16 @@ def test_a_pure_room_touches_no_disk_network_or_clock(room: str) -> None:
     files = sorted((SOURCE / room).rglob("*.py"))
     wrong = [f"{path.name} imports {m}" for path in files for m in imports(path) if m in IMPURE]
     assert wrong == []
+
+
+def test_only_three_modules_know_the_network() -> None:
+    """The gazetteer's download, the sandbox (which closes it) and the second reader, which only its own verb calls."""
+    files = {path: imports(path) for path in SOURCE.rglob("*.py")}
+    assert {p.name for p, all_ in files.items() if NETWORK & set(all_)} == {
+        "gazetteer_fetch.py", "sandbox.py", "second_reader.py"
+    }  # fmt: skip
+    for module, users in (("second_reader", {"proposing.py", "cli_second.py"}), ("proposing", {"cli_second.py"})):
+        assert {p.name for p, all_ in files.items() if f"headstone.{module}" in all_} == users
 
 
 def test_nothing_imports_the_command_line() -> None:

@@ -1,7 +1,7 @@
 """`python -m training.calibrate MODEL PASSAGES TARGET`: what a score is worth, label by label.
 
-A network is surer than it is right. The share of marks that are right is fitted as logistic(a * logit(score) + b) for each
-label (Platt 1999), with the marks of a network on passages that it did not see: an earlier run on fewer passages
+A network is surer than it is right. The share of marks that are right is fitted as logistic(a * logit(score) + b) for
+each label (Platt 1999), with the marks of a network on passages that it did not see: an earlier run on fewer passages
 (`--fold`), as those that the shipped network saw say nothing. The pairs go into layout.json of TARGET.
 """
 
@@ -13,9 +13,9 @@ import numpy as np
 
 from headstone.evaluate import held
 from headstone.model.spans import Span
+from headstone.network import load_network
 from headstone.reading.marks_score import Tally, count
 from headstone.reading.marks_windows import marked
-from headstone.rooms import load_network
 from headstone.text.passage_labels import LABELS
 from headstone.text.sentences import sentences
 

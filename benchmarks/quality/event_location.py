@@ -20,7 +20,7 @@ from pathlib import Path
 
 from headstone.model.marks import Network
 from headstone.model.spans import Span
-from headstone.rooms import load_network
+from headstone.network import load_network
 
 FILE = "geo/event_location.jsonl.gz"
 HELD = 5  # one sentence in five is held out

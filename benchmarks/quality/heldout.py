@@ -14,8 +14,8 @@ from pathlib import Path
 from headstone.evaluate import Evaluated, evaluate, held, slot_f
 from headstone.model.marks import Network
 from headstone.model.spans import Span
+from headstone.network import load_network
 from headstone.reading.marks_score import calibration
-from headstone.rooms import load_network
 from headstone.text.sentences import sentences
 
 FOLDER = Path(__file__).parents[2] / "training" / "heldout"

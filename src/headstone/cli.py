@@ -8,7 +8,16 @@ from pathlib import Path
 
 import click
 
-from headstone import __version__, cli_add, cli_case, cli_evaluate, cli_gazetteer, cli_look, cli_review
+from headstone import (
+    __version__,
+    cli_add,
+    cli_case,
+    cli_evaluate,
+    cli_gazetteer,
+    cli_look,
+    cli_review,
+    cli_second,
+)
 from headstone.config import settings
 from headstone.errors import HeadstoneError
 
@@ -16,7 +25,8 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 EPILOG = """\b
 Exit status: 0 all went well · 2 the command's words are off · 3 some files could not be read, the rest went on ·
 4 the case cannot be read or written · 5 something preserved is damaged · 6 no record has that id ·
-7 refused by the rules of the house · 8 no usable gazetteer · 130 stopped by you · 1 anything else."""
+7 refused by the rules of the house · 8 no usable gazetteer · 9 no second reader answered ·
+130 stopped by you · 1 anything else."""
 STOPPED = 130  # 128 + SIGINT, by the custom of shells
 SHOWN = 200  # characters of a fault that is none of ours
 
@@ -44,6 +54,7 @@ for verb in (
     *cli_add.VERBS,
     *cli_look.VERBS,
     *cli_review.VERBS,
+    *cli_second.VERBS,
     *cli_case.VERBS,
     *cli_gazetteer.VERBS,
     *cli_evaluate.VERBS,

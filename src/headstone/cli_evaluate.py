@@ -23,7 +23,7 @@ def evaluate(folder: Path, errors: bool, as_json: bool) -> None:
     """
     from headstone.evaluate import evaluate as measured
     from headstone.evaluate import table_of
-    from headstone.rooms import load_network
+    from headstone.network import load_network
 
     with Bar(quiet=as_json) as bar:
         found = measured(folder, load_network(), bar.progress)

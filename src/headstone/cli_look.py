@@ -28,9 +28,10 @@ def list_(chosen: Settings, as_json: bool) -> None:
         f"{len(rows)} incidents from {totals.reports} reports",
         f"{sum(totals.unread.values())} preserved but unread ({unread}), in no total" if unread else "",
         f"{totals.refused} files or parts of files gave no report" if totals.refused else "",
+        f"{totals.proposed} proposed by a second reader, in no total (headstone proposals)" if totals.proposed else "",
     ]
     foot = "; ".join(part for part in parts if part) + "\ndocumented reports, not incidence"
-    extra = {"reports": totals.reports, "unread": totals.unread, "refused": totals.refused}
+    extra = {"reports": totals.reports, "unread": totals.unread, "refused": totals.refused, "proposed": totals.proposed}
     show_table(table, as_json, foot, extra)
 
 
@@ -52,11 +53,14 @@ def show(chosen: Settings, incident: str, as_json: bool) -> None:
 
     Example: headstone show I-7K3F
     """
+    from headstone.publish.proposals import waiting
     from headstone.publish.tables import incident_detail
     from headstone.release import dossier_of, labels
 
     with store_of(chosen) as store:
-        show_table(incident_detail(dossier_of(store, incident), labels()), as_json)
+        found = dossier_of(store, incident)
+        foot = waiting(store.proposals(found.incident.reports))
+    show_table(incident_detail(found, labels()), as_json, foot, {"proposals": foot} if foot else None)
 
 
 @click.command()
@@ -102,13 +106,15 @@ def report(chosen: Settings, report: str, as_json: bool) -> None:
 
     Example: headstone report R-1f2e3d4c5b6a      Example: headstone report valley/03.txt
     """
+    from headstone.publish.proposals import waiting
     from headstone.publish.tables import report_rows
     from headstone.release import labels, register_of, report_facts
 
     with store_of(chosen) as store:
         register = register_of(store)
-    found = report_named(register.reports, report)
-    facts = report_facts(register, found)
+        found = report_named(register.reports, report)
+        proposed = waiting(store.proposals([found.id]))
+    facts = report_facts(register, found) | ({"proposed": proposed} if proposed else {})
     foot = "\n".join(f"{name}: {value}" for name, value in facts.items() if value is not None)
     show_table(report_rows(register, found, labels()), as_json, foot, {"report": facts})
 
@@ -140,13 +146,16 @@ def why(chosen: Settings, target: str, as_json: bool) -> None:
 
     Example: headstone why I-7K3F.counts
     """
+    from headstone.publish.proposals import waiting
     from headstone.publish.tables import why_rows
     from headstone.release import dossier_of, labels, slot_named
 
     incident, _, written = target.partition(".")
     slot = slot_named(written)
     with store_of(chosen) as store:
-        show_table(why_rows(dossier_of(store, incident), slot, labels()), as_json)
+        found = dossier_of(store, incident)
+        foot = waiting(store.proposals(found.incident.reports))
+    show_table(why_rows(found, slot, labels()), as_json, foot, {"proposals": foot} if foot else None)
 
 
 @click.command()

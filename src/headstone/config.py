@@ -40,6 +40,19 @@ def settings(environment: Mapping[str, str], case: Path | None = None, workers: 
     )
 
 
+def secret(environment: Mapping[str, str], name: str | None) -> str | None:
+    """The value of a variable that the command line names; None where it names none. It is never printed.
+
+    Raises UsageError where the variable is empty or holds what no header can carry.
+    """
+    if name is None:
+        return None
+    value = environment.get(name, "").strip()
+    if not value or not value.isascii() or not value.isprintable():
+        raise UsageError(name, "holds no key", "set it in the environment, or leave --key-env out")
+    return value
+
+
 def number(environment: Mapping[str, str], name: str, default: float) -> float:
     """A positive number of the environment. Raises UsageError for anything else."""
     written = environment.get(name)

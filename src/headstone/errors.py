@@ -70,3 +70,13 @@ class GazetteerError(HeadstoneError):
     """The gazetteer is missing or a country file is not one."""
 
     status = 8
+
+
+class SecondReaderError(HeadstoneError):
+    """The endpoint of a second reader cannot be reached."""
+
+    status = 9
+
+
+class NoAnswer(SecondReaderError):
+    """A second reader gave one answer that cannot be used. It is counted by its `why`, and the rest goes on."""

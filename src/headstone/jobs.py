@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from headstone.model.claims import Claim
+from headstone.model.proposals import Answered
 from headstone.model.register import Refusal
 from headstone.model.sources import Layer, Meta, Report
 
@@ -42,3 +43,16 @@ class Done:
     claims: tuple[Claim, ...] = ()
     refused: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The answers of a second reader to one report, to be held against its text. `read`: the claims that stand;
+    `known`: ids proposed before."""
+
+    report: Report
+    layer: Layer
+    reader: str
+    answers: tuple[Answered, ...]
+    read: tuple[Claim, ...] = ()
+    known: tuple[str, ...] = ()

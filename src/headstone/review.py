@@ -50,9 +50,9 @@ class Reviewer:
 
 
 def judge(store: Store, kind: str, target: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
-    """Accept or reject a claim, or every claim of an incident."""
+    """Accept or reject a claim, a second reader's proposal, or every claim of an incident."""
     one = target.upper().startswith("C-")
-    claims = [store.claim(claim_name(target)).id] if one else [claim.id for claim in store.claims_of(target)]
+    claims = [store.judgeable(claim_name(target)).id] if one else [claim.id for claim in store.claims_of(target)]
     return keep(store, reviewer, [reviewer.verdict(kind, claims)])
 
 

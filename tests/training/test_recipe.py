@@ -9,7 +9,7 @@ pytest.importorskip("torch", reason="torch is no part of the product: `make test
 pytest.importorskip("onnxscript", reason="the export needs it: `make test-train` runs this")
 
 from headstone.evaluate import evaluate
-from headstone.rooms import load_network
+from headstone.network import load_network
 from training import export, gate, train
 
 HELDOUT = Path(__file__).parents[2] / "training" / "heldout"

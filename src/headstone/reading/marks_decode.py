@@ -1,7 +1,8 @@
 """The network's columns -> marks and links of one window.
 
-A label's tokens are those likelier inside than outside; stretches that a short wavering parts are joined. Links are the logistic of the product of two vectors (after the biaffine scorers of
-dependency parsers; a plain product did as well on our passages and is one matrix product).
+A label's tokens are those likelier inside than outside; stretches that a short wavering parts are joined. Links are the
+logistic of the product of two vectors (after the biaffine scorers of dependency parsers; a plain product did as well on
+our passages and is one matrix product).
 """
 
 from collections.abc import Mapping, Sequence

@@ -26,7 +26,6 @@ from headstone.reading.voices_mention import VoiceMention
 from headstone.text.dates import TimeMention, find_times_in_order
 from headstone.text.numbers import NumberMention, find_numbers
 
-VERSION = "marks-1"
 OUT = 0.6  # share of the scope's probability from which a report is left out
 TOLD = {"statement", "publication"}
 ASIDE = TOLD | {"other"}  # roles of times that date no act

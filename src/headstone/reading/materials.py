@@ -1,6 +1,6 @@
 """Decide: acts, figures and grounds become the material of claims."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from headstone.model.claims import Rejected, Voice
@@ -15,6 +15,9 @@ from headstone.reading.gather import Found
 from headstone.reading.grounds import grounds_of
 from headstone.reading.places import PlaceMention
 from headstone.reading.stance import stance_at
+from headstone.reading.voices_mention import VoiceMention
+
+Said = tuple[tuple[Voice, Span], ...]  # voices with the span of their names
 
 DENIALS = {"deny": "info.denial", "unable": "info.unable_to_confirm"}
 CARRIERS = {"grave": {"body"}, "kill": {"body"}, "cem": {"tomb", "headstone", "cemetery", "grave"}}
@@ -63,7 +66,7 @@ def material(
     """All that one claim is made of: what stands around its act, and how surely it is said."""
     s, lexicon = found.row(act), found.lexicon
     stance = stance_at(found.document, act.trigger, found.tables.stance, found.voices)
-    voices, relays = voices_over(found, act)
+    voices, relays = voices_over(found.voices, act.trigger)
     blamed = attribution.perpetrators_at(found, act)
     said_by = [v for v, _ in voices]
     return Material(
@@ -87,9 +90,9 @@ def material(
     )
 
 
-def voices_over(found: Found, act: Act) -> tuple[tuple[tuple[Voice, Span], ...], tuple[tuple[Voice, Span], ...]]:
-    """The voices whose words cover an act, and those who relay them."""
-    over = [v for v in found.voices if v.scope.start <= act.trigger.start < v.scope.end]
+def voices_over(voices: Iterable[VoiceMention], trigger: Span) -> tuple[Said, Said]:
+    """The voices whose words cover those of an act, and those who relay them."""
+    over = [v for v in voices if v.scope.start <= trigger.start < v.scope.end]
     relays = tuple((replace(r, wording=""), v.name_span) for v in over for r in v.relay)
     return tuple((v.voice, v.name_span) for v in over), relays
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, func, select
 from headstone.errors import Damaged, Refused
 from headstone.model.custody import LogEntry
 from headstone.model.verdicts import Verdict
-from headstone.store import custody, register_read, schema, search
+from headstone.store import custody, register_proposals, register_read, schema, search
 from headstone.store.codec import decode, encode, sha256_bodies, sha256_text
 from headstone.store.custody import Clock
 from headstone.store.register import Store
@@ -29,7 +29,8 @@ COUNTED = ("originals", "reports", "claims", "verdicts")
 
 @dataclass(frozen=True, slots=True)
 class MergeConflict:
-    """What both cases hold and see differently. `kind`: reading | verdicts | purged | verdict_id."""
+    """What both cases hold and see differently. `kind`: reading | verdicts | purged | verdict_id |
+    proposal."""
 
     kind: str
     object: str
@@ -93,6 +94,7 @@ def _take_all(run: _Run, progress: Progress | None) -> None:
         _take_original(run, row)
         if progress:
             progress(done, len(originals))
+    _take_proposals(run)
     _take_verdicts(run)
     _take_ids(run)
     here = {row["file"] for row in _rows(run.tx.connection, schema.refusals)}
@@ -188,6 +190,25 @@ def _take_reading(run: _Run, theirs: dict[str, Any]) -> None:
     run.counts["claims"] += len(rows)
     whole = sha256_bodies([theirs["body"], *(row["body"] for row in rows)])
     run.tx.log("copy", f"report:{theirs['id']}", whole, "merged")
+
+
+def _take_proposals(run: _Run) -> None:
+    """What a second reader proposed there, on texts that are here now; verdicts on it come with the others."""
+    table, ours = schema.proposals, run.tx.connection
+    layers = set(ours.execute(select(schema.layers.c.id)).scalars())
+    here = {row["id"]: row["body"] for row in _rows(ours, table)}
+    there = [row for row in _rows(run.theirs, table) if row["layer"] in layers]
+    rows = [row for row in there if row["id"] not in here]
+    run.conflicts += [
+        MergeConflict("proposal", f"claim:{row['id']}", "ours stands", "the same words with other values")
+        for row in there if here.get(row["id"], row["body"]) != row["body"]
+    ]
+    run.tx.insert_rows(table, [{key: row[key] for key in row if key != "n"} for row in rows])
+    for name in sorted({row["run"] for row in rows}):
+        run.tx.log("copy", f"proposals:{name}", register_proposals.hash_of(ours, name), "merged")
+    done = {tuple(row.values()) for row in _rows(ours, schema.asked)}
+    asked = [row for row in _rows(run.theirs, schema.asked) if row["layer"] in layers]
+    run.tx.insert_rows(schema.asked, [row for row in asked if tuple(row.values()) not in done])
 
 
 def _take_verdicts(run: _Run) -> None:

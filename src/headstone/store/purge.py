@@ -4,7 +4,7 @@ The transaction removes the rows and writes the tombstone; only then are bytes o
 (`Store.erase_purged`), so that a kill in between leaves a purge to finish and never a row without its bytes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,7 +15,7 @@ from headstone.model.incidents import Incident, Site
 from headstone.model.lineage import Family
 from headstone.model.sources import CollectionRecord
 from headstone.model.verdicts import Verdict
-from headstone.store import register_links, register_read, schema, search
+from headstone.store import register_links, register_proposals, register_read, schema, search
 from headstone.store.codec import decode, encode, sha256_text
 from headstone.store.custody import Clock
 from headstone.store.register import PURGING, Store
@@ -54,7 +54,7 @@ def plan(store: Store, report: str) -> PurgePlan:
 
 def _plan(connection: Connection, report: str) -> PurgePlan:
     original = register_read.report(connection, report).original_sha256
-    claims = {claim.id for claim in register_read.claims(connection, [report])}
+    claims = _claims_of(connection, [report])
     incidents = _incidents_of(connection, {report}, claims)
     families = _families_of(connection, {report})
     table = schema.reports
@@ -106,7 +106,7 @@ def _two_people(reason: str, by: str, second_person: str) -> None:
 
 def _remove(tx: Writing, todo: PurgePlan, gone: tuple[str, ...], keep: bool, why: str) -> None:
     connection, links = tx.connection, register_links.digest(tx.connection)
-    claims = {claim.id for claim in register_read.claims(connection, gone)}
+    claims = _claims_of(connection, gone)
     _remove_verdicts(tx, set(gone), claims, why)
     _remove_derived(connection, set(gone), claims)
     for report in gone:
@@ -124,6 +124,7 @@ def _remove_report(tx: Writing, report: str, why: str) -> None:
     for row in tx.connection.execute(select(layers.c.id, layers.c.sha256).where(layers.c.report == report)).all():
         tx.log("purge", f"layer:{row.id}", row.sha256, why)
     tx.connection.execute(delete(schema.claims).where(schema.claims.c.report == report))
+    register_proposals.remove(tx.connection, tx.chain, report, why)
     tx.connection.execute(delete(layers).where(layers.c.report == report))
     tx.connection.execute(delete(schema.reports).where(schema.reports.c.id == report))
     tx.log("purge", f"report:{report}", None, why)
@@ -189,6 +190,12 @@ def _remove_verdicts(tx: Writing, reports: set[str], claims: set[str], why: str)
             tx.connection.execute(update(table).where(table.c.id == verdict.id).values(body=body))
             tx.log("redact", f"verdict:{verdict.id}", sha256_text(body), why)
     schema.guard(tx.connection, table.name)
+
+
+def _claims_of(connection: Connection, reports: Sequence[str]) -> set[str]:
+    """Ids of what was read and of what was proposed."""
+    read = {claim.id for claim in register_read.claims(connection, reports)}
+    return read | {one.claim.id for one in register_proposals.proposals(connection, reports)}
 
 
 def _verdicts_of(connection: Connection, reports: set[str], claims: set[str]) -> list[Verdict]:

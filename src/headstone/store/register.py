@@ -17,10 +17,11 @@ from headstone.errors import CaseLocked, CaseMissing
 from headstone.model.claims import Claim
 from headstone.model.custody import LogEntry
 from headstone.model.incidents import Incident, Site
+from headstone.model.proposals import Proposal
 from headstone.model.register import Dossier, Refusal, Register, Versions
 from headstone.model.sources import CollectionRecord, Layer, Report
 from headstone.model.verdicts import Verdict
-from headstone.store import custody, register_links, register_read, schema
+from headstone.store import custody, register_links, register_proposals, register_read, schema
 from headstone.store.custody import Chain, Clock
 from headstone.store.register_links import History
 from headstone.store.register_open import DATABASE, NO_TRANSACTION, WRITE, is_read_only, make_engine, make_folder
@@ -271,7 +272,22 @@ class Store:
     def claim(self, id_: str) -> Claim:
         """The claim of that id. Raises NotFound."""
         with self.reading() as connection:
-            return register_read.one_of(connection, schema.claims, id_, Claim, "claim")
+            return register_read.claim(connection, id_)
+
+    def judgeable(self, id_: str) -> Claim:
+        """The claim of that id, or a second reader's proposal, accepted or not. Raises NotFound."""
+        with self.reading() as connection:
+            return register_read.claim(connection, id_, proposed=True)
+
+    def proposals(self, reports: Sequence[str] | None = None) -> tuple[Proposal, ...]:
+        """What a second reader proposed, with the state that a person's verdicts give it."""
+        with self.reading() as connection:
+            return register_proposals.proposals(connection, reports)
+
+    def asked(self, reader: str) -> frozenset[tuple[str, str]]:
+        """The (report, layer) pairs that this second reader has answered in whole."""
+        with self.reading() as connection:
+            return register_proposals.asked(connection, reader)
 
     def claims_of(self, incident: str) -> tuple[Claim, ...]:
         """The claims of an incident, by id or alias. Raises NotFound."""

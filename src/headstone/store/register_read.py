@@ -10,11 +10,12 @@ from headstone.errors import NotFound
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident, Site
 from headstone.model.lineage import Family, Origin
+from headstone.model.proposals import ACCEPTED
 from headstone.model.register import Dossier, Refusal, Register, Versions
 from headstone.model.sources import CollectionRecord, Layer, Report
 from headstone.model.spans import Span
 from headstone.model.verdicts import Verdict
-from headstone.store import custody, schema, search
+from headstone.store import custody, register_proposals, schema, search
 from headstone.store.codec import decode
 from headstone.store.register_links import ClaimOrigin, Lead
 from headstone.store.search import SearchHit, Term
@@ -52,6 +53,7 @@ class Totals:
     refused: int = 0
     verdicts: int = 0
     log_entries: int = 0
+    proposed: int = 0  # by a second reader, not judged yet: in no other total
 
 
 def bodies(connection: Connection, query: Select[Any], kind: type[Value]) -> tuple[Value, ...]:
@@ -120,13 +122,26 @@ def layers(connection: Connection, of: Sequence[str] | None = None) -> tuple[Lay
 
 
 def claims(connection: Connection, of: Sequence[str] | None = None) -> tuple[Claim, ...]:
-    """Claims of all reports, or of those named, as the reader gave them."""
+    """Claims of all reports, or of those named, as the reader gave them; behind them the proposals of a second reader
+    that a person accepted."""
     table = schema.claims
     query = select(table.c.body).order_by(table.c.report, table.c.position)
-    if of is None:
-        return bodies(connection, query, Claim)
-    parts = (of[start : start + MANY] for start in range(0, len(of), MANY))
-    return tuple(claim for part in parts for claim in bodies(connection, query.where(table.c.report.in_(part)), Claim))
+    queries = [query] if of is None else [
+        query.where(table.c.report.in_(of[start : start + MANY])) for start in range(0, len(of), MANY)
+    ]
+    read = tuple(claim for part in queries for claim in bodies(connection, part, Claim))
+    return read + register_proposals.accepted(connection, of)
+
+
+def claim(connection: Connection, id_: str, proposed: bool = False) -> Claim:
+    """The claim of that id; with `proposed` also a proposal that no person accepted. Raises NotFound."""
+    if not connection.execute(select(schema.claims.c.id).where(schema.claims.c.id == id_)).first():
+        for one in register_proposals.proposals(connection):
+            if one.claim.id == id_ and (proposed or one.state == ACCEPTED):
+                return one.claim
+            if one.claim.id == id_:
+                raise NotFound(f"claim {id_}", f"it is only {one.state}, by a second reader", "`headstone accept` it")
+    return one_of(connection, schema.claims, id_, Claim, "claim")
 
 
 def claims_named(connection: Connection, ids: Sequence[str]) -> tuple[Claim, ...]:
@@ -136,6 +151,8 @@ def claims_named(connection: Connection, ids: Sequence[str]) -> tuple[Claim, ...
     for start in range(0, len(ids), MANY):
         query = select(table.c.body).where(table.c.id.in_(ids[start : start + MANY]))
         found |= {claim.id: claim for claim in bodies(connection, query, Claim)}
+    if len(found) < len(set(ids)):
+        found |= {claim.id: claim for claim in register_proposals.accepted(connection)}
     return tuple(found[id_] for id_ in ids if id_ in found)
 
 
@@ -252,13 +269,14 @@ def totals(connection: Connection) -> Totals:
         originals=_count(connection, schema.originals),
         reports=_count(connection, schema.reports),
         unread=_count_by(connection, schema.reports, "why_unread", (schema.reports.c.state == "unread",)),
-        claims=_count(connection, schema.claims),
+        claims=_count(connection, schema.claims) + len(register_proposals.accepted(connection)),
         incidents=_count_by(connection, schema.incidents, "state"),
         sites=_count(connection, schema.sites),
         families=_count(connection, schema.families),
         refused=_count(connection, schema.refusals),
         verdicts=_count(connection, schema.verdicts),
         log_entries=_count(connection, schema.custody),
+        proposed=register_proposals.waiting(connection),
     )
 
 

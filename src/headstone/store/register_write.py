@@ -15,10 +15,11 @@ from headstone.errors import Damaged, Refused, StoreError
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident, Site
 from headstone.model.lineage import Family, Origin
+from headstone.model.proposals import ProposalRun
 from headstone.model.register import Refusal, Versions
 from headstone.model.sources import CollectionRecord, Layer, Report
 from headstone.model.verdicts import Verdict
-from headstone.store import register_links, schema, search
+from headstone.store import register_links, register_proposals, schema, search
 from headstone.store.codec import encode, sha256_bodies, sha256_text
 from headstone.store.custody import Chain
 from headstone.store.vault import Source, Vault
@@ -202,6 +203,10 @@ class Writing:
         return register_links.put(self.connection, self.chain, register_links.Derived(
             tuple(families), tuple(incidents), tuple(sites), tuple(leads), tuple(claim_origins), tuple(origins)
         ))
+
+    def put_proposals(self, run: ProposalRun) -> tuple[str, ...]:
+        """One run of a second reader, with its custody entry; returns the ids that were kept."""
+        return register_proposals.put(self.connection, self.chain, run)
 
     def add_verdict(self, verdict: Verdict) -> None:
         """A person's decision. It is added, never changed; a second one with its id is refused."""

@@ -166,6 +166,24 @@ backups = Table(
     Column("head", ID, nullable=False),
 )
 
+# What a second reader proposed; a verdict of a person, and nothing in these rows, makes a claim of it.
+proposals = Table(
+    "proposals", metadata,
+    Column("n", Integer, primary_key=True, autoincrement=True),
+    Column("id", ID, nullable=False, unique=True),
+    Column("report", ID, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("layer", ID, nullable=False),
+    Column("run", ID, nullable=False, index=True),  # proposals:RUN is its custody entry
+    Column("body", Text, nullable=False),  # Claim
+)
+
+asked = Table(
+    "asked", metadata,
+    Column("reader", String(160), primary_key=True),  # which second reader, with the hash of what it was told
+    Column("report", ID, primary_key=True),
+    Column("layer", ID, primary_key=True),
+)
+
 APPEND_ONLY = ("verdicts", "custody", "custody_foreign", "tombstones")
 
 SEARCH = "CREATE VIRTUAL TABLE search USING fts5(body, bones, content='', tokenize=\"unicode61 remove_diacritics 0\")"
@@ -193,13 +211,18 @@ def _first(connection: Connection) -> None:
         guard(connection, table)
 
 
+def _second_reader(connection: Connection) -> None:
+    """Cases made before the second reader; a new case has the tables already."""
+    metadata.create_all(connection, tables=[proposals, asked])
+
+
 @dataclass(frozen=True, slots=True)
 class Migration:
     version: int
     apply: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first),)
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first), Migration(2, _second_reader))
 CURRENT = MIGRATIONS[-1].version
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from headstone.model.custody import LogEntry
-from headstone.store import custody, merge, register_links, schema
+from headstone.store import custody, merge, register_links, register_proposals, schema
 from headstone.store.codec import sha256_bodies, sha256_text
 from headstone.store.custody import Clock
 from headstone.store.register import Store
@@ -22,7 +22,7 @@ Progress = Callable[[int, int], None]  # things checked, things to check
 STATES = frozenset({
     "acquire", "copy", "extract", "ocr", "translate", "read", "link", "review", "merge", "split", "correct", "redact",
 })
-HASHED = ("original:", "layer:", "report:", "verdict:", "links")
+HASHED = ("original:", "layer:", "report:", "verdict:", "proposals:", "links")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,8 @@ def _found(connection: Connection, store: Store) -> Iterator[tuple[str, str]]:
     yield from _found_readings(connection)
     for id_, body in connection.execute(select(schema.verdicts.c.id, schema.verdicts.c.body)):
         yield f"verdict:{id_}", sha256_text(body)
+    for run in register_proposals.runs(connection):
+        yield f"proposals:{run}", register_proposals.hash_of(connection, run) or ""
     yield "links", register_links.digest(connection)
 
 
@@ -171,6 +173,7 @@ def _missing(connection: Connection, store: Store, wanted: Wanted) -> list[str]:
     present = {f"layer:{id_}" for id_ in connection.execute(select(schema.layers.c.id)).scalars()}
     present |= {f"report:{id_}" for id_ in connection.execute(select(schema.reports.c.id)).scalars()}
     present |= {f"verdict:{id_}" for id_ in connection.execute(select(schema.verdicts.c.id)).scalars()}
+    present |= {f"proposals:{run}" for run in register_proposals.runs(connection)}
     present |= {
         f"original:{sha256}" for sha256 in connection.execute(select(schema.originals.c.sha256)).scalars()
         if store.vault.holds(sha256)
