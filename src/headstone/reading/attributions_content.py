@@ -1,0 +1,130 @@
+"""What a cue has said: the words that hang on it, by the frames that its entry allows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from headstone.model.trees import Token, Tree
+from headstone.reading.attributions_cues import Cue
+
+ABOUT = {"about", "of", "for", "on", "against", "over", "at", "with", "in", "by", "to", "toward", "towards", "regarding"}
+EDGE = ".,;:–—- "
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens of a content, and the name of the frame that found them."""
+
+    tokens: tuple[Token, ...]
+    frame: str
+
+
+def below(tree: Tree, token: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """A token's subtree in order, without the subtrees of others."""
+    left_out = {t.index for other in without for t in tree.subtree(other)}
+    return sorted((t for t in tree.subtree(token) if t.index not in left_out), key=lambda t: t.index)
+
+
+def verb_content(tree: Tree, verb: Token, cue: Cue) -> Found | None:
+    """The content of a verb: the first frame that its entry allows and its tree fills."""
+    for frame, found in _filled(tree, verb, cue):
+        if found:
+            return Found(tuple(found), frame)
+    return None
+
+
+def _filled(tree: Tree, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
+    passive = tree.is_passive(verb)
+    clauses = [c for c in tree.kids(verb, "ccomp") if c.index != verb.index]
+    if "clause" in cue.frames:
+        for clause in clauses:
+            if not _bare_infinitive(tree, clause) or "infinitive" in cue.frames:
+                yield "clause", below(tree, clause)
+        yield "aside", _aside(tree, verb)
+    if "infinitive" in cue.frames:
+        for clause in (*tree.kids(verb, "xcomp"), *clauses):
+            if _infinitive(tree, clause):
+                yield "passive infinitive" if passive else "infinitive", _with_subject(tree, verb, clause, passive)
+    if "gerund" in cue.frames:
+        for clause in tree.kids(verb, "xcomp", "pcomp"):
+            if clause.tag == "VBG":
+                yield "gerund", below(tree, clause)
+    yield from _things(tree, verb, cue, passive)
+
+
+def _things(tree: Tree, verb: Token, cue: Cue, passive: bool) -> Iterator[tuple[str, list[Token]]]:
+    """Contents that are no clause: the object, the object and the rest, what a preposition brings."""
+    if passive and cue.frames & {"object", "open"}:
+        rest = _rest(tree, verb)
+        subject = [t for s in tree.kids(verb, "nsubjpass", "csubjpass") for t in below(tree, s)]
+        yield "passive object", [*subject, *rest] if "open" in cue.frames else subject
+    objects = list(tree.kids(verb, "dobj", "attr", "oprd"))
+    if objects and not passive and cue.frames & {"open", "object"}:
+        frame = "open" if "open" in cue.frames else "object"
+        yield frame, _rest(tree, verb)
+    for prep in tree.kids(verb, "prep", "prt"):
+        if prep.text.lower() in cue.preps and any(tree.kids(prep, "pobj", "pcomp")):
+            yield "preposition", below(tree, prep)
+
+
+def _rest(tree: Tree, verb: Token) -> list[Token]:
+    """Everything that follows the verb as its complement."""
+    kept = [
+        t
+        for kid in tree.kids(verb, "dobj", "attr", "oprd", "ccomp", "xcomp", "prep", "prt", "dative", "acomp", "pcomp")
+        if kid.index > verb.index and not (kid.dep == "prep" and _by(kid))
+        for t in below(tree, kid)
+    ]
+    return sorted(kept, key=lambda t: t.index)
+
+
+def _by(prep: Token) -> bool:
+    return prep.dep == "agent"
+
+
+def _bare_infinitive(tree: Tree, clause: Token) -> bool:
+    return _infinitive(tree, clause) and not any(tree.kids(clause, "mark", "nsubj", "nsubjpass"))
+
+
+def _infinitive(tree: Tree, clause: Token) -> bool:
+    return any(t.tag == "TO" for t in tree.kids(clause, "aux")) or (clause.tag in {"VB"} and not any(tree.kids(clause, "aux")))
+
+
+def _with_subject(tree: Tree, verb: Token, clause: Token, passive: bool) -> list[Token]:
+    """ "He is expected to win": the expectation is his winning."""
+    subject = [t for s in tree.kids(verb, "nsubjpass") for t in below(tree, s)] if passive else []
+    return [*subject, *below(tree, clause)]
+
+
+def _aside(tree: Tree, verb: Token) -> list[Token]:
+    """ "Turnout, she said, was low" and "as she said": the clause that the verb stands beside."""
+    if tree.is_root(verb) or any(tree.kids(verb, "dobj", "ccomp", "xcomp")):
+        return []
+    as_clause = verb.dep == "advcl" and any(t.text.lower() == "as" for t in tree.kids(verb, "mark", "advmod"))
+    if verb.dep == "parataxis" or as_clause:
+        return below(tree, tree.head(verb), without=[verb])
+    return []
+
+
+def noun_content(tree: Tree, noun: Token) -> Found | None:
+    """ "The claim that ...", "plans to ...", "concerns about ..."."""
+    for clause in tree.kids(noun, "acl", "ccomp", "xcomp", "relcl", "advcl"):
+        marked = any(t.text.lower() in {"that", "whether"} and t.dep == "mark" for t in tree.kids(clause))
+        if marked:
+            return Found(tuple(below(tree, clause)), "noun that")
+        if clause.dep in {"acl", "xcomp", "ccomp"} and _infinitive(tree, clause):
+            return Found(tuple(below(tree, clause)), "noun to")
+    for prep in tree.kids(noun, "prep"):
+        if prep.text.lower() in ABOUT and prep.text.lower() not in {"by", "with"}:
+            return Found(tuple(below(tree, prep)), f"noun {prep.text.lower()}")
+    return None
+
+
+def adjective_content(tree: Tree, adjective: Token) -> Found | None:
+    """ "Sure that ...", "eager to ...", "worried about ..."."""
+    for clause in tree.kids(adjective, "ccomp", "xcomp", "advcl"):
+        if clause.index > adjective.index:
+            return Found(tuple(below(tree, clause)), "adjective clause")
+    for prep in tree.kids(adjective, "prep", "agent"):
+        if prep.text.lower() in ABOUT:
+            return Found(tuple(below(tree, prep)), "adjective preposition")
+    return None

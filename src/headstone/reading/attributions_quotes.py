@@ -1,0 +1,41 @@
+"""Quotations: spans between quotation marks, over sentences and paragraphs."""
+
+import re
+from collections.abc import Iterator
+
+from headstone.model.spans import Span
+
+_MARKS = re.compile(r"[“”\"]|(?<![\w’'])‘(?=\w)|(?<=[.,!?\w])’(?!\w)|\n\s*\n")
+_LONGEST = 6_000  # code points; a mark that closes only after them was never opened
+
+
+def quotations(text: str) -> tuple[Span, ...]:
+    """Quotations with their marks, in order. A paragraph that opens with a mark goes on with an unclosed quotation."""
+    return tuple(span for span in _walk(text) if span.end - span.start <= _LONGEST)
+
+
+def _walk(text: str) -> Iterator[Span]:
+    start, single = -1, False
+    for match in _MARKS.finditer(text):
+        mark = match.group()
+        if mark[0] == "\n":
+            if start >= 0 and not single and text[match.end() : match.end() + 1] not in "“\"":
+                yield Span(start, match.start())
+                start = -1
+            elif single:
+                start = -1
+        elif start < 0 and mark in "“\"‘":
+            start, single = match.start(), mark == "‘"
+        elif start >= 0 and mark == "’" and single:
+            yield Span(start, match.end())
+            start = -1
+        elif start >= 0 and not single and (mark == "”" or (mark == '"' and not _reopens(text, match.start()))):
+            yield Span(start, match.end())
+            start = -1
+    if start >= 0 and not single:
+        yield Span(start, len(text))
+
+
+def _reopens(text: str, offset: int) -> bool:
+    """A straight mark at the head of a paragraph inside a quotation opens it anew."""
+    return text[:offset].rstrip(" ").endswith("\n")
