@@ -12,7 +12,6 @@ from typing import Any
 from headstone.model.trees import Token, Tree
 
 COMPLEMENTS = {"ccomp", "xcomp", "csubj", "csubjpass", "acomp", "oprd"}
-THINGS = {"dobj", "pobj", "nsubjpass", "attr", "dative"}
 SHARED = {"VB", "VBN", "VBG"}  # a joined verb in one of these forms shares its head's modals and negation
 
 
@@ -25,7 +24,8 @@ class Step:
     negated: float
 
     def __call__(self, certainty: float) -> float:
-        return abs(certainty) * (self.affirmed if certainty > 0 else self.negated)
+        weight = self.affirmed if certainty > 0 else self.negated
+        return min(abs(certainty), abs(weight)) * (1 if weight > 0 else -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,16 @@ class FactualityLexicon:
     question: Step
     imperative: Step
     tense: Mapping[str, float] = field(repr=False)
-    aside: Mapping[str, float] = field(repr=False)
+    things: Mapping[str, Step] = field(repr=False)
+    asides: Mapping[str, Step] = field(repr=False)
+    prepositions: Mapping[str, Step] = field(repr=False)
 
 
 def factuality_lexicon(tables: Mapping[str, Any]) -> FactualityLexicon:
     """Compile data/factuality_en.yaml. Where two classes share a word, the earlier class has it."""
-    negations = {word: Step("negation", *row["weight"]) for row in (tables["weak_negations"], tables["negations"]) for word in row["words"]}
+    negations = {
+        word: Step(name, *tables[name]["weight"]) for name in ("few", "negation") for word in tables[name]["words"]
+    }
     return FactualityLexicon(
         version=str(tables["version"]),
         full=float(tables["full"]),
@@ -69,7 +73,9 @@ def factuality_lexicon(tables: Mapping[str, Any]) -> FactualityLexicon:
         question=Step("question", *tables["question"]),
         imperative=Step("imperative", *tables["imperative"]),
         tense=tables["tense"],
-        aside=tables["aside"],
+        things=_classes(tables["things"]),
+        prepositions={word: Step(f"{word} doing", *weight) for word, weight in tables["prepositions"].items()},
+        asides={name: Step(name, *weight) for name, weight in tables["asides"].items()},
     )
 
 
@@ -87,19 +93,31 @@ def factuality(tree: Tree, token: Token, lexicon: FactualityLexicon) -> Factuali
 
 
 def _steps(tree: Tree, token: Token, lexicon: FactualityLexicon) -> Iterator[Step]:
-    """Steps from the word up to the root."""
+    """Steps from the word up to the root, or to where what is above no longer bears on the word."""
     yield _form(token, lexicon)
-    yield from _own(tree, token, lexicon)
-    while not tree.is_root(token):
+    seen: set[int] = set()
+    yield from _own(tree, token, lexicon, seen)
+    going, noun = True, token.tag.startswith("NN")
+    if noun and _given(tree, token):
+        yield lexicon.asides["given"]
+        return
+    while going and not tree.is_root(token):
         above = tree.head(token)
-        edge, shared = _edge(tree, token, above, lexicon)
-        if edge is not None:
-            yield edge
-        if shared:
-            yield from _own(tree, above, lexicon)
-        token = above
-    if tree.tokens[-1].text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):
+        edge = _edge(tree, token, above, lexicon, noun)
+        yield from edge.steps
+        if edge.shared:
+            yield from _own(tree, above, lexicon, seen)
+        going, noun, token = edge.goes_on, noun and above.pos in {"ADP", "NOUN"}, above
+    if going and any(t.text == "?" for t in tree.tokens[-2:]):
         yield lexicon.question
+
+
+def _given(tree: Tree, noun: Token) -> bool:
+    """Whether a noun's words take its being for granted: "the vote", "their vote", "this vote"."""
+    return any(
+        kid.dep == "poss" or kid.text.lower() in {"the", "this", "these", "those", "both", "each", "another"}
+        for kid in tree.kids(noun, "det", "poss")
+    )
 
 
 def _form(token: Token, lexicon: FactualityLexicon) -> Step:
@@ -108,23 +126,31 @@ def _form(token: Token, lexicon: FactualityLexicon) -> Step:
     return Step(f"form {tag}", weight, -weight)
 
 
-def _own(tree: Tree, token: Token, lexicon: FactualityLexicon) -> Iterator[Step]:
-    """Modals, negation and hedges that stand at a word itself."""
-    for kid in tree.kids(token, "aux", "advmod", "neg", "det", "preconj", "prep", "cc", "nsubj", "nsubjpass", "dobj"):
-        word = kid.text.lower()
-        if kid.dep == "aux" and word in lexicon.modals:
-            yield lexicon.modals[word]
-    for kid in tree.kids(token, "advmod", "neg", "det", "preconj", "intj"):
-        word = kid.text.lower()
-        if word in lexicon.adverbs:
-            yield lexicon.adverbs[word]
-        if word in lexicon.negations and not _only(tree, kid):
-            yield lexicon.negations[word]
-    for kid in tree.kids(token, "nsubj", "nsubjpass", "dobj"):
-        if kid.text.lower() in lexicon.negations or any(
-            d.text.lower() in {"no", "neither", "few"} for d in tree.kids(kid, "det", "amod")
-        ):
-            yield lexicon.negations["no"]
+def _own(tree: Tree, token: Token, lexicon: FactualityLexicon, seen: set[int]) -> Iterator[Step]:
+    """Modals, hedges and negations that stand at a word itself; a negation counts once on the way (`seen`)."""
+    for kid in tree.kids(token, "aux"):
+        if kid.text.lower() in lexicon.modals:
+            yield lexicon.modals[kid.text.lower()]
+    for kid in tree.kids(token, "advmod", "amod", "intj"):
+        if kid.text.lower() in lexicon.adverbs:
+            yield lexicon.adverbs[kid.text.lower()]
+    for word in _negations(tree, token, lexicon):
+        if word.index not in seen:
+            seen.add(word.index)
+            yield lexicon.negations[word.text.lower()]
+
+
+def _negations(tree: Tree, token: Token, lexicon: FactualityLexicon) -> Iterator[Token]:
+    """ "Did not", "no vote", "nobody saw", "took no vote"."""
+    for kid in tree.kids(token, "neg", "advmod", "det", "preconj", "amod", "cc"):
+        if kid.text.lower() in lexicon.negations and not _only(tree, kid):
+            yield kid
+    for kid in tree.kids(token, "nsubj", "nsubjpass", "dobj", "attr"):
+        if kid.text.lower() in lexicon.negations:
+            yield kid
+        for word in tree.kids(kid, "det", "amod", "neg"):
+            if word.text.lower() in lexicon.negations and not _only(tree, word):
+                yield word
 
 
 def _only(tree: Tree, negation: Token) -> bool:
@@ -133,23 +159,63 @@ def _only(tree: Tree, negation: Token) -> bool:
     return following in {"only", "just", "merely", "doubt", "wonder", "simply"}
 
 
-def _edge(tree: Tree, token: Token, above: Token, lexicon: FactualityLexicon) -> tuple[Step | None, bool]:
-    """What the way from a word to its head does, and whether the head's own modals and negation count for the word."""
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The way from a word to its head. `shared`: the head's own modals and negation count for the word too."""
+
+    steps: tuple[Step, ...] = ()
+    shared: bool = True
+    goes_on: bool = True
+
+
+def _edge(tree: Tree, token: Token, above: Token, lexicon: FactualityLexicon, noun: bool) -> Edge:
+    if noun:
+        return _thing(tree, token, above, lexicon)
     if token.dep in COMPLEMENTS:
-        return _predicate(tree, token, above, lexicon), True
-    if token.dep == "pcomp":
-        return _pcomp(tree, token, above, lexicon), True
-    if token.dep == "prep":
-        return lexicon.markers.get(token.text.lower()) or lexicon.nouns.get(above.lemma), True
+        return Edge(_some(_predicate(tree, token, above, lexicon)))
+    if token.dep in {"pcomp", "prep"}:
+        return Edge(_some(_prepositional(tree, token, lexicon)))
     if token.dep == "conj":
-        return None, token.tag in SHARED and not any(tree.kids(token, "nsubj", "nsubjpass", "aux"))
+        return Edge(shared=token.tag in SHARED and not any(tree.kids(token, "nsubj", "nsubjpass", "aux")))
     if token.dep == "advcl":
         return _adverbial(tree, token, lexicon)
     if token.dep in {"acl", "relcl"}:
-        return _on_noun(tree, token, above, lexicon), token.dep == "acl" and _to(tree, token)
-    if token.dep in THINGS:
-        return lexicon.predicates.get(above.lemma), True
-    return None, token.dep not in {"parataxis", "nsubj"}
+        return _on_noun(tree, token, above, lexicon)
+    return Edge(shared=token.dep not in {"parataxis", "nsubj"})
+
+
+def _prepositional(tree: Tree, token: Token, lexicon: FactualityLexicon) -> Step | None:
+    """ "Without doing", "prevented from doing", "the risk of doing": by the preposition, else by what it hangs on."""
+    if token.dep == "prep":
+        return None  # judged one step below, with the word that the preposition brings
+    preposition = tree.head(token)
+    above = tree.head(preposition)
+    by_noun = lexicon.nouns.get(above.lemma) if above.pos == "NOUN" else None
+    by_verb = lexicon.predicates.get(above.lemma) if preposition.text.lower() in {"from", "of", "about", "on", "to", "against", "in", "for"} else None
+    return _marked(preposition, lexicon) or by_noun or by_verb or lexicon.prepositions.get(preposition.text.lower())
+
+
+def _marked(preposition: Token, lexicon: FactualityLexicon) -> Step | None:
+    word = preposition.text.lower()
+    return None if word == "to" else lexicon.markers.get(word)
+
+
+def _some(step: Step | None) -> tuple[Step, ...]:
+    return () if step is None else (step,)
+
+
+def _thing(tree: Tree, token: Token, above: Token, lexicon: FactualityLexicon) -> Edge:
+    """A noun that names an event, or the preposition above it: what is above bears on it only where it brings it about."""
+    if token.dep in {"dobj", "nsubjpass", "attr"}:
+        return Edge(_some(lexicon.things.get(above.lemma)))
+    if token.dep == "pobj":
+        return Edge(_some(_marked(above, lexicon)))
+    if token.dep == "prep":
+        step = lexicon.nouns.get(above.lemma) if above.pos == "NOUN" else lexicon.things.get(f"{above.lemma} {token.text.lower()}")
+        return Edge(_some(step), shared=step is not None, goes_on=step is not None)
+    if token.dep == "conj":
+        return Edge()
+    return Edge((lexicon.asides["beside"],), shared=False, goes_on=False)
 
 
 def _predicate(tree: Tree, token: Token, above: Token, lexicon: FactualityLexicon) -> Step | None:
@@ -161,30 +227,26 @@ def _predicate(tree: Tree, token: Token, above: Token, lexicon: FactualityLexico
     found = lexicon.predicates.get(above.lemma) or lexicon.predicates.get(above.text.lower())
     if found is None and above.lemma == "have" and _to(tree, token):
         return lexicon.modals["must"]
-    if found is None and above.lemma == "go" and _to(tree, token):
+    if above.lemma == "go" and _to(tree, token):
         return lexicon.modals["will"]
-    return found
+    return found or (lexicon.asides["to do"] if _to(tree, token) else None)
 
 
-def _pcomp(tree: Tree, token: Token, above: Token, lexicon: FactualityLexicon) -> Step | None:
-    return lexicon.markers.get(above.text.lower())
-
-
-def _adverbial(tree: Tree, token: Token, lexicon: FactualityLexicon) -> tuple[Step | None, bool]:
+def _adverbial(tree: Tree, token: Token, lexicon: FactualityLexicon) -> Edge:
     for kid in tree.kids(token, "mark", "advmod", "prep"):
         if kid.text.lower() in lexicon.markers and kid.index < token.index:
-            return lexicon.markers[kid.text.lower()], False
+            return Edge((lexicon.markers[kid.text.lower()],), shared=False, goes_on=False)
     if _to(tree, token):
-        return lexicon.markers["to"], False
-    weight = lexicon.aside["advcl"]
-    return Step("adverbial", weight, weight), False
+        return Edge((lexicon.markers["to"],), shared=False)
+    return Edge((lexicon.asides["advcl"],), shared=False, goes_on=False)
 
 
-def _on_noun(tree: Tree, token: Token, above: Token, lexicon: FactualityLexicon) -> Step | None:
-    if token.dep == "acl" and (_to(tree, token) or any(tree.kids(token, "mark"))):
-        return lexicon.nouns.get(above.lemma) or Step("noun to", 0.3, -0.2)
-    weight = lexicon.aside[token.dep]
-    return Step(token.dep, weight, weight)
+def _on_noun(tree: Tree, token: Token, above: Token, lexicon: FactualityLexicon) -> Edge:
+    to = _to(tree, token)
+    if token.dep == "acl" and (to or any(tree.kids(token, "mark"))):
+        return Edge((lexicon.nouns.get(above.lemma) or lexicon.asides["noun to"],), shared=to)
+    none = any(t.text.lower() in {"no", "any"} for t in tree.kids(above, "det", "neg"))
+    return Edge((lexicon.asides[token.dep],), shared=none, goes_on=none)
 
 
 def _to(tree: Tree, token: Token) -> bool:
