@@ -8,17 +8,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from headstone.model.spans import Span
-from headstone.model.trees import Token, Tree
-from headstone.reading.attributions_content import Found, adjective_content, below, noun_content, verb_content
-from headstone.reading.attributions_cues import BE_LIKE, AttributionLexicon
+from headstone.model.trees import RELATIVES, Token, Tree
+from headstone.reading.attributions_content import adjective_content, below, noun_content, verb_content
+from headstone.reading.attributions_cues import BE_LIKE, AttributionLexicon, Cue
+from headstone.reading.attributions_marks import signed, spoken_lines
 from headstone.reading.attributions_quotes import quotations
 
-SCORES = {"clause": 0.9, "aside": 0.9, "according": 0.95, "quotation": 0.85}
+# How often a rule's cue was right on PolNeAR's dev part, rounded; of rules seen too seldom there, a guess.
+SCORES = {
+    "according": 0.95, "clause": 0.9, "marks": 0.9, "aside": 0.85, "quotation": 0.8, "open": 0.8, "noun that": 0.75,
+    "noun about": 0.75, "object": 0.7, "gerund": 0.7, "preposition": 0.65, "infinitive": 0.6, "passive object": 0.55,
+    "passive infinitive": 0.5, "adjective": 0.4, "noun": 0.35,
+}  # fmt: skip
+UNREAL = 0.25  # less where the verb stands in an infinitive or a gerund with a bare thing as its content
+FULL = {"clause", "aside", "quotation"}
+LIKELY = 0.5
+NAMES = {"NOUN", "PROPN", "PRON"}
+CLAUSE = Cue(frozenset({"clause"}))  # whatever attributes may take a clause
+DOCUMENTED = Cue(frozenset({"clause", "object"}))  # "the poll shows a lead"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """`content` holds one span or several; `nested`: it is told inside the content or quotation of another."""
+    """`content` holds one span or several; `nested`: it is told inside the content or quotation of another.
+
+    `source` is the words as they stand; where that is "who" or "which", `stands_for` is the noun phrase meant. `score` is
+    how likely a rule's finding is an attribution, not how true it is.
+    """
 
     cue: tuple[Span, ...]
     source: Span | None
@@ -26,19 +42,29 @@ class Attribution:
     score: float
     rule: str
     nested: bool = False
+    stands_for: Span | None = None
 
 
-def find_attributions(text: str, trees: Sequence[Tree], lexicon: AttributionLexicon) -> tuple[Attribution, ...]:
-    """All attributions in order of their cues. The trees are those of the sentences of one frozen text."""
+def find_attributions(
+    text: str, trees: Sequence[Tree], lexicon: AttributionLexicon, least: float = LIKELY
+) -> tuple[Attribution, ...]:
+    """Attributions with a score of `least` or more in order of their cues. The trees are those of one frozen text."""
     quoted = quotations(text)
-    found = [one for tree in trees for one in _of_sentence(text, tree, lexicon, quoted)]
+    found = [*_by_marks(text, quoted), *(one for tree in trees for one in _of_sentence(text, tree, lexicon, quoted))]
+    found = sorted((one for one in found if one.score >= least), key=lambda one: one.cue)
     found = _grown(text, found, quoted)
     return tuple(replace(one, nested=_nested(one, found, quoted)) for one in found)
 
 
 def outermost(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    """Attributions that the text itself makes: none of those inside the words of another."""
+    """Attributions that the text itself makes: none of those that stand in the words of another."""
     return tuple(one for one in found if not one.nested)
+
+
+def _by_marks(text: str, quoted: Sequence[Span]) -> Iterator[Attribution]:
+    for rule, found in (("signed", signed(text, quoted)), ("speaker", spoken_lines(text))):
+        for cue, source, content in found:
+            yield Attribution((cue,), source, (content,), SCORES["marks"], f"marks {rule}")
 
 
 def _of_sentence(text: str, tree: Tree, lexicon: AttributionLexicon, quoted: Sequence[Span]) -> Iterator[Attribution]:
@@ -59,14 +85,13 @@ def _verb(tree: Tree, verb: Token, lexicon: AttributionLexicon, quoted: Sequence
     documented = verb.lemma in lexicon.showing and source is not None and source.lemma in lexicon.documents
     if cue is None and not documented:
         return
-    from headstone.reading.attributions_cues import Cue
-
-    cue = cue or Cue(frozenset({"clause"}))
+    cue = (cue or Cue()).joined(DOCUMENTED if documented else CLAUSE)
     if verb.text.lower() in lexicon.adjectives and tree.is_passive(verb):
         return
     content = verb_content(tree, verb, cue)
     if content is None and "quoting" in cue.frames:
         near = [q for q in quoted if q.overlap(tree.span) and not q.start <= verb.start < q.end]
+        near.sort(key=lambda q: min(abs(q.start - verb.end), abs(verb.start - q.end)))
         content_spans, frame = tuple(near[:1]), "quotation"
     elif content is not None:
         content_spans, frame = _spans(content.tokens), content.frame
@@ -75,17 +100,35 @@ def _verb(tree: Tree, verb: Token, lexicon: AttributionLexicon, quoted: Sequence
     if not content_spans:
         return
     spans = _spans(_cue_tokens(tree, verb))
-    yield _attribution(tree, spans, source, content_spans, f"verb {frame}")
+    found = _attribution(tree, spans, source, content_spans, f"verb {frame}")
+    yield replace(found, score=found.score - (UNREAL if _unreal(tree, verb, frame) else 0))
+
+
+def _unreal(tree: Tree, verb: Token, frame: str) -> bool:
+    """ "To criticize the plan", "by mocking him": an act of speech named, hardly one reported."""
+    bare = verb.tag == "VB" and not any(t.tag == "MD" for t in tree.kids(verb, "aux"))
+    return frame not in FULL and (bare or (verb.tag == "VBG" and verb.dep in {"pcomp", "acl"}))
 
 
 def _attribution(tree: Tree, cue: tuple[Span, ...], source: Token | None, content: tuple[Span, ...], rule: str) -> Attribution:
-    named = None if source is None else _phrase(tree, source, content)
-    return Attribution(cue, named, content, SCORES.get(rule.partition(" ")[2], 0.7), rule)
+    named = None if source is None else _phrase(tree, source, (*content, *cue))
+    meant = None
+    if source is not None and source.text.lower() in RELATIVES and source.dep != "det":
+        clause = next((a for a in tree.ancestors(source) if a.dep == "relcl"), None)
+        meant = tree.phrase(tree.head(clause)) if clause is not None and not tree.is_root(clause) else None
+    return Attribution(cue, named, content, _score(rule), rule, stands_for=meant)
+
+
+def _score(rule: str) -> float:
+    """By the whole rule, else by its kind of word, else by its frame."""
+    first, _, rest = rule.partition(" ")
+    return next(SCORES[key] for key in (rule, first, rest) if key in SCORES)
 
 
 def _phrase(tree: Tree, source: Token, content: tuple[Span, ...]) -> Span | None:
-    """The words of a source: its noun phrase with what hangs on it, but no word of the content."""
-    tokens = [t for t in below(tree, source) if not any(c.start <= t.start < c.end for c in content)]
+    """The words of a source: its noun phrase with what hangs on it, but no word of the content, and no clause of it."""
+    clauses = [k for k in tree.kids(source, "relcl", "acl") if any(c.overlap(tree.span_of(tree.subtree(k))) for c in content)]
+    tokens = [t for t in below(tree, source, clauses) if not any(c.start <= t.start < c.end for c in content)]
     tokens = [t for t in tokens if t.dep != "punct"]
     run = [t for t in tokens if t.index >= source.index] or tokens
     return tree.span_of([*(t for t in tokens if t.index < source.index), *run]) if tokens else None
@@ -97,12 +140,23 @@ def _cue_tokens(tree: Tree, verb: Token) -> list[Token]:
 
 def _source(tree: Tree, verb: Token) -> Token | None:
     """Who says it: the subject of an active verb, the "by" of a passive one."""
-    if tree.is_passive(verb):
-        return next((c for prep in tree.kids(verb, "agent") for c in tree.kids(prep, "pobj")), None)
     own = next(tree.kids(verb, "nsubj", "csubj"), None)
     if own is not None:
         return own
-    return next(iter(tree.subjects(verb)), None)
+    if tree.is_passive(verb):
+        return next((c for prep in tree.kids(verb, "agent") for c in tree.kids(prep, "pobj")), None)
+    return next(iter(tree.subjects(verb)), None) or _beside(tree, verb)
+
+
+def _beside(tree: Tree, verb: Token) -> Token | None:
+    """A subject that the parser gave another name: the last noun to the verb's left; "said Jones"; a noun it is hung on."""
+    left = [k for k in tree.kids(verb, "dep", "attr", "dobj", "npadvmod", "appos", "intj") if k.pos in NAMES]
+    before = [k for k in left if k.index < verb.index]
+    if before:
+        return before[-1]
+    if verb.dep in {"relcl", "acl", "appos"} and not tree.is_root(verb) and tree.head(verb).pos in NAMES:
+        return tree.head(verb)
+    return None
 
 
 def _noun(tree: Tree, noun: Token, lexicon: AttributionLexicon) -> Iterator[Attribution]:
@@ -149,7 +203,7 @@ def _according(tree: Tree, token: Token) -> Iterator[Attribution]:
     if to is None or source is None or tree.is_root(token):
         return
     content = below(tree, tree.head(token), without=[token])
-    yield _attribution(tree, _spans([token, to]), source, _spans(content), "preposition according")
+    yield _attribution(tree, _spans([token, to]), source, _spans(content), "according")
 
 
 def _spans(tokens: Iterable[Token]) -> tuple[Span, ...]:
@@ -175,11 +229,12 @@ def _trimmed(run: list[Token]) -> list[Token]:
 def _grown(text: str, found: list[Attribution], quoted: Sequence[Span]) -> list[Attribution]:
     """Contents with the whole of the quotations that they touch, and with those that go on in the paragraph."""
     grown = [replace(one, content=_merged((*one.content, *_touched(one, quoted)))) for one in found]
-    claimed = {q for one in grown for q in quoted if any(q.overlap(c) for c in one.content)}
+    outer = [i for i, one in enumerate(grown) if not _nested(one, grown, quoted)]
+    claimed = {q for i in outer for q in quoted if any(q.overlap(c) for c in grown[i].content)}
     for quote in quoted:
         if quote in claimed:
             continue
-        before = [i for i, one in enumerate(grown) if _goes_on(text, one, quote, quoted)]
+        before = [i for i in outer if _goes_on(text, grown[i], quote, quoted)]
         if before:
             one = grown[before[-1]]
             grown[before[-1]] = replace(one, content=_merged((*one.content, quote)))
@@ -198,7 +253,7 @@ def _goes_on(text: str, one: Attribution, quote: Span, quoted: Sequence[Span]) -
     if start >= quote.start or any(q.start <= start < q.end for q in quoted):
         return False
     between = text[start : quote.start]
-    return "\n\n" not in between and any(q.overlap(c) for q in quoted for c in one.content)
+    return "\n" not in between.strip() and any(q.overlap(c) for q in quoted for c in one.content)
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -213,6 +268,7 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _nested(one: Attribution, found: Sequence[Attribution], quoted: Sequence[Span]) -> bool:
     start = one.cue[0].start
-    return any(q.start <= start < q.end for q in quoted) or any(
+    within = one.rule != "marks speaker" and any(q.start <= start < q.end for q in quoted)
+    return within or any(
         c.start <= start < c.end for other in found if other is not one for c in other.content
     )

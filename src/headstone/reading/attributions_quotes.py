@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from headstone.model.spans import Span
 
-_MARKS = re.compile(r"[“”\"]|(?<![\w’'])‘(?=\w)|(?<=[.,!?\w])’(?!\w)|\n\s*\n")
+_MARKS = re.compile(r"[“”\"]|''|``|(?<![\w’'])‘(?=\w)|(?<=[.,!?\w])’(?!\w)|\n\s*\n")
+_OPENING = ("“", '"', "‘", "''", "``")
+_EITHER = ('"', "''")
 _LONGEST = 6_000  # code points; a mark that closes only after them was never opened
 
 
@@ -19,21 +21,25 @@ def _walk(text: str) -> Iterator[Span]:
     for match in _MARKS.finditer(text):
         mark = match.group()
         if mark[0] == "\n":
-            if start >= 0 and not single and text[match.end() : match.end() + 1] not in "“\"":
+            if start >= 0 and not single and text[match.end() : match.end() + 1] not in "“\"'":
                 yield Span(start, match.start())
                 start = -1
             elif single:
                 start = -1
-        elif start < 0 and mark in "“\"‘":
+        elif start < 0 and mark in _OPENING:
             start, single = match.start(), mark == "‘"
         elif start >= 0 and mark == "’" and single:
             yield Span(start, match.end())
             start = -1
-        elif start >= 0 and not single and (mark == "”" or (mark == '"' and not _reopens(text, match.start()))):
+        elif start >= 0 and not single and _closes(text, mark, match.start()):
             yield Span(start, match.end())
             start = -1
     if start >= 0 and not single:
         yield Span(start, len(text))
+
+
+def _closes(text: str, mark: str, offset: int) -> bool:
+    return mark == "”" or (mark in _EITHER and not _reopens(text, offset))
 
 
 def _reopens(text: str, offset: int) -> bool:
