@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from headstone.model.trees import Token, Tree
 from headstone.reading.attributions_cues import Cue
 
-ABOUT = {"about", "of", "for", "on", "against", "over", "at", "with", "in", "by", "to", "toward", "towards", "regarding"}
+ABOUT = {"about", "of", "for", "on", "against", "over", "at", "with", "in", "by", "to", "toward", "towards"}
 # Prepositions that tell when and where something was said, not what.
 SETTING = {"in", "on", "at", "during", "after", "before", "amid", "since", "until", "by", "via", "following", "through"}
 
@@ -95,11 +95,19 @@ def _things(tree: Tree, verb: Token, cue: Cue, passive: bool) -> Iterator[tuple[
     objects = list(tree.kids(verb, "dobj", "attr", "oprd"))
     if objects and not passive and cue.frames & {"open", "object"}:
         frame = "open" if "open" in cue.frames else "object"
-        yield frame, _rest(tree, verb)
+        yield frame, _rest(tree, verb) or _antecedent(tree, verb)
     for prep in tree.kids(verb, "prep", "prt"):
         if prep.text.lower() in cue.preps and any(tree.kids(prep, "pobj", "pcomp")):
-            later = [k for k in tree.kids(verb, "xcomp", "ccomp", "advcl", "prep") if k.index > prep.index and _bound(tree, k)]
-            yield "preposition", [t for k in (prep, *later) for t in said(tree, k) if t is not prep]
+            later = [k for k in tree.kids(verb, "xcomp", "ccomp", "advcl", "prep") if k.index > prep.index]
+            bound = [prep, *(k for k in later if _bound(tree, k))]
+            yield "preposition", [t for k in bound for t in said(tree, k) if t is not prep]
+
+
+def _antecedent(tree: Tree, verb: Token) -> list[Token]:
+    """ "The plan that he praised": what the relative clause hangs on."""
+    if verb.dep != "relcl" or tree.is_root(verb):
+        return []
+    return below(tree, tree.head(verb), without=[verb])
 
 
 def _rest(tree: Tree, verb: Token) -> list[Token]:
@@ -125,7 +133,8 @@ def _bare_infinitive(tree: Tree, clause: Token) -> bool:
 
 
 def _infinitive(tree: Tree, clause: Token) -> bool:
-    return any(t.tag == "TO" for t in tree.kids(clause, "aux")) or (clause.tag in {"VB"} and not any(tree.kids(clause, "aux")))
+    auxiliaries = list(tree.kids(clause, "aux"))
+    return any(t.tag == "TO" for t in auxiliaries) or (clause.tag == "VB" and not auxiliaries)
 
 
 def _with_subject(tree: Tree, verb: Token, clause: Token, passive: bool) -> list[Token]:

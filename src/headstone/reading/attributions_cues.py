@@ -1,6 +1,6 @@
 """The words that attribute, and where in a tree they do: verbs, nouns, adjectives, "according to", a colon."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,13 +15,11 @@ class Cue:
 
     frames: frozenset[str] = frozenset()
     preps: frozenset[str] = frozenset()
-    hearer: bool = False
     groups: tuple[str, ...] = ()
 
     def joined(self, other: "Cue") -> "Cue":
         return Cue(
-            self.frames | other.frames, self.preps | other.preps, self.hearer or other.hearer,
-            self.groups + other.groups,
+            self.frames | other.frames, self.preps | other.preps, self.groups + other.groups,
         )  # fmt: skip
 
 
@@ -40,14 +38,14 @@ class AttributionLexicon:
 
     def verb(self, tree: Tree, token: Token) -> Cue | None:
         """What a verb may take; a phrasal verb before its bare verb; a passive has words of its own beside."""
-        table = self.verbs
-        bare = table.get(token.lemma)
+        lemma = next((word for word in base_forms(token) if word in self.verbs), token.lemma)
+        bare = self.verbs.get(lemma)
         for particle in tree.kids(token, "prt", "advmod"):
-            phrasal = table.get(f"{token.lemma} {particle.text.lower()}")
+            phrasal = self.verbs.get(f"{lemma} {particle.text.lower()}")
             if phrasal is not None:
                 return phrasal
-        if tree.is_passive(token) and token.lemma in self.passives:
-            return self.passives[token.lemma].joined(bare or Cue())
+        if tree.is_passive(token) and lemma in self.passives:
+            return self.passives[lemma].joined(bare or Cue())
         return bare
 
 
@@ -58,7 +56,7 @@ def attribution_lexicon(tables: Mapping[str, Any]) -> AttributionLexicon:
     for name, group in tables["verbs"].items():
         target = passives if group.get("passive") else verbs
         preps = frozenset(str(group.get("preps", "")).split())
-        cue = Cue(frozenset(group.get("frames", ())), preps, bool(group.get("hearer")), (name,))
+        cue = Cue(frozenset(group.get("frames", ())), preps, (name,))
         for word in listed(group["words"]):
             target[word] = target[word].joined(cue) if word in target else cue
     nouns = {word: kind for kind, group in reversed(tables["nouns"].items()) for word in listed(group["words"])}
@@ -72,6 +70,15 @@ def attribution_lexicon(tables: Mapping[str, Any]) -> AttributionLexicon:
         showing=frozenset(listed(tables["show_verbs"]["words"])),
         documents=frozenset(listed(tables["show_verbs"]["subjects"])),
     )
+
+
+def base_forms(token: Token) -> Iterator[str]:
+    """The parser's lemma, then regular base forms: its tables lack some verbs ("hoped" becomes "hop")."""
+    yield token.lemma
+    word = token.text.lower()
+    for ending, instead in (("ied", "y"), ("ies", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            yield word[: -len(ending)] + instead
 
 
 def listed(words: str) -> Iterable[str]:

@@ -8,9 +8,13 @@ from headstone.model.spans import Span
 # "“Never again.” ― Ana Example": a dash that closes a quotation names who said it.
 _SIGNED = re.compile(r"[ \t]*\n?[ \t]*(?P<cue>[―—–]|--?)[ \t]*(?P<source>[A-Z@][^\n.;:“”\"]{1,60}?)(?=[.,;\n“”\"]|$)")
 _CAPITAL = r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})"  # a transcript's speaker
-_NAME = r"(?:[A-Z][\w.'’-]+ [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"  # a headline's or an interview's speaker: two words at least
+_NAME = r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w'’-]+){1,2})"  # a headline's or an interview's: two words at least
 _LINE = re.compile(rf"(?m)^[“”\"]?(?P<source>{_CAPITAL}|{_NAME})(?P<cue>:)[ \t]+(?P<content>\S[^\n]{{10,}})$")
-_LABELS = re.compile(r"(?i)\b(?:note|update|updated|photo|video|source|read|more|watch|related|image|credit|latest|part|chapter|abstract|editor|news|breaking|exclusive|analysis|opinion|factbox|timeline|timelines?)\b")
+# What stands before a colon and is nobody.
+_LABELS = re.compile(
+    r"(?i)\b(?:notes?|update[ds]?|photos?|videos?|sources?|read|more|watch|related|images?|credits?|latest|part|chapter|"
+    r"abstract|editors?|news|breaking|exclusive|analysis|opinion|factbox|timelines?)\b"
+)
 
 
 def signed(text: str, quoted: Sequence[Span]) -> Iterator[tuple[Span, Span, Span]]:

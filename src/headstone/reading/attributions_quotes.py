@@ -20,18 +20,13 @@ def _walk(text: str) -> Iterator[Span]:
     start, single = -1, False
     for match in _MARKS.finditer(text):
         mark = match.group()
-        if mark[0] == "\n":
-            if start >= 0 and not single and text[match.end() : match.end() + 1] not in "“\"'":
-                yield Span(start, match.start())
+        if start < 0:
+            start, single = (match.start(), mark == "‘") if mark in _OPENING else (-1, False)
+        elif mark[0] == "\n":
+            if single or text[match.end() : match.end() + 1] not in "“\"'":
+                yield from () if single else (Span(start, match.start()),)  # what opens with ‘ may be an apostrophe
                 start = -1
-            elif single:
-                start = -1
-        elif start < 0 and mark in _OPENING:
-            start, single = match.start(), mark == "‘"
-        elif start >= 0 and mark == "’" and single:
-            yield Span(start, match.end())
-            start = -1
-        elif start >= 0 and not single and _closes(text, mark, match.start()):
+        elif (mark == "’") if single else _closes(text, mark, match.start()):
             yield Span(start, match.end())
             start = -1
     if start >= 0 and not single:

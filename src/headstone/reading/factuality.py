@@ -1,30 +1,37 @@
 """Did it happen, as the writer puts it: the factuality of the event at a word, read off its tree from the root down.
 
 Each step from the root to the word turns the certainty of what is above into that of what is below: a negation turns it
-round, a modal or a plan weakens it, "managed to" keeps it, "failed to" turns it, "regret that" sets it. The order of the
-steps and their signatures follow MacCartney and Manning 2009 and Sauri and Pustejovsky 2012; words and weights are data.
+round, a modal or a plan weakens it, "managed to" keeps it, "failed to" turns it. The way down and the signatures follow
+MacCartney and Manning 2009 and Sauri and Pustejovsky 2012; words and weights are data (data/factuality_en.yaml).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from headstone.model.trees import Token, Tree
 
 COMPLEMENTS = {"ccomp", "xcomp", "csubj", "csubjpass", "acomp", "oprd"}
+OF_A_VERB = {"from", "of", "about", "on", "to", "against", "in", "for"}
 SHARED = {"VB", "VBN", "VBG"}  # a joined verb in one of these forms shares its head's modals and negation
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a word does to the certainty below it: `affirmed` where it is itself affirmed, `negated` where not."""
+    """What a word does to the certainty below it: `affirmed` where it is itself affirmed, `negated` where not.
+
+    Certainty never grows on the way down, but below a negated word that `presupposes` ("did not regret that").
+    """
 
     name: str
     affirmed: float
     negated: float
+    presupposes: bool = False
 
     def __call__(self, certainty: float) -> float:
         weight = self.affirmed if certainty > 0 else self.negated
+        if self.presupposes and certainty < 0:
+            return weight
         return min(abs(certainty), abs(weight)) * (1 if weight > 0 else -1)
 
 
@@ -49,7 +56,6 @@ class FactualityLexicon:
     nouns: Mapping[str, Step] = field(repr=False)
     markers: Mapping[str, Step] = field(repr=False)
     question: Step
-    imperative: Step
     tense: Mapping[str, float] = field(repr=False)
     things: Mapping[str, Step] = field(repr=False)
     asides: Mapping[str, Step] = field(repr=False)
@@ -71,7 +77,6 @@ def factuality_lexicon(tables: Mapping[str, Any]) -> FactualityLexicon:
         nouns=_classes(tables["nouns"]),
         markers=_classes(tables["markers"]),
         question=Step("question", *tables["question"]),
-        imperative=Step("imperative", *tables["imperative"]),
         tense=tables["tense"],
         things=_classes(tables["things"]),
         prepositions={word: Step(f"{word} doing", *weight) for word, weight in tables["prepositions"].items()},
@@ -80,7 +85,10 @@ def factuality_lexicon(tables: Mapping[str, Any]) -> FactualityLexicon:
 
 
 def _classes(table: Mapping[str, Any]) -> dict[str, Step]:
-    return {w: Step(name, *row["weight"]) for name, row in reversed(table.items()) for w in row["words"]}
+    rows = reversed(list(table.items()))
+    return {
+        word: Step(name, *row["weight"], bool(row.get("presupposes"))) for name, row in rows for word in row["words"]
+    }
 
 
 def factuality(tree: Tree, token: Token, lexicon: FactualityLexicon) -> Factuality:
@@ -191,8 +199,9 @@ def _prepositional(tree: Tree, token: Token, lexicon: FactualityLexicon) -> Step
     preposition = tree.head(token)
     above = tree.head(preposition)
     by_noun = lexicon.nouns.get(above.lemma) if above.pos == "NOUN" else None
-    by_verb = lexicon.predicates.get(above.lemma) if preposition.text.lower() in {"from", "of", "about", "on", "to", "against", "in", "for"} else None
-    return _marked(preposition, lexicon) or by_noun or by_verb or lexicon.prepositions.get(preposition.text.lower())
+    word = preposition.text.lower()
+    by_verb = lexicon.predicates.get(above.lemma) if word in OF_A_VERB else None
+    return _marked(preposition, lexicon) or by_noun or by_verb or lexicon.prepositions.get(word)
 
 
 def _marked(preposition: Token, lexicon: FactualityLexicon) -> Step | None:
@@ -205,13 +214,14 @@ def _some(step: Step | None) -> tuple[Step, ...]:
 
 
 def _thing(tree: Tree, token: Token, above: Token, lexicon: FactualityLexicon) -> Edge:
-    """A noun that names an event, or the preposition above it: what is above bears on it only where it brings it about."""
+    """A noun that names an event, or the preposition above it: a verb bears on it only where it brings it about."""
     if token.dep in {"dobj", "nsubjpass", "attr"}:
         return Edge(_some(lexicon.things.get(above.lemma)))
     if token.dep == "pobj":
         return Edge(_some(_marked(above, lexicon)))
     if token.dep == "prep":
-        step = lexicon.nouns.get(above.lemma) if above.pos == "NOUN" else lexicon.things.get(f"{above.lemma} {token.text.lower()}")
+        phrase = f"{above.lemma} {token.text.lower()}"  # "call for"
+        step = lexicon.nouns.get(above.lemma) if above.pos == "NOUN" else lexicon.things.get(phrase)
         return Edge(_some(step), shared=step is not None, goes_on=step is not None)
     if token.dep == "conj":
         return Edge()
