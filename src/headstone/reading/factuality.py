@@ -85,10 +85,13 @@ def factuality_lexicon(tables: Mapping[str, Any]) -> FactualityLexicon:
 
 
 def _classes(table: Mapping[str, Any]) -> dict[str, Step]:
-    rows = reversed(list(table.items()))
-    return {
-        word: Step(name, *row["weight"], bool(row.get("presupposes"))) for name, row in rows for word in row["words"]
-    }
+    """Words to the step of their class; the first class that has a word keeps it."""
+    found: dict[str, Step] = {}
+    for name, row in table.items():
+        affirmed, negated = row["weight"]
+        step = Step(name, affirmed, negated, bool(row.get("presupposes")))
+        found = {**dict.fromkeys(row["words"], step), **found}
+    return found
 
 
 def factuality(tree: Tree, token: Token, lexicon: FactualityLexicon) -> Factuality:
