@@ -27,6 +27,7 @@ from headstone.text.dates import TimeMention, find_times_in_order
 from headstone.text.numbers import NumberMention, find_numbers
 
 OUT = 0.6  # share of the scope's probability from which a report is left out
+FOUND = {"grave", "cem"}  # families of acts that somebody finds: graves, and what was done to them
 TOLD = {"statement", "publication"}
 ASIDE = TOLD | {"other"}  # roles of times that date no act
 
@@ -111,7 +112,7 @@ def material(scene: Scenery, event: MarkedEvent) -> Material:
         dates=dates(scene, slots["when"], act.code),
         counts=counts(scene, slots["count"]),
         perpetrators=blamed(scene, slots["perp"], status, over),
-        finder=finder_of(m, text) if act.family == "grave" and (m := best(slots["finder"])) else None,
+        finder=finder_of(m, text) if act.family in FOUND and (m := best(slots["finder"])) else None,
         voices=voiced(over),
         victims=victims_of(m) if (m := best(slots["victim"])) else None,
     )
