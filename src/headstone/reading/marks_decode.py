@@ -71,6 +71,7 @@ def _placed(text: str, offsets: Sequence[Span], tokens: Floats, layout: Layout) 
     for k, label in enumerate(layout.labels):
         for start, end in stretches(odds[:, k], real):
             span = whole_words(text, Span(offsets[start].start, offsets[end].end))
+            span = span if label == "content" else on_one_line(text, span)
             score = calibrated(float(1.0 - odds[start : end + 1, k, 0].mean()), layout.calibration.get(label))
             out.append((Mark(label, span, score, _classes(label, tokens[start], layout)), start))
     return out
@@ -104,6 +105,12 @@ def whole_words(text: str, span: Span) -> Span:
     while start > 0 and text[start].isalnum() and text[start - 1].isalnum() and not _arabic(text[start]):
         start -= 1
     return Span(start, end)
+
+
+def on_one_line(text: str, span: Span) -> Span:
+    """The part of a mark before a blank line: a headline's last name and a dateline's first are two."""
+    gap = text.find("\n\n", span.start, span.end)
+    return span if gap < 0 else Span(span.start, gap)
 
 
 def _arabic(sign: str) -> bool:
