@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks.quality.floors import Floors, data_hash
 from benchmarks.quality.referee import Scored, parsed
+from benchmarks.quality.tolls import Labelled, within_reach
 
 ROOT = Path(__file__).parents[1]
 
@@ -34,6 +35,27 @@ def test_a_changed_label_is_other_data(tmp_path: Path) -> None:
     before = data_hash(tmp_path)
     (tmp_path / "gold.jsonl").write_text("{} \n", encoding="utf-8")
     assert data_hash(tmp_path) != before
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "reached"),
+    [
+        ("Six guards and 4 clerks died.", 10, True),
+        ("Six guards and a clerk died.", 7, True),
+        ("A bomb went off.", 31, False),
+    ],
+)
+def test_a_label_that_no_figures_add_up_to_is_out_of_reach(text: str, killed: int, reached: bool) -> None:
+    assert within_reach(Labelled("1", text, killed, None)) is reached
+
+
+def test_without_its_folder_the_tolls_say_so_and_measure_nothing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.quality.tolls"], cwd=ROOT, capture_output=True, text=True, check=False,
+        env={**os.environ, "HEADSTONE_BENCH": "", "PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert "gva is not measured" in done.stdout
 
 
 def ran(*words: str, gazetteer: Path) -> subprocess.CompletedProcess[str]:

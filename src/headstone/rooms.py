@@ -14,6 +14,7 @@ from headstone.reading.reader import VERSION, Reader, Tables
 from headstone.reading.stance import stance_lexicon
 from headstone.reading.syntax import SpacyParser
 from headstone.reading.tagger import RuleTagger
+from headstone.reading.tolls_lexicon import TollLexicon, compile_tolls
 from headstone.reading.voices_lexicon import voice_lexicon
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.tables import load
@@ -59,6 +60,12 @@ def load_organisations() -> Organisations:
 @cache
 def lexicon() -> Lexicon:
     return compile_lexicon(load("lexicon_en.yaml"), load("scope_en.yaml"), load("episodes_en.yaml"))
+
+
+@cache
+def toll_lexicon() -> TollLexicon:
+    """The words of `reading.tolls`."""
+    return compile_tolls(load("tolls_en.yaml"), lexicon())
 
 
 @cache
