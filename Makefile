@@ -36,7 +36,7 @@ $(TRAINING)/ready: training/requirements.txt pyproject.toml | $(VENV)/ready
 
 # Resumable: a run that was stopped goes on from its last checkpoint. HEADSTONE_BENCH adds the open labelled sets.
 train: $(TRAINING)/ready
-	$(TRAINING)/bin/python -m training.train build/reader
+	$(TRAINING)/bin/python -m training.train build/reader --steps 2000
 	$(TRAINING)/bin/python -m training.export build/reader src/headstone/data/reader
 	$(TRAINING)/bin/python -m training.gate build/reader src/headstone/data/reader
 

@@ -25,7 +25,7 @@ from training.network import Network, losses, padded
 from training.recombine import Recombiner
 
 HERE = Path(__file__).parent
-WEIGHTS = {"bio": 1.0, "links": 1.5, "voices": 1.0, "act": 1.0, "scope": 0.5}  # every other head: .5
+WEIGHTS = {"bio": 1.0, "links": 1.5, "voices": 1.0, "act": 1.0, "scope": 1.0}  # every other head: .5
 BUDGET = 2048  # tokens a step
 SEED = 20261122
 External = Sequence[tuple[Passage, frozenset[str]]]
@@ -40,19 +40,19 @@ def main(arguments: Sequence[str]) -> int:
     chosen = [p for p in passages if not options.fold or int(digest(p.id), 16) % 8 != options.fold - 1]
     options.out.mkdir(parents=True, exist_ok=True)
     base = read_base(options.base or base_file())
-    held = options.out / "pieces.json"  # a run that goes on keeps its pieces
+    held = (options.start or options.out) / "pieces.json"  # a run that goes on keeps its pieces
     kept = json.loads(held.read_text()) if held.exists() else pieces.keep(base, [p.text for p in passages])
     tokenizer = pieces.cut(base, kept)
     network = Network(Encoder(base, kept), base.hidden)
+    if options.start:
+        network.load_state_dict(torch.load(options.start / "weights.pt", weights_only=True))
     tokenizer.save(str(options.out / "tokenizer.json"))
     (options.out / "pieces.json").write_text(json.dumps(kept))
     more = external(options.more) if options.more else []
     size = sum(p.numel() for p in network.parameters())
     print(f"{len(chosen)} passages, {len(more)} of other sets, {len(kept)} pieces, {size:,} weights", flush=True)
     train(network, chosen, more, tokenizer, base.pad, options)
-    (options.out / "manifest.json").write_text(
-        json.dumps(manifest(passages, len(more), options.steps), indent=1) + "\n"
-    )
+    (options.out / "manifest.json").write_text(json.dumps(manifest(passages, len(more), options), indent=1) + "\n")
     return 0
 
 
@@ -66,6 +66,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--more", type=Path, default=os.environ.get("HEADSTONE_BENCH") or None, help="open labelled sets"
     )
     parser.add_argument("--base", type=Path, help="the base encoder's file; default: the installed package's")
+    parser.add_argument("--start", type=Path, help="folder of an earlier run whose weights this one begins with")
     parser.add_argument("--fold", type=int, default=0, help="leave out this eighth of the passages (1-8) to look at it")
     parser.add_argument("--show", type=int, default=20, help="steps between two lines of losses")
     parser.add_argument("--every", type=int, default=200, help="steps between checkpoints")
@@ -86,7 +87,7 @@ def digest(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:8]
 
 
-def manifest(passages: Sequence[Passage], more: int, steps: int) -> dict[str, object]:
+def manifest(passages: Sequence[Passage], more: int, options: argparse.Namespace) -> dict[str, object]:
     """What the weights were made of: enough to know whether a rerun would be the same."""
     texts = "\n".join(f"{p.id}\t{p.text}\t{p.marks}" for p in passages)
     return {
@@ -95,7 +96,8 @@ def manifest(passages: Sequence[Passage], more: int, steps: int) -> dict[str, ob
         "passages_sha256": hashlib.sha256(texts.encode()).hexdigest(),
         "external": f"{more} passages of ECB+ (CC BY 3.0; places, times) and re3d without its BBC part (times)",
         "licence": "Apache-2.0 (our own passages and these weights)",
-        "steps": steps,
+        "steps": options.steps,
+        "began_with": json.loads((options.start / "manifest.json").read_text()) if options.start else None,
         "seed": SEED,
     }
 

@@ -19,9 +19,9 @@ Floats = npt.NDArray[np.float32]
 LINKED = ("perp", "victim", "count", "place", "site", "when", "finder")
 # Chosen on passages that an early network had not seen, over all labels: F of marks .60 with plain maxima, .68 so.
 INSIDE = 0.5  # how likely a token must be inside a label
-BEGINS = (
-    0.8  # how likely "begin" must be to part two marks that touch: a touching pair is rarer than a wavering network
-)
+# How likely "begin" must be to part two marks that touch: a touching pair is rarer than a wavering network.
+BEGINS = 0.8
+WHOLE = frozenset(("act", "cue"))  # labels of which two never touch: "were" and "shot" are one act
 GAP, WAVERS = 3, 0.15  # tokens between two stretches of one mark, and how likely each of them must be inside
 KEEP = 0.2  # links below this are not worth keeping
 
@@ -69,7 +69,7 @@ def _placed(text: str, offsets: Sequence[Span], tokens: Floats, layout: Layout) 
     real = np.array([span.end > span.start for span in offsets])
     out = []
     for k, label in enumerate(layout.labels):
-        for start, end in stretches(odds[:, k], real):
+        for start, end in stretches(odds[:, k], real, 1.0 if label in WHOLE else BEGINS):
             span = whole_words(text, Span(offsets[start].start, offsets[end].end))
             span = span if label == "content" else on_one_line(text, span)
             score = calibrated(float(1.0 - odds[start : end + 1, k, 0].mean()), layout.calibration.get(label))
@@ -84,13 +84,14 @@ def calibrated(score: float, fit: tuple[float, float] | None) -> float:
     return round(float(1.0 / (1.0 + np.exp(-(a * np.log(kept / (1.0 - kept)) + b)))), 3)
 
 
-def stretches(odds: Floats, real: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """First and last token of each mark of one label. `odds` [length, outside | begin | inside]."""
+def stretches(odds: Floats, real: npt.NDArray[np.bool_], begins: float = BEGINS) -> list[tuple[int, int]]:
+    """First and last token of each mark of one label. `odds` [length, outside | begin | inside]; `begins`: how likely a
+    token must begin a mark to part it from one that it touches."""
     held = (1.0 - odds[:, 0]) * real
     out: list[list[int]] = []
     for at in np.flatnonzero(held > INSIDE):
         between = held[out[-1][1] + 1 : at] if out else held[:0]
-        if out and odds[at, 1] <= BEGINS and len(between) <= GAP and bool((between > WAVERS).all()):
+        if out and odds[at, 1] <= begins and len(between) <= GAP and bool((between > WAVERS).all()):
             out[-1][1] = int(at)
         else:
             out.append([int(at), int(at)])

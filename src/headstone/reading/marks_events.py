@@ -12,7 +12,7 @@ from headstone.reading.marks_voices import sentence_of
 from headstone.reading.places import PlaceMention
 
 LINK = 0.5  # probability from which a slot belongs to an act
-WEAK = 0.35  # an act marked less surely than this is none
+WEAK, GUESSED = 0.25, 0.4  # an act marked less surely than this, or of a type guessed less surely, is none
 SECOND_LINK = 0.4  # a place is worth more doubt than a figure: it decides between events
 
 
@@ -33,7 +33,7 @@ def acts_of(marked: Marked, sentences: Sequence[Span]) -> list[tuple[int, Marked
     for i, mark in marked.of("act"):
         code, odds = mark.classes["act"]
         score = round(mark.score * (0.5 + 0.5 * odds), 3)
-        if score >= WEAK:
+        if mark.score >= WEAK and odds >= GUESSED:
             family = episodes_family(code)
             at = sentence_of(sentences, mark.span)
             out.append((i, MarkedAct(code, family, mark.span, at, score, f"{RULE}: {code} {odds:.2f}")))

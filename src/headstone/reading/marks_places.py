@@ -35,6 +35,9 @@ OPENS = re.compile(r"\s?[,(،]\s?|\s")
 UNMARKED = 3  # words of a name after a mark that no mark covers
 
 
+LOWER_CASE = 12  # letters of a name that may go without a capital
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A mark, or a name beside one, with what stands around it and the forms it may be known under."""
@@ -45,6 +48,9 @@ class Name:
     sentence: int
     forms: tuple[Form, ...]
     marked: bool
+
+
+LOWER_CASE = 12  # letters of a name that may go without a capital
 
 
 def find_marked_places(
@@ -73,7 +79,7 @@ def language_of(document: Document) -> str:
 
 def names_of(document: Document, marked: Marked, tables: PlaceTables) -> list[Name]:
     """The place marks, and the names right after them that may say where they lie."""
-    spans = [mark.span for _, mark in marked.of("place")]
+    spans = [m.span for _, m in marked.of("place") if could_be_a_name(document.text[m.span.start : m.span.end])]
     found = []
     for n, span in enumerate(spans):
         found.append(name_of(document, span, tables, True))
@@ -81,6 +87,13 @@ def names_of(document: Document, marked: Marked, tables: PlaceTables) -> list[Na
         if beside := unmarked(document, found[-1], after, tables):
             found.append(name_of(document, beside, tables, False))
     return found
+
+
+def could_be_a_name(words: str) -> bool:
+    """A capital, a figure ("25 km south of ...") or a letter of a script without capitals, or an adjective's length
+    ("województwie mazowieckim"); "le" and "there" are none."""
+    signed = any(sign.isupper() or sign.isdigit() or (sign.isalpha() and not sign.islower()) for sign in words)
+    return signed or len(words) >= LOWER_CASE
 
 
 def name_of(document: Document, span: Span, tables: PlaceTables, is_mark: bool) -> Name:
