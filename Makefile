@@ -53,7 +53,13 @@ lint: $(VENV)/ready
 
 bench: setup
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.quality.heldout
 	$(BIN)/python -m benchmarks.quality.wikiwars
+	$(BIN)/python -m benchmarks.quality.tolls
+	$(BIN)/python -m benchmarks.quality.polnear
+	$(BIN)/python -m benchmarks.quality.factuality
+	$(BIN)/python -m benchmarks.quality.places
+	$(BIN)/python -m benchmarks.quality.event_location
 	$(BIN)/python -m benchmarks.speed
 
 fuzz: setup

@@ -18,7 +18,7 @@ from headstone.model.spans import Span
 Floats = npt.NDArray[np.float32]
 LINKED = ("perp", "victim", "count", "place", "site", "when", "finder")
 # Chosen on passages that an early network had not seen, over all labels: F of marks .60 with plain maxima, .68 so.
-INSIDE = 0.5  # how likely a token must be inside a label
+INSIDE, SURE = 0.5, 0.6  # how likely a token must be inside a label, and the tokens of a mark in the mean
 # How likely "begin" must be to part two marks that touch: a touching pair is rarer than a wavering network.
 BEGINS = 0.8
 WHOLE = frozenset(("act", "cue"))  # labels of which two never touch: "were" and "shot" are one act
@@ -72,8 +72,10 @@ def _placed(text: str, offsets: Sequence[Span], tokens: Floats, layout: Layout) 
         for start, end in stretches(odds[:, k], real, 1.0 if label in WHOLE else BEGINS):
             span = whole_words(text, Span(offsets[start].start, offsets[end].end))
             span = span if label == "content" else on_one_line(text, span)
-            score = calibrated(float(1.0 - odds[start : end + 1, k, 0].mean()), layout.calibration.get(label))
-            out.append((Mark(label, span, score, _classes(label, tokens[start], layout)), start))
+            raw = float(1.0 - odds[start : end + 1, k, 0].mean())
+            score = calibrated(raw, layout.calibration.get(label))
+            if raw >= SURE:
+                out.append((Mark(label, span, score, _classes(label, tokens[start], layout)), start))
     return out
 
 

@@ -11,9 +11,8 @@ from headstone.reading.marks_values import RULE
 from headstone.reading.marks_voices import sentence_of
 from headstone.reading.places import PlaceMention
 
-LINK = 0.5  # probability from which a slot belongs to an act
+LINK = 0.4  # probability from which a slot belongs to an act: best on passages that an early network had not seen
 WEAK, GUESSED = 0.25, 0.4  # an act marked less surely than this, or of a type guessed less surely, is none
-SECOND_LINK = 0.4  # a place is worth more doubt than a figure: it decides between events
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def slots_of(marked: Marked, act: int) -> tuple[Mark, ...]:
 
 def places_of(marked: Marked, act: int, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places that the network ties to an act."""
-    spans = [marked.marks[b].span for a, b, odds in marked.links if a == act and odds >= SECOND_LINK]
+    spans = [marked.marks[b].span for a, b, odds in marked.links if a == act and odds >= LINK]
     return [m for m in places if any(m.span.overlap(s) for s in spans)]
 
 

@@ -14,7 +14,7 @@ from headstone.model.spans import Span
 from headstone.text.passage_labels import LINKED
 from headstone.text.passages import Passage
 
-LINK = 0.5
+LINK = 0.4  # as the reader ties slots to acts
 HALF = 0.5
 SLOTS = tuple(sorted(LINKED - {"act"}))
 Item = tuple[str, Span, str]  # label, words, the family of the act it is tied to ("" where ties are not counted)
