@@ -19,6 +19,7 @@ ATTACK_DAYS = 30  # one attack is one incident; reports date it within a month o
 KILLING_DAYS = 7  # one massacre is dated within a week by all who tell of it
 MEANS_DAYS = 120  # from then on other means are another attack
 NEWS_DAYS = 31  # what a report dates so near to its own date is its news
+SITES = frozenset({"sites"})
 MANY_GRAVES = 5  # from so many on a number of graves is a sum over places
 FIND_DAYS = 45  # finds further apart, with other figures, are two finds
 FIND_MONTHS = 2  # the same, where a year is missing
@@ -122,7 +123,11 @@ def other_find(a: Episode, b: Episode) -> str | None:
 
 
 def other_totals(a: Episode, b: Episode) -> str | None:
-    """A sum of graves over several places is neither another sum nor one grave, unless they give one locality."""
+    """A sum of graves over several places is neither another sum nor one grave, unless they give one locality. A sum of
+    sites is none even then: the locality is one of them."""
+    sites = [max(leading(episode, SITES), default=0) for episode in (a, b)]
+    if max(sites) >= MANY_GRAVES and sites[0] != sites[1] and not copied_sum(a, b):
+        return f"a sum over {max(sites)} sites"
     if "attack" in (a.group, b.group) or shared_locality(a, b) or same_small_name(a, b):
         return None
     ones, others = (leading(episode, PLACES_FOUND) for episode in (a, b))
@@ -130,7 +135,13 @@ def other_totals(a: Episode, b: Episode) -> str | None:
         return None
     if ones and others:
         return "other numbers of graves: {} and {}".format(*sorted((max(ones), max(others))))
-    return f"a sum over {max(ones | others)} graves" if a.localities and b.localities else None
+    return f"a sum over {max(ones | others)} graves" if a.localities or b.localities else None
+
+
+def copied_sum(a: Episode, b: Episode) -> bool:
+    """Both lead with one number, called sites by one and graves by the other."""
+    ones, others = (leading(episode, PLACES_FOUND) for episode in (a, b))
+    return bool(ones & others)
 
 
 def _kills(episode: Episode) -> bool:

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from headstone.model.reading import Act, Deed
 from headstone.model.spans import Span
 from headstone.model.trees import Token
+from headstone.reading.actors_trim import trim
 from headstone.reading.lexicon import Lexicon
 from headstone.reading.sentence import Sentence
 from headstone.text.organisations import OrgMention
 
 RULE = "actors@1"
 ARMED_ROLES = {"armed", "state_armed", "criminal"}
-ANNOUNCERS = {"state_armed", "state_police", "armed_group"}  # forces and investigators announce finds of their own
 DATELINE = 3  # tokens at the head of a sentence in which capitals are a dateline
 CAPITALS = 6  # letters from which a word in capitals is no abbreviation of an actor
-TRAILING = " ,;:.'\"”’\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,11 @@ def perpetrators_of(s: Sentence, act: Act) -> tuple[Actor, ...]:
 
 
 def possessed(s: Sentence, token: Token) -> Actor | None:
-    """ "The army denied that its soldiers had killed anybody": they are the army's, with the words as written."""
+    """ "The army denied that its soldiers had killed anybody": they are the army's, and named by its words."""
     its = any(k.tag == "PRP$" for k in s.tree.kids(token, "poss"))
     above = next((t for t in s.tree.ancestors(token) if t.lemma in s.words("owning")), None) if its else None
-    owner = next(iter(those(s, s.tree.agents(above), s.words("doers"))), None) if above else None
-    if owner is None or owner.kind in {"", "name"}:
-        return None
-    return replace(owner, span=trim(s, s.tree.phrase(token)), rule=f"{RULE}: of the one who speaks", score=0.6)
+    owner = next(iter(those(s, s.tree.agents(above), s.words("doers") | s.words("owners"))), None) if above else None
+    return replace(owner, rule=f"{RULE}: of the one who speaks", score=0.6) if owner and owner.kind != "name" else None
 
 
 def those(s: Sentence, tokens: Sequence[Token], heads: Collection[str]) -> tuple[Actor, ...]:
@@ -78,28 +75,16 @@ def antecedent(orgs: Sequence[OrgMention], before: int, text: str, sentence: int
     return Actor(best.span, name, f"{RULE}: named before", 0.6, sentence, best.kind, best.side)
 
 
-def finders_of(s: Sentence, act: Act) -> tuple[Actor, ...]:
-    """Who found the grave: the agents of finding, or the speaker where "it said it had found"."""
-    found = those(s, act.agents, s.words("searchers"))
-    if found or not pronoun_agent(act, s.lexicon):
-        return found
-    above = next((t for t in s.tree.ancestors(act.token) if t.lemma in s.words("saying")), None)
-    return those(s, s.tree.agents(above), s.words("searchers")) if above else ()
-
-
-def announcers_of(s: Sentence, act: Act) -> tuple[Actor, ...]:
-    """Who announced a find that nobody is said to have made."""
-    above = next((t for t in s.tree.ancestors(act.token) if t.lemma in s.words("announcers")), None)
-    told = those(s, s.tree.agents(above), s.words("searchers")) if above else ()
-    return tuple(a for a in told if a.kind in ANNOUNCERS)
-
-
 def full_name(text: str, before: int, actor: Actor) -> Actor:
-    """ "the brigade" after "the Black Standard Brigade": the name in full, with the words as they stand here."""
+    """ "the brigade" after "the Black Standard Brigade", "the club" after "the Steel Wing, a small club": the name in
+    full, with the words as they stand here."""
     head = actor.name
     if actor.kind not in {"generic", ""} or not head.isalpha():
         return actor
     found = re.findall(rf"((?:[A-Z][\w'’-]+\s+){{1,4}}{re.escape(head.capitalize())})\b", text[:before])
+    found = found or re.findall(
+        rf"((?:[A-Z][\w'’-]+ ){{1,3}}[A-Z][\w'’-]+), an? (?:[\w-]+ ){{0,3}}{head}\b", text[:before]
+    )
     if not found:
         return actor
     name = found[-1].split()
@@ -145,17 +130,6 @@ def served(s: Sentence, token: Token) -> list[OrgMention]:
     clauses = [k for k in s.tree.kids(token, "acl", "amod", "relcl") if k.index > token.index]
     objects = [o.start for k in clauses if k.lemma in s.words("serving") for _, o in s.tree.preps(k)]
     return [o for o in s.orgs if any(o.span.start <= start < o.span.end for start in objects)]
-
-
-def trim(s: Sentence, span: Span) -> Span:
-    """Without a leading article and without the blanks and commas around."""
-    start, end, text = span.start, span.end, s.text
-    lowered = text[start:end].lower()
-    lead = next((a for a in s.lexicon.articles if lowered.startswith(f"{a} ") and end - start > len(a) + 2), None)
-    start += len(lead) + 1 if lead else 0
-    while end > start and text[end - 1] in TRAILING:
-        end -= 1
-    return Span(start, end)
 
 
 def words(text: str, span: Span) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from headstone.model.spans import Span
 from headstone.model.trees import Token
-from headstone.reading.actors import RULE, Actor, as_actor, those, trim, words
+from headstone.reading.actors import RULE, Actor, as_actor, those, words
+from headstone.reading.actors_admit import convicted
+from headstone.reading.actors_trim import trim
 from headstone.reading.sentence import Sentence
 
 SECT_REACH = 500  # code points back in which a sect was named
@@ -109,8 +111,8 @@ RULES: tuple[tuple[Callable[[Sentence, Token], bool], Callable[[Sentence, Token]
     (listed("accusing"), lambda s, t: doers(s, s.tree.patients(t))),
     (is_presumed, presumed),
     (lemma("suspicion"), suspicion),
-    (lemma("guilty"), lambda s, t: doers(s, s.tree.subjects(s.tree.clause(t)))),
-    (lemma("convict"), lambda s, t: doers(s, s.tree.patients(t))),
+    (lemma("guilty"), lambda s, t: convicted(s, s.tree.subjects(s.tree.clause(t)))),
+    (lemma("convict"), lambda s, t: convicted(s, s.tree.patients(t))),
     (lemma("responsible"), lambda s, t: doers(s, s.tree.subjects(s.tree.clause(t)))),
     (commits, lambda s, t: doers(s, s.tree.agents(t))),
     (

@@ -63,6 +63,8 @@ def arguments(s: Sentence, verb: Token, kinds: frozenset[str]) -> tuple[tuple[To
     to_light = any(k.text.lower() == "light" for k in tree.tokens[verb.index : verb.index + 4])
     if "find" in kinds and active and (verb.lemma in s.words("comes_out") or to_light):
         agents = ()
+    if verb.lemma in s.words("at_rest") and active:
+        agents = ()  # who lies in a pit has buried nobody
     if verb.lemma in s.words("intransitive") and active:
         agents, patients = (), tuple(tree.subjects(verb))
     if reduced_passive(s, verb, kinds, patients) and any(n.cls in UNDERGO for n in s.classed(tree.subjects(verb))):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from headstone.model.claims import Finder, Perpetrator, Voice
 from headstone.model.reading import Act
 from headstone.model.spans import Span
-from headstone.reading import actors, actors_blamed
+from headstone.reading import actors, actors_admit, actors_blamed, actors_finders
 from headstone.reading.actors import Actor
 from headstone.reading.assemble import Material
 from headstone.reading.gather import Found
@@ -15,6 +15,7 @@ from headstone.reading.lexicon import Lexicon
 Attributed = tuple[tuple[Perpetrator, Span], ...]
 DONE = {"kill", "cem", "body"}  # families of acts whose agents are perpetrators
 FINDS = {"grave.discovery", "grave.exhumation"}
+INQUIRERS = {"outlet", "ngo", "un_body"}
 MOST = 2  # actors shown at violence that are taken where nobody is named
 
 
@@ -24,6 +25,7 @@ def perpetrators_at(found: Found, act: Act) -> Attributed:
     pool: list[Actor] = []
     if act.family in DONE or act.code == "grave.concealment":
         pool.extend(actors.perpetrators_of(s, act))
+    pool.extend(actors_admit.admitted(s, act))
     pool.extend(actors_blamed.blamed(s))
     pool.extend(actors_blamed.possessors(s))
     if not pool and act.family in {"kill", "cem"} and actors.pronoun_agent(act, found.lexicon):
@@ -36,10 +38,37 @@ def finder_at(found: Found, act: Act) -> tuple[Finder, Span] | None:
     if act.code not in FINDS:
         return None
     s = found.row(act)
-    hits = actors.finders_of(s, act)
+    hits = actors_finders.finders_of(s, act)
     if not hits and not act.agents and act.code == "grave.discovery":
-        hits = actors.announcers_of(s, act)
+        hits = actors_finders.announcers_of(s, act)
     return (Finder(hits[0].name, "", rule=hits[0].rule, score=hits[0].score), hits[0].span) if hits else None
+
+
+def found_elsewhere(found: Found, made: list[Material]) -> list[Material]:
+    """Where no find of the report's own event names its finder: whom its other sentences show at the find, who searched
+    then, or the body whose inquiry brought it to light."""
+    first = next((n for n, m in enumerate(made) if m.episode == 0 and m.act.family == found.family), None)
+    if first is None or any(m.finder for m in own(made)):
+        return made
+    rows, blamed = found.own_rows(), [span for m in made for _, span in m.perpetrators]
+    pool = [a for row in rows for a in actors_finders.shown_finding(row, found.family)]
+    pool += [a for row in rows for a in actors_finders.searching_then(row)]
+    actor = next(iter(actors_finders.outside(pool, blamed)), None) or brought_to_light(found, made)
+    if actor is not None:
+        finder = Finder(actor.name, "", rule=f"{actor.rule}, shown at the find", score=0.5)
+        made[first] = replace(made[first], finder=(finder, actor.span))
+    return made
+
+
+def brought_to_light(found: Found, made: Sequence[Material]) -> Actor | None:
+    """ "the Example Post said that survivors confirmed the graves": the outlet or body whose inquiry told of them."""
+    finds = {m.act.sentence for m in own(made) if m.act.code == "grave.discovery"}
+    for voice in found.voices:
+        row = found.rows.get(voice.sentence)
+        inquires = voice.voice.kind in INQUIRERS and not voice.voice.relayed_by
+        if row and inquires and voice.sentence in finds and row.says("brought_to_light"):
+            return Actor(voice.name_span, voice.voice.name, f"{actors.RULE}: an inquiry", 0.45, voice.sentence)
+    return None
 
 
 def graded(found: Attributed, polarity: str, modality: str, voices: Sequence[Voice], lexicon: Lexicon) -> Attributed:
@@ -87,7 +116,10 @@ def own(made: Sequence[Material]) -> list[Material]:
 
 def narrated(found: Found, aside: set[int]) -> list[Actor]:
     """Where no sentence says who did it: the armed actors shown at violence, unless they found it, tell it or died."""
-    finders = {a.name for act in found.acts if act.family == "grave" for a in actors.finders_of(found.row(act), act)}
+    finders = {
+        a.name for act in found.acts if act.family == "grave" for a in actors_finders.finders_of(found.row(act), act)
+    }
+    finders |= {a.name for row in found.own_rows() for a in actors_finders.shown_finding(row, found.family)}
     dead = [Span(p.start, p.end) for act in found.acts if act.family == "kill" for p in act.patients]
     shown = (
         replace(named(found, a), score=0.45, rule=f"{actors.RULE}: shown at violence")

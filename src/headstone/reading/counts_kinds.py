@@ -12,13 +12,13 @@ QUOTES = set("“\"'‘«")  # in quotation marks a word is the speaker's, and t
 LOCAL = (60, 60)  # code points before and after a number that speak of it
 BESIDE = (26, 24)  # nearer: words for missing and injured
 NEAR = (45, 25)  # around a number without a noun
-AGED = re.compile(r"\b(?:men|women|people|victims|all|boys|males)\b[^.,;]{0,14}$", re.IGNORECASE)
-AGES = re.compile(
-    r"\b(?:men|women|people|victims|all|boys|males)\b (?:\w+ )?between (?:\w+ )?(?:\d+ and )?$", re.IGNORECASE
-)  # also before the upper of the two
+PERSONS = r"\b(?:men|women|people|victims|all|boys|males)\b"
+AGED = re.compile(PERSONS + r"[^.,;]{0,14}$", re.IGNORECASE)
+AGES = re.compile(PERSONS + r" (?:\w+ )?between (?:\w+ )?(?:\d+ and )?$", re.IGNORECASE)  # also before the upper one
 AGED_REACH = 40
 HEAD = 30  # code points from the start of a sentence to a number that opens it
 UNSURE = 0.65  # score from which an act may take such a number
+MANY_SITES = 5  # from so many on they lie apart
 PART = 14  # code points behind a number that make it a part
 
 Rule = Callable[[Counting], Kind | None]
@@ -55,11 +55,16 @@ def stones(c: Counting) -> Kind | None:
     if c.family == "cem":
         return "graves_destroyed", "graves or stones under a destruction verb"
     if cls in {"mass_grave", "pit"} or main == "grave":
-        sites = c.noun is not None and "site" in c.s.part(c.noun.span.start, c.noun.span.end) and main != "grave"
-        return ("sites", "grave sites") if sites else ("graves_found", "graves reported")
+        return ("sites", "grave sites") if sites_counted(c, main) else ("graves_found", "graves reported")
     if main == "cem" and cls in {"grave", "headstone"}:
         return "graves_destroyed", "graves of a report about an attack on them"
     return None, "graves that no act is done to"
+
+
+def sites_counted(c: Counting, main: str) -> bool:
+    words = c.s.part(c.noun.span.start, c.noun.span.end) if c.noun else ""  # "two burial sites" may be one find
+    apart = c.s.says("spread") or any(word in words for word in ("burial place", "burial site", "grave site"))
+    return ("site" in words and main != "grave") or (apart and (c.number.low or c.number.point or 0) >= MANY_SITES)
 
 
 def buildings(c: Counting) -> Kind | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from headstone.model.claims import When
 from headstone.model.reading import Act, Deed
@@ -16,6 +17,7 @@ DAY = len("2016-11-08")  # an EDTF of a whole day
 NEWS = {"grave.discovery", "grave.exhumation"}  # acts whose announcement bounds them
 FINE = {"D1", "D2", "D3", "D4"}  # a date as fine as a month may date a report's event from another sentence
 DATELINE = 60  # code points in which a dateline ends with its dash
+LATELY = 62  # days
 BESIDE = 60  # code points between a verb of telling and its day
 
 
@@ -85,7 +87,7 @@ def beside_verb(s: Sentence, time: TimeMention) -> bool:
     if verb is None:
         return False
     between = s.text[min(verb.end, time.span.end) : max(verb.start, time.span.start)]
-    return len(between) <= BESIDE and not set(between) & set(":“”\"")
+    return len(between) <= BESIDE and not set(between) & set(':“”"')
 
 
 def of_act(tree: Tree, time: TimeMention, act: Act) -> bool:
@@ -105,17 +107,27 @@ def bounded(time: TimeMention, text: str, published: str | None) -> str | None:
     edtf = time.edtf
     if edtf is None:
         return None
-    words = text[max(0, time.span.start - 3) : time.span.start + 3].lower().lstrip()
-    if edtf.startswith("../") and words.startswith("by "):
-        return f"{edtf[3:]}~"
-    known_day = published is not None and len(published) == DAY
-    if edtf.endswith("/..") and time.relation == "since" and known_day and edtf[:DAY] <= (published or ""):
-        return f"{edtf[:-2]}{published}"
+    if time.relation == "until" and by(time, text):
+        return f"{edtf.removeprefix('../')}~"
     if "/" in edtf:
         return edtf
     if time.relation in {"before", "until"}:
         return f"../{edtf}"
-    return f"{edtf}/.." if time.relation in {"after", "since"} else edtf
+    if time.relation not in {"after", "since"}:
+        return edtf
+    return f"{edtf}/{published}" if published and lately(edtf, published) else f"{edtf}/.."
+
+
+def by(time: TimeMention, text: str) -> bool:
+    """Whether "by" opens a date."""
+    return text[max(0, time.span.start - 3) : time.span.start + 3].lower().lstrip().startswith("by ")
+
+
+def lately(edtf: str, published: str) -> bool:
+    """Both are days, and the first is at most two months before the second: what began then is the news."""
+    if len(edtf) != DAY or len(published) != DAY:
+        return False
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(edtf)).days <= LATELY
 
 
 def loose(rows: Sequence[Sentence], act: Deed, published: str | None) -> Dated | None:
@@ -123,7 +135,8 @@ def loose(rows: Sequence[Sentence], act: Deed, published: str | None) -> Dated |
     for s in rows:
         for time in s.times:
             verb = verb_of(s.tree, time)
-            told = verb is None or verb.lemma in s.words("telling")
+            aside = s.words("telling") | s.words("not_destroying")  # the day of a rebuilding is not that of the attack
+            told = verb is None or verb.lemma in aside
             if fine(time, bounded(time, s.text, published)) and not in_dateline(s, time) and not told:
                 how = f"{time.how}; the nearest date in the report's own sentences"
                 edtf, role = bounded(time, s.text, published), role_of(s, act)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from headstone.model.reading import Act
 from headstone.reading import dating, episodes, focus
@@ -9,7 +10,11 @@ from headstone.reading.counts_setting import DEAD
 from headstone.reading.figures import Figures
 from headstone.reading.gather import Found
 from headstone.reading.places import PlaceMention
+from headstone.text.edtf import bounds
 
+EARLIER = episodes.Ground("earlier", "an attack long before the one reported")
+LONG_AGO = 120  # days
+WEEK, FEW_DAYS = 7, 3  # days: how sharp two killings are dated, and how far apart they are two
 LOCATED_REACH, AIM_REACH = 90, 45  # code points before a place in which a cue speaks of it
 OPENS = (":", "—", "–", "--", "•", "(")  # what follows the place of a dateline
 SHORT = 45  # code points of a line that is only a place and an outlet
@@ -35,7 +40,45 @@ def grounds_of(found: Found, figures: Figures) -> Grounds:
         )
         for act in figures.acts
     )  # fmt: skip
-    return Grounds(main, tuple(episodes.ground(case) for case in cases))
+    old = looked_back(found, figures.acts) | other_days(found, figures.acts)
+    return Grounds(main, tuple(EARLIER if case.act in old else episodes.ground(case) for case in cases))
+
+
+def looked_back(found: Found, acts: Sequence[Act]) -> frozenset[Act]:
+    """Attacks on graves dated long before the report, beside one dated as its news: attacks that it looks back on."""
+    published = found.published
+    if published is None or len(published) != dating.DAY:
+        return frozenset()
+    aged = {a: ages for a in acts if a.family == "cem" and (ages := ages_of(found, a, published))}
+    news = any(min(ages) <= dating.LATELY for ages in aged.values())
+    return frozenset(a for a, ages in aged.items() if min(ages) > LONG_AGO) if news else frozenset()
+
+
+def other_days(found: Found, acts: Sequence[Act]) -> frozenset[Act]:
+    """Killings that a report of a killing dates to days well before or after the one it leads with."""
+    if found.family != "kill":
+        return frozenset()
+    kills = [(a, spans) for a in acts if a.family == "kill" and (spans := sharp_days(found, a))]
+    first = kills[0][1] if kills else []
+    return frozenset(a for a, spans in kills if a.sentence > 1 and all(apart(x, y) for x in first for y in spans))
+
+
+def sharp_days(found: Found, act: Act) -> list[tuple[date, date]]:
+    """First and last day of an act's own dates that are no longer than a week."""
+    dates = (d.when for d in dating.dates_of(found.row(act), act, found.published) if d.when.role == "act")
+    ends = (bounds(d.edtf) for d in dates if d.edtf)
+    return [(a, b) for a, b in ends if a and b and (b - a).days <= WEEK]
+
+
+def apart(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return (max(one[0], other[0]) - min(one[1], other[1])).days > FEW_DAYS
+
+
+def ages_of(found: Found, act: Act, published: str) -> list[int]:
+    """Days between the last day of each of an act's dates and the day of publication."""
+    dates = (d.when for d in dating.dates_of(found.row(act), act, published) if d.when.role == "act")
+    lasts = (bounds(d.edtf)[1] for d in dates if d.edtf)
+    return [(date.fromisoformat(published) - last).days for last in lasts if last]
 
 
 def dated(found: Found, act: Act) -> bool:

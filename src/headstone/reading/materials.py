@@ -15,6 +15,7 @@ from headstone.reading.gather import Found
 from headstone.reading.grounds import grounds_of
 from headstone.reading.places import PlaceMention
 from headstone.reading.stance import stance_at
+from headstone.reading.voices_elsewhere import voiced_elsewhere
 from headstone.reading.voices_mention import VoiceMention
 
 Said = tuple[tuple[Voice, Span], ...]  # voices with the span of their names
@@ -43,6 +44,7 @@ def materials_of(found: Found) -> list[Material]:
             alone = replace(act, trigger=figure.span, rule=figure.background or "", score=0.5)
             made.append(material(found, alone, context, None, [figure], ()))
     made = attribution.blamed_elsewhere(found, attribution.inherit(found, made))
+    made = voiced_elsewhere(found, attribution.found_elsewhere(found, made))
     return dated_elsewhere(found, described_elsewhere(found, made))
 
 

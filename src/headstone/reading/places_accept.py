@@ -1,5 +1,6 @@
 """Is a capitalised name a place here, or a person, a body, a word? One small rule each, in order."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -11,6 +12,10 @@ from headstone.reading.places_names import Line, half_of_compound, words
 from headstone.reading.places_rank import same_letters
 from headstone.reading.places_scene import Scene
 
+# "the X operations command": the name is the command's, wherever it may be.
+NAMES_A_BODY = re.compile(
+    r" (?:[a-z]+ )?(?:command|brigade|battalion|division|regiment|corps|commission|newspaper|agency)\b"
+)
 STRONG_TOWN = 50_000  # inhabitants: believed without any cue
 CUED_TOWN = 5_000  # believed after a preposition even outside the countries of the text
 SHORT = 4  # letters of a name that is more often the first half of another
@@ -117,6 +122,8 @@ def _accepted(
     tokens, tables = line.tokens, scene.tables
     parts = [tokens[i].lower for i in range(first, last + 1)]
     if all(w in tables.not_places or w in tables.demonyms or w in tables.peoples or w in DIRECTIONS for w in parts):
+        return None
+    if NAMES_A_BODY.match(scene.text, tokens[last].end) and not any(e.kind == "country" for e in entries):
         return None
     if (
         len(parts) == 1

@@ -25,6 +25,7 @@ COMPOUND = re.compile(
     r"-(?:held|led|backed|linked|controlled|run|based|born|occupied|dominated|affiliated|aligned|allied)$"
 )
 NEAR_WORDS = frozenset(("near", "nearby", "outside", "around", "beside", "close", "by"))
+PEOPLE_OF = re.compile(r"\b(?:inhabitants|residents|villagers|townspeople|people) of \Z")
 POINTING = frozenset(("in", "near", "bearing"))
 
 
@@ -125,6 +126,8 @@ def _cued(scene: Scene, line: Line, hit: Hit, known: Sequence[Hit], count: int) 
     if _parent_follows(scene, line, cue, known):
         return cue.word in POINTING or (not person and cue.word in ("from", "to", "of"))
     foreign = not any(word in scene.tables.common or word in scene.tables.sites for word in words)
+    if cue.word == "of" and PEOPLE_OF.search(scene.text, max(0, hit.start - 24), hit.start):
+        return not person
     if cue.word in ("from", "to"):
         return not person and foreign and count > 1 and len(words) > 1
     return cue.word in POINTING and not person and foreign and (count > 1 or len(words) > 1 or len(words[0]) > 4)

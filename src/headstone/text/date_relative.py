@@ -157,10 +157,20 @@ def _shifted(tokens: Sequence[Token], start: int, at: int, shift: int, window: b
 
 
 def named_day(tokens: Sequence[Token], at: int) -> Expression | None:
+    """ "yesterday", "yesterday evening", "the day before yesterday"."""
+    further = _FURTHER_DAYS.get(tuple(word_at(tokens, at + step) for step in range(4)))
+    if further is not None:
+        return Expression(at, at + 4, NamedDay(further))
     offset = words.NAMED_DAYS.get(tokens[at].lower)
     if offset is None:
         return None
     return Expression(at, at + 2 if word_at(tokens, at + 1) in words.DAY_PARTS else at + 1, NamedDay(offset))
+
+
+_FURTHER_DAYS: dict[tuple[str, ...], int] = {
+    ("the", "day", "before", "yesterday"): -2,
+    ("the", "day", "after", "tomorrow"): 2,
+}
 
 
 _HEDGES = {
@@ -265,6 +275,7 @@ def elsewhere(tokens: Sequence[Token], at: int) -> Expression | None:
         word == "the"
         and word_at(tokens, at + 1) in ("day", "night", "week", "month", "year")
         and word_at(tokens, at + 2) in ("before", "after")
+        and word_at(tokens, at + 3) not in ("yesterday", "tomorrow")
     ):
         return Expression(at, at + 3, Elsewhere())
     if word == "that":
