@@ -12,7 +12,7 @@ from headstone.reading.marks_voices import sentence_of
 from headstone.reading.places import PlaceMention
 
 LINK = 0.4  # probability from which a slot belongs to an act: best on passages that an early network had not seen
-WEAK, GUESSED = 0.25, 0.4  # an act marked less surely than this, or of a type guessed less surely, is none
+WEAK, ONLY = 0.4, 0.2  # an act less sure than this is none; the surest of a report may be as weak as the second
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,10 @@ def acts_of(marked: Marked, sentences: Sequence[Span]) -> list[tuple[int, Marked
     for i, mark in marked.of("act"):
         code, odds = mark.classes["act"]
         score = round(mark.score * (0.5 + 0.5 * odds), 3)
-        if mark.score >= WEAK and odds >= GUESSED:
-            family = episodes_family(code)
-            at = sentence_of(sentences, mark.span)
-            out.append((i, MarkedAct(code, family, mark.span, at, score, f"{RULE}: {code} {odds:.2f}")))
-    return out
+        at = sentence_of(sentences, mark.span)
+        out.append((i, MarkedAct(code, episodes_family(code), mark.span, at, score, f"{RULE}: {code} {odds:.2f}")))
+    surest = max((act.score for _, act in out), default=0.0)
+    return [(i, act) for i, act in out if act.score >= WEAK or (act.score == surest and surest >= ONLY)]
 
 
 def episodes_family(code: str) -> str:

@@ -3,6 +3,7 @@
 sentences -> windows -> marks -> scope -> places, times, figures, voices -> events -> claims, every quote checked
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,16 @@ from headstone.text.numbers import NumberMention, find_numbers
 
 OUT = 0.6  # share of the scope's probability from which a report is left out
 FOUND = {"grave", "cem"}  # families of acts that somebody finds: graves, and what was done to them
+HARM = {
+    "kill",
+    "cem",
+    "body",
+    "disp",
+    "ctl",
+}  # families of acts that somebody did; whoever is tied to the others found it
+DONE = {"grave.concealment", "grave.disturbance"}
+SEEN = {"grave.discovery", "grave.exhumation"}
+BLAME = 0.3  # nobody is blamed on the word of a mark less sure than this
 TOLD = {"statement", "publication"}
 ASIDE = TOLD | {"other"}  # roles of times that date no act
 
@@ -65,7 +76,7 @@ class MarksReader:
             return (), why
         scene, events = self._scene(document, found)
         made = [material(scene, event) for event in events]
-        made = leading(scene, dated(scene, made))
+        made = leading(scene, finders(scene, dated(scene, made)))
         layer, cut = document.layer, document.sentences
         claims = (assemble(document.report, layer, cut, m, self.version) for m in made)
         return tuple({c.id: c for c in verified(claims, layer)}.values()), None if made else "no act"
@@ -75,11 +86,17 @@ class MarksReader:
         rows = find_times_in_order(text, sentences, anchor_of(document), language)
         numbers = tuple(n for s in sentences for n in find_numbers(text, s, language))
         places = at_home(find_marked_places(document, found, self._gazetteer, self._tables.places))
-        voices = voices_of(text, sentences, found, self._speakers)
+        voices = voices_of(text, sentences, found, self._speakers, home_of(places))
         events, main = events_of(found, sentences, places, document.title)
         times = tuple(t for row in rows for t in row)
         bases = self._tables.lexicon.basis
         return Scenery(document, found, places, times, numbers, voices, main, self._speakers, bases), events
+
+
+def home_of(places: Sequence[PlaceMention]) -> str | None:
+    """The country that most places of a report lie in: whose "police" and "officials" speak."""
+    votes = Counter(m.place.country for m in places if m.place.country)
+    return votes.most_common(1)[0][0] if votes else None
 
 
 def out_of_scope(found: Marked) -> str | None:
@@ -101,6 +118,7 @@ def material(scene: Scenery, event: MarkedEvent) -> Material:
         for label in ("perp", "victim", "count", "finder", "site", "when")
     }
     site = best(slots["site"])
+    found, done = act.family in FOUND and act.code not in DONE, act.family in HARM or act.code in DONE
     return Material(
         act,
         event.episode,
@@ -111,8 +129,10 @@ def material(scene: Scenery, event: MarkedEvent) -> Material:
         place=place_for(event, scene.main),
         dates=dates(scene, slots["when"], act.code),
         counts=counts(scene, slots["count"]),
-        perpetrators=blamed(scene, slots["perp"], status, over),
-        finder=finder_of(m, text) if act.family in FOUND and (m := best(slots["finder"])) else None,
+        perpetrators=blamed(scene, slots["perp"], status, over) if done else (),
+        finder=finder_of(m, text)
+        if (m := best(slots["finder"] or ([] if done else slots["perp"]))) and found
+        else None,
         voices=voiced(over),
         victims=victims_of(m) if (m := best(slots["victim"])) else None,
     )
@@ -123,7 +143,7 @@ def blamed(
 ) -> tuple[tuple[Perpetrator, Span], ...]:
     """Those whom the report makes responsible, each once, on the basis that its voices give."""
     basis = next((scene.bases[v.voice.kind] for v in over if v.voice.kind in scene.bases), "media_assertion")
-    text = scene.document.text
+    text, marks = scene.document.text, [m for m in marks if m.score >= BLAME]
     out: dict[str, tuple[Perpetrator, Span]] = {}
     for mark in marks:
         name, _ = scene.speakers.actor(named(text, mark.span))
@@ -191,6 +211,18 @@ def leading(scene: Scenery, made: Sequence[Material]) -> list[Material]:
             rows.append((count, span))
         out.append(replace(m, counts=tuple(rows)))
     return out
+
+
+def finders(scene: Scenery, made: list[Material]) -> list[Material]:
+    """A finder whom no act holds found what the report tells of: the first find of its own event, else its first attack
+    on graves (whoever came upon the damage)."""
+    loose = best([m for _, m in scene.marked.of("finder")])
+    own = [m for m in made if m.episode == 0]
+    if loose is None or any(m.finder for m in made):
+        return made
+    first = next((m for m in own if m.act.code in SEEN), next((m for m in own if m.act.family == "cem"), None))
+    given = finder_of(loose, scene.document.text)
+    return [replace(m, finder=given) if m is first else m for m in made]
 
 
 def dated(scene: Scenery, made: list[Material]) -> list[Material]:

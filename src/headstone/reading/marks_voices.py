@@ -13,7 +13,9 @@ from headstone.reading.voices_mention import VoiceMention
 TIED = 0.5  # probability from which a source or content belongs to a cue
 
 
-def voices_of(text: str, sentences: Sequence[Span], marked: Marked, speakers: Speakers) -> tuple[VoiceMention, ...]:
+def voices_of(
+    text: str, sentences: Sequence[Span], marked: Marked, speakers: Speakers, country: str | None = None
+) -> tuple[VoiceMention, ...]:
     """One mention for each source, over the whole stretch of what it says. A cue without a source gives none: a claim
     told "reportedly" has no voice (its modality says so)."""
     out: list[VoiceMention] = []
@@ -23,7 +25,7 @@ def voices_of(text: str, sentences: Sequence[Span], marked: Marked, speakers: Sp
         number = sentence_of(sentences, cue.span)
         scope = Span(min(m.span.start for m in contents), max(m.span.end for m in contents)) if contents else None
         for source in sources:
-            voice = speakers.voice(named(text, source.span))
+            voice = speakers.voice(named(text, source.span), country)
             voice = replace(voice, rule=f"{RULE}: {voice.rule}", score=source.score)
             polarity = speakers.polarity(text[cue.span.start : cue.span.end])
             out.append(VoiceMention(voice, source.span, cue.span, scope or sentences[number], number, polarity))
