@@ -10,6 +10,7 @@ from headstone.reading.marks_speakers import Speakers
 from headstone.reading.marks_values import RULE, named
 from headstone.reading.voices_mention import VoiceMention
 
+JOINED = 5  # code points between two who speak together: " and ", " et ", ", "
 TIED = 0.5  # probability from which a source or content belongs to a cue
 
 
@@ -20,7 +21,7 @@ def voices_of(
     told "reportedly" has no voice (its modality says so)."""
     out: list[VoiceMention] = []
     for i, cue in marked.of("cue"):
-        sources = [m for m in tied(marked, i) if m.label == "source"]
+        sources = speakers_of(marked, i)
         contents = [m for m in tied(marked, i) if m.label == "content"]
         number = sentence_of(sentences, cue.span)
         scope = Span(min(m.span.start for m in contents), max(m.span.end for m in contents)) if contents else None
@@ -30,6 +31,18 @@ def voices_of(
             polarity = speakers.polarity(text[cue.span.start : cue.span.end])
             out.append(VoiceMention(voice, source.span, cue.span, scope or sentences[number], number, polarity))
     return tuple(relayed(out))
+
+
+def speakers_of(marked: Marked, cue: int) -> list[Mark]:
+    """The source tied most surely to a cue, and those joined to it ("X and Y said"); of "X accuses Y" only X."""
+    odds = sorted(((p, b) for a, b, p in marked.voices if a == cue and p >= TIED), reverse=True)
+    sources = [marked.marks[b] for _, b in odds if marked.marks[b].label == "source"]
+    return [m for m in sources if m is sources[0] or gap(m.span, sources[0].span) <= JOINED]
+
+
+def gap(a: Span, b: Span) -> int:
+    """Code points between two spans."""
+    return max(a.start, b.start) - min(a.end, b.end)
 
 
 def tied(marked: Marked, cue: int) -> Iterator[Mark]:

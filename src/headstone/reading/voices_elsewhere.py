@@ -1,5 +1,6 @@
 """Voices of sentences without an act: who speaks of the report's own event between the sentences that tell it."""
 
+import re
 from dataclasses import replace
 
 from headstone.model.claims import Voice
@@ -11,6 +12,7 @@ from headstone.reading.voices import VoiceMention
 
 SPEAKERS = {"state", "official", "un_body", "ngo", "armed_group", "religious", "witness", "relative", "expert",
             "own_reporter", "perpetrator"}  # fmt: skip
+DENYING = re.compile(r"\b(?:never|neither|nor|nobody|nothing)\b", re.IGNORECASE)  # "had never counted further than"
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 
 
@@ -41,4 +43,6 @@ def speaks_of_it(found: Found, mention: VoiceMention) -> bool:
     if mention.voice.kind not in SPEAKERS or mention.polarity_of_content != "affirm":
         return False
     span = found.document.sentences[mention.sentence]
+    if DENYING.search(found.text, span.start, span.end):
+        return False
     return episodes.turns_away(span, found.text, found.lexicon) is None
