@@ -16,8 +16,9 @@ from headstone.reading import focus
 from headstone.reading.assemble import Material, assemble, verified
 from headstone.reading.counts_setting import DEAD
 from headstone.reading.gather import Tables, anchor_of, at_home
-from headstone.reading.marks_events import MarkedEvent, events_of
+from headstone.reading.marks_events import MarkedEvent, acts_of, events_of
 from headstone.reading.marks_places import find_marked_places
+from headstone.reading.marks_scope import ScopeWords, out_of_scope
 from headstone.reading.marks_speakers import Speakers
 from headstone.reading.marks_values import OBJECTS, RULE, count_of, finder_of, named, victims_of, when_of
 from headstone.reading.marks_voices import voices_of
@@ -27,7 +28,6 @@ from headstone.reading.voices_mention import VoiceMention
 from headstone.text.dates import TimeMention, find_times_in_order
 from headstone.text.numbers import NumberMention, find_numbers
 
-OUT = 0.6  # share of the scope's probability from which a report is left out
 FOUND = {"grave", "cem"}  # families of acts that somebody finds: graves, and what was done to them
 HARM = {
     "kill",
@@ -61,8 +61,11 @@ class Scenery:
 class MarksReader:
     """Claims out of what a trained network marks. Stateless between reports."""
 
-    def __init__(self, network: Network, gazetteer: Gazetteer, tables: Tables, speakers: Speakers) -> None:
-        self._network, self._gazetteer, self._tables, self._speakers = network, gazetteer, tables, speakers
+    def __init__(
+        self, network: Network, gazetteer: Gazetteer, tables: Tables, speakers: Speakers, words: ScopeWords
+    ) -> None:
+        self._network, self._gazetteer, self._tables = network, gazetteer, tables
+        self._speakers, self._words = speakers, words
 
     @property
     def version(self) -> str:
@@ -72,7 +75,8 @@ class MarksReader:
     def read(self, document: Document) -> tuple[tuple[Claim, ...], str | None]:
         """The claims, and why the report leads to no incident (None where it is in scope)."""
         found = marked(document.text, document.sentences, self._network)
-        if why := out_of_scope(found):
+        acts = [act for _, act in acts_of(found, document.sentences)]
+        if why := out_of_scope(document, found, acts, self._words):
             return (), why
         scene, events = self._scene(document, found)
         made = [material(scene, event) for event in events]
@@ -99,18 +103,11 @@ def home_of(places: Sequence[PlaceMention]) -> str | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-def out_of_scope(found: Marked) -> str | None:
-    """Why a report is left out: the likeliest reason where all reasons together outweigh the rest."""
-    away = {name: odds for name, odds in found.scope.items() if name != "in"}
-    if sum(away.values()) < OUT or not away:
-        return None
-    return max(away, key=lambda name: away[name])
-
-
 def material(scene: Scenery, event: MarkedEvent) -> Material:
     """All that one claim is made of."""
     text, act, document = scene.document.text, event.act, scene.document
     over = [v for v in scene.voices if v.scope.start <= act.trigger.start < v.scope.end]
+    over = [v for v in over if not accused(v, event.slots)] or over
     modality, polarity = stance_of(event.mark, over)
     status = "denied" if polarity == "denied" else "asserted" if modality in {"asserted", "visual_only"} else "alleged"
     slots = {
@@ -136,6 +133,11 @@ def material(scene: Scenery, event: MarkedEvent) -> Material:
         voices=voiced(over),
         victims=victims_of(m) if (m := best(slots["victim"])) else None,
     )
+
+
+def accused(voice: VoiceMention, slots: Sequence[Mark]) -> bool:
+    """Whoever is marked as having done it: where another says so, the accused is not the one who says it."""
+    return any(m.label == "perp" and m.span.overlap(voice.name_span) for m in slots)
 
 
 def blamed(

@@ -35,8 +35,8 @@ def voices_of(
 
 def speakers_of(marked: Marked, cue: int) -> list[Mark]:
     """The source tied most surely to a cue, and those joined to it ("X and Y said"); of "X accuses Y" only X."""
-    odds = sorted(((p, b) for a, b, p in marked.voices if a == cue and p >= TIED), reverse=True)
-    sources = [marked.marks[b] for _, b in odds if marked.marks[b].label == "source"]
+    rows = [(p * marked.marks[b].score, b) for a, b, p in marked.voices if a == cue and p >= TIED]
+    sources = [marked.marks[b] for _, b in sorted(rows, reverse=True) if marked.marks[b].label == "source"]
     return [m for m in sources if m is sources[0] or gap(m.span, sources[0].span) <= JOINED]
 
 

@@ -1,0 +1,45 @@
+"""Whether a marked report belongs to the register, and if not, why: the network's view and the words together.
+
+The network sees the drift of a window, the words name the century or the film; a report that begins like ours and turns
+out to be a drill fools the one more than the other. Weights were set on whole reports in other languages: of forty, all
+six negatives are left out and none of the others; the network alone left out one of the six.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from headstone.model.marks import Marked
+from headstone.model.reading import Document, MarkedAct
+from headstone.reading.gather import whole
+from headstone.reading.lexicon import Reason, reasons_of
+from headstone.reading.scope import weigh
+
+OUT = 0.6  # share of the network's probability from which it decides alone
+VIEW = 6.0  # what the network's whole probability weighs beside words
+DECIDES = 5.0
+SURE = 0.6  # score of an act that speaks for a report
+EACH, MOST = 0.35, 2.0  # what each sentence with such an act adds, and all of them at most
+
+ScopeWords = Mapping[str, tuple[Reason, ...]]
+
+
+def scope_words(table: Mapping[str, Any]) -> ScopeWords:
+    """The compiled table of data/scope_languages.yaml: language -> reasons."""
+    return {language: reasons_of({"reasons": rows}) for language, rows in table["languages"].items()}
+
+
+def out_of_scope(document: Document, found: Marked, acts: Sequence[MarkedAct], words: ScopeWords) -> str | None:
+    """The reason to leave a report out, None where it is in scope."""
+    away = {name: odds for name, odds in found.scope.items() if name != "in"}
+    share = sum(away.values())
+    seen = max(away, key=lambda name: away[name], default="other")
+    if share >= OUT:
+        return seen
+    language = (document.report.meta.language or "").partition("-")[0]
+    body = whole(document.layer)
+    rows = [weigh(reason, document.text, body, document.title) for reason in words.get(language, ())]
+    named = max(rows, key=lambda row: row.score, default=None)
+    if named is None or named.why is None or not named.score:
+        return None
+    speaks = min(MOST, EACH * len({act.sentence for act in acts if act.score >= SURE}))
+    return named.why if named.score + VIEW * share >= DECIDES + speaks else None
