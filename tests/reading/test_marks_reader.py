@@ -136,15 +136,18 @@ def test_the_same_words_give_the_same_claims_again(read: Callable[[str, str], Re
 
 def test_words_of_a_film_outweigh_a_network_that_sees_a_report(read: Callable[[str, str], Reading]) -> None:
     text = (
-        "Soldati scoprono una fossa comune con 40 corpi vicino a Matera. È la scena che apre il nuovo film della regista "
-        "Livia Sarti, un thriller presentato ieri al festival di Bari: nel cast, fra gli attori, anche due esordienti."
+        "Soldati scoprono una fossa comune con 40 corpi vicino a Matera. È la scena che apre il nuovo film "
+        "della regista "
+        "Livia Sarti, un thriller presentato ieri al festival di Bari: nel cast, fra gli attori, anche due "
+        "esordienti."
     )
     assert read(text, "it").scope == "fiction"
 
 
 def test_forensic_archaeologists_at_a_grave_are_no_archaeology(read: Callable[[str, str], Reading]) -> None:
     text = (
-        "Archeolodzy i prokuratorzy ekshumowali w środę szczątki 17 osób z masowego grobu pod Augustowem. Ofiary rozstrzelali "
+        "Archeolodzy i prokuratorzy ekshumowali w środę szczątki 17 osób z masowego grobu pod Augustowem. "
+        "Ofiary rozstrzelali "
         "w 1945 roku funkcjonariusze NKWD, poinformował prokurator."
     )
     assert read(text, "pl").scope is None

@@ -1,10 +1,13 @@
 """The passages' format: marks compile to offsets that hold the words; what is broken is named."""
 
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
 from training.recombine import replaced
 
+from headstone.network import MODEL
 from headstone.text.passages import MarkupError, Passage, faults, passages, unmark
 
 
@@ -64,3 +67,11 @@ def test_an_edit_moves_the_marks_behind_it() -> None:
     made = replaced(Passage("x", "en", "wire", "nowhere", "in", text, marks), [(3, 8, "Nether Zorlu")])
     assert [made.text[m.start : m.end] for m in made.marks] == ["Nether Zorlu", "died"]
     assert made.made == "recombined"
+
+
+def test_the_weights_were_made_of_the_passages_that_ship() -> None:
+    made_of = json.loads((MODEL / "layout.json").read_text(encoding="utf-8"))["made_of"]
+    sound = [p for p, _ in held(FOLDERS[0]) if p]
+    whole = "\n".join(f"{p.id}\t{p.text}\t{p.marks}" for p in sound)
+    assert made_of["passages"] == len(sound)
+    assert made_of["passages_sha256"] == hashlib.sha256(whole.encode()).hexdigest()
