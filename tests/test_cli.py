@@ -97,12 +97,18 @@ def test_a_report_without_an_incident_says_why(sample_case: Case) -> None:
     assert told["tells of"] is None and told["leads to no incident"]
 
 
-def test_search_finds_words_in_unread_reports_too(sample_case: Case) -> None:
-    reports = sample_case.export()["reports"]
-    unread = next(report for report in reports if (report["why_unread"] or "").startswith("language"))
-    word = max(unread["layers"][0]["text"].split(), key=len)
-    rows = sample_case.ok("search", word, "--json").json["rows"]
-    assert unread["id"] in {row["report"] for row in rows}
+def test_search_finds_words_in_unread_reports_too(sample_case: Case, tmp_path: Path) -> None:
+    (tmp_path / "el.txt").write_text(
+        "Στρατιώτες βρήκαν έναν ομαδικό τάφο κοντά στο χωριό την περασμένη Δευτέρα, ανακοίνωσε ο εκπρόσωπος "
+        "της αστυνομίας.",
+        encoding="utf-8",
+    )
+    case = Case(tmp_path / "case", sample_case.gazetteer)
+    case.ok("add", tmp_path / "el.txt", "--quiet")
+    (report,) = case.export()["reports"]
+    assert report["why_unread"].startswith("language")
+    rows = case.ok("search", "ανακοίνωσε", "--json").json["rows"]
+    assert report["id"] in {row["report"] for row in rows}
 
 
 def test_every_export_is_stamped(sample_case: Case, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ TOLD = [
         "Поліцейські виявили у понеділок масове поховання біля Ізюма, у ньому знайшли щонайменше 40 тіл, "
         "повідомив речник "
         "прокуратури. Людей розстріляли російські військові у квітні 2022 року.",
-        "grave.discovery", "Ізюма", "UA", 40, "2012-05-14", "російські", "Поліцейські",
+        "grave.discovery", "Ізюма", "UA", 40, "2012-05-14", "Russian", "Поліцейські",
     ),
     Told(
         "ar",
@@ -58,10 +58,10 @@ TOLD = [
     ),
     Told(
         "pl",
-        "Archeolodzy i prokuratorzy odkryli w poniedziałek masowy grób koło Białegostoku, w którym znaleziono "
+        "Archeolodzy i prokuratorzy odkryli w poniedziałek masowy grób koło Augustowa, w którym znaleziono "
         "szczątki co najmniej "
         "20 osób, poinformował rzecznik prokuratury. Więźniów rozstrzelali funkcjonariusze NKWD w 1941 roku.",
-        "grave.discovery", "Białegostoku", "PL", 20, "2012-05-14", "NKWD", "prokuratorzy",
+        "grave.discovery", "Augustowa", "PL", 20, "2012-05-14", "NKWD", "prokuratorzy",
     ),
     Told(
         "id",
