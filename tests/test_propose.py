@@ -227,7 +227,10 @@ def test_ctrl_c_keeps_what_was_answered_and_logs_what_was_sent(told: Case, tmp_p
 
     with serving(then_silent) as heard:
         words = told.command("propose", "--endpoint", heard.url, "--model", "tiny")
-        process = subprocess.Popen(words, env=told.environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+        process = subprocess.Popen(
+            words, env=told.environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background ignores it
+        )  # fmt: skip
         until = time.monotonic() + 60
         while len(heard.bodies) < 2 and time.monotonic() < until:
             time.sleep(0.05)
