@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 
 from headstone.errors import UnreadableFile
+from headstone.intake.packages import NO_ZIP
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _SOME_HTML = re.compile(rb"<(?:p|div|h1|article|meta|title|br|body|html)\b[^>]*>", re.IGNORECASE)
@@ -106,7 +107,7 @@ def _zip_kind(data: bytes) -> str:
                 raise UnreadableFile("a spreadsheet", "Headstone reads texts and lists", "save the sheet as CSV")
             if "ppt/presentation.xml" in names:
                 raise UnreadableFile("a slide show", "Headstone reads texts", "save it as PDF")
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+    except NO_ZIP:
         pass  # the zip reader says what is wrong with it
     return "zip"
 

@@ -9,6 +9,8 @@ from headstone.errors import HostileFile, UnreadableFile
 from headstone.intake.context import MEGABYTE, Context
 
 CHUNK = 1 << 20
+NO_ZIP = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError)  # what opening a damaged or foreign zip raises
+NO_MEMBER = (*NO_ZIP, zlib.error, EOFError, RuntimeError)  # and what unpacking one of its members raises
 
 
 class Package:
@@ -16,10 +18,7 @@ class Package:
 
     def __init__(self, data: bytes, context: Context, what: str) -> None:
         self._context, self._what = context, what
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise damaged(what, error) from error
+        self._zip = opened(data, what)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -40,6 +39,14 @@ class Package:
             raise damaged(self._what, error) from error
 
 
+def opened(data: bytes, what: str) -> zipfile.ZipFile:
+    """The zip in the bytes. Raises UnreadableFile where it is cut short or damaged; `what` names it to the user."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except NO_ZIP as error:
+        raise damaged(what, error) from error
+
+
 def unpack(package: zipfile.ZipFile, info: zipfile.ZipInfo, context: Context) -> bytes:
     """Bytes of a member, counted as they come: the sizes that a zip states of itself may lie.
 
@@ -50,7 +57,7 @@ def unpack(package: zipfile.ZipFile, info: zipfile.ZipInfo, context: Context) ->
     try:
         with package.open(info) as stream:
             return bounded(stream, info.compress_size, context)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except NO_MEMBER as error:
         raise damaged("a packed file", error) from error
 
 

@@ -1,7 +1,6 @@
 """WACZ: a zip with WARC files and a list of their hashes, which is checked."""
 
 import hashlib
-import io
 import json
 import zipfile
 from collections.abc import Iterator
@@ -11,16 +10,13 @@ from headstone.errors import IntakeError, UnreadableFile
 from headstone.intake import warc
 from headstone.intake.context import Context, Converted, gather, refusal
 from headstone.intake.names import member_name
-from headstone.intake.packages import damaged, unpack
+from headstone.intake.packages import opened, unpack
 
 
 def read(data: bytes, context: Context) -> Converted:
     """The pages of all WARC files inside, as parts "!/archive/NAME#address". A file whose hash does not agree with the
     package's own list is read and told."""
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise damaged("a WACZ archive", error) from error
+    package = opened(data, "a WACZ archive")
     hashes = _hashes(package, context)
     files = (info for info in package.infolist() if info.filename.startswith("archive/") and not info.is_dir())
     return gather(context, chain.from_iterable(_captures(package, info, hashes, context) for info in files))

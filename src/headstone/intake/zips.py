@@ -1,6 +1,5 @@
 """Zip archives: every member a part "!/name", within limits; sidecars inside are paired as in a folder."""
 
-import io
 import zipfile
 from dataclasses import replace
 
@@ -9,7 +8,7 @@ from headstone.intake import sidecar
 from headstone.intake.context import Context, Converted, attempt, gather, refusal
 from headstone.intake.meta import over
 from headstone.intake.names import checked, hidden, member_name
-from headstone.intake.packages import damaged, unpack
+from headstone.intake.packages import opened, unpack
 
 _LINK = 0o120000
 _KIND = 0o170000
@@ -20,11 +19,8 @@ def read(data: bytes, context: Context) -> Converted:
 
     Raises UnreadableFile when the archive as a whole is cut short or damaged.
     """
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-        infos = package.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise damaged("a zip archive", error) from error
+    package = opened(data, "a zip archive")
+    infos = package.infolist()
     sidecars = {info.filename for info in infos if info.filename.endswith(sidecar.ENDINGS)}
     files = (info for info in infos if not (info.is_dir() or hidden(info.filename) or info.filename in sidecars))
     return gather(context, (_member(package, info, sidecars, context) for info in files))

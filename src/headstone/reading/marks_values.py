@@ -41,11 +41,12 @@ def count_of(mark: Mark, numbers: Sequence[NumberMention]) -> Count | None:
     if number.role:
         return None
     chosen = form if number.form == "exact" and form in BOUNDED else number.form
-    return replace(made, **valued(number, chosen))  # type: ignore[arg-type]
+    return valued(made, number, chosen)
 
 
-def valued(number: NumberMention, form: str) -> dict[str, object]:
-    """Bounds of a number under a form that the network saw and the grammar did not ("al menos" far from its figure)."""
+def valued(made: Count, number: NumberMention, form: str) -> Count:
+    """The count with the bounds of a number, under a form that the network saw and the grammar did not ("al menos" far
+    from its figure)."""
     low, high, point = number.low, number.high, number.point
     bare = point if point is not None else low
     if form != number.form and bare is not None:
@@ -55,7 +56,7 @@ def valued(number: NumberMention, form: str) -> dict[str, object]:
             "up_to": (None, bare, None),
             "fewer_than": (None, bare, None),
         }.get(form, (None, None, bare))
-    return {"form": form, "low": low, "high": high, "point": point}
+    return replace(made, form=form, low=low, high=high, point=point)
 
 
 def when_of(mark: Mark, times: Iterable[TimeMention], role: str) -> tuple[When, Span] | None:
