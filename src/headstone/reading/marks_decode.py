@@ -14,9 +14,10 @@ import numpy.typing as npt
 
 from headstone.model.marks import Mark, Marked
 from headstone.model.spans import Span
+from headstone.text.passage_labels import LINKED
 
 Floats = npt.NDArray[np.float32]
-LINKED = ("perp", "victim", "count", "place", "site", "when", "finder")
+SLOTS = tuple(sorted(LINKED - {"act"}))
 # Chosen on passages that an early network had not seen, over all labels: F of marks .60 with plain maxima, .68 so.
 INSIDE, SURE = 0.5, 0.6  # how likely a token must be inside a label, and the tokens of a mark in the mean
 # How likely "begin" must be to part two marks that touch: a touching pair is rarer than a wavering network.
@@ -57,7 +58,7 @@ def decode(text: str, offsets: Sequence[Span], tokens: Floats, scope: Floats, la
     columns]; `scope` [values]."""
     placed = sorted(_placed(text, offsets, tokens, layout), key=lambda row: (row[0].span, row[0].label))
     marks, firsts = tuple(mark for mark, _ in placed), [first for _, first in placed]
-    links = _links(marks, firsts, tokens, layout, "act", LINKED)
+    links = _links(marks, firsts, tokens, layout, "act", SLOTS)
     voices = _links(marks, firsts, tokens, layout, "cue", ("source", "content"))
     odds = softmax(scope)
     return Marked(marks, links, voices, {name: float(p) for name, p in zip(layout.scope, odds, strict=True)})

@@ -14,13 +14,13 @@ from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading import focus
 from headstone.reading.assemble import Material, assemble, verified
-from headstone.reading.counts_setting import DEAD
+from headstone.reading.counts_setting import DEAD, OBJECTS
 from headstone.reading.gather import Tables, anchor_of, at_home
 from headstone.reading.marks_events import MarkedEvent, acts_of, events_of
 from headstone.reading.marks_places import find_marked_places
 from headstone.reading.marks_scope import ScopeWords, out_of_scope
 from headstone.reading.marks_speakers import Speakers
-from headstone.reading.marks_values import OBJECTS, RULE, count_of, finder_of, named, victims_of, when_of
+from headstone.reading.marks_values import RULE, count_of, finder_of, named, victims_of, when_of
 from headstone.reading.marks_voices import voices_of
 from headstone.reading.marks_windows import marked
 from headstone.reading.places import PlaceMention
@@ -29,13 +29,8 @@ from headstone.text.dates import TimeMention, find_times_in_order
 from headstone.text.numbers import NumberMention, find_numbers
 
 FOUND = {"grave", "cem"}  # families of acts that somebody finds: graves, and what was done to them
-HARM = {
-    "kill",
-    "cem",
-    "body",
-    "disp",
-    "ctl",
-}  # families of acts that somebody did; whoever is tied to the others found it
+# Families of acts that somebody did; whoever is tied to another as its doer found it.
+HARM = {"kill", "cem", "body", "disp", "ctl"}
 DONE = {"grave.concealment", "grave.disturbance"}
 SEEN = {"grave.discovery", "grave.exhumation"}
 BLAME = 0.3  # nobody is blamed on the word of a mark less sure than this
@@ -56,6 +51,7 @@ class Scenery:
     main: PlaceMention | None
     speakers: Speakers
     bases: Mapping[str, str]  # kind of voice -> basis of an attribution
+    roles: Mapping[str, str]  # act -> role of its date
 
 
 class MarksReader:
@@ -93,8 +89,11 @@ class MarksReader:
         voices = voices_of(text, sentences, found, self._speakers, home_of(places))
         events, main = events_of(found, sentences, places, document.title)
         times = tuple(t for row in rows for t in row)
-        bases = self._tables.lexicon.basis
-        return Scenery(document, found, places, times, numbers, voices, main, self._speakers, bases), events
+        lexicon = self._tables.lexicon
+        scene = Scenery(
+            document, found, places, times, numbers, voices, main, self._speakers, lexicon.basis, lexicon.date_roles
+        )
+        return scene, events
 
 
 def home_of(places: Sequence[PlaceMention]) -> str | None:
@@ -116,6 +115,7 @@ def material(scene: Scenery, event: MarkedEvent) -> Material:
     }
     site = best(slots["site"])
     found, done = act.family in FOUND and act.code not in DONE, act.family in HARM or act.code in DONE
+    finder = best(slots["finder"] or ([] if done else slots["perp"]))
     return Material(
         act,
         event.episode,
@@ -127,9 +127,7 @@ def material(scene: Scenery, event: MarkedEvent) -> Material:
         dates=dates(scene, slots["when"], act.code),
         counts=counts(scene, slots["count"]),
         perpetrators=blamed(scene, slots["perp"], status, over) if done else (),
-        finder=finder_of(m, text)
-        if (m := best(slots["finder"] or ([] if done else slots["perp"]))) and found
-        else None,
+        finder=finder_of(finder, text) if finder and found else None,
         voices=voiced(over),
         victims=victims_of(m) if (m := best(slots["victim"])) else None,
     )
@@ -180,14 +178,8 @@ def place_for(event: MarkedEvent, main: PlaceMention | None) -> tuple[Place, Spa
     return (chosen.place, chosen.span) if chosen else None
 
 
-ROLES = {
-    "grave.discovery": "discovery", "grave.exhumation": "exhumation", "grave.informal_recovery": "exhumation",
-    "grave.concealment": "burial", "grave.identification_return": "burial",
-}  # fmt: skip
-
-
 def dates(scene: Scenery, marks: Sequence[Mark], code: str) -> tuple[tuple[When, Span], ...]:
-    role = ROLES.get(code, "act")
+    role = scene.roles.get(code, "act")
     found = (when_of(mark, scene.times, role) for mark in marks)
     return tuple(d for d in found if d)
 

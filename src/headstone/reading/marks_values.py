@@ -7,12 +7,12 @@ from dataclasses import replace
 from headstone.model.claims import Count, Finder, Victims, When
 from headstone.model.marks import Mark
 from headstone.model.spans import Span
+from headstone.reading.counts import UNITS
+from headstone.reading.counts_setting import OBJECTS
 from headstone.text.dates import TimeMention
 from headstone.text.numbers import NumberMention
 
 RULE = "marks@1"
-UNITS = {"graves_destroyed": "grave", "graves_found": "grave", "structures_destroyed": "structure", "sites": "site"}
-OBJECTS = frozenset(UNITS)
 NO_TOLL = frozenset(("population", "other"))  # figures that count nothing of an act
 BOUNDED = {"at_least", "more_than", "fewer_than", "up_to", "approximately"}
 
