@@ -24,6 +24,8 @@ INSIDE, SURE = 0.5, 0.6  # how likely a token must be inside a label, and the to
 BEGINS = 0.8
 WHOLE = frozenset(("act", "cue"))  # labels of which two never touch: "were" and "shot" are one act
 GAP, WAVERS = 3, 0.15  # tokens between two stretches of one mark, and how likely each of them must be inside
+# What may stand before an Arabic word in one with it: and, in, to, as, the, and what they make of the article.
+CLITICS = frozenset(["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "لل", "كال", "وب", "ول", "وبال", "ولل"])
 KEEP = 0.2  # links below this are not worth keeping
 
 
@@ -102,23 +104,19 @@ def stretches(odds: Floats, real: npt.NDArray[np.bool_], begins: float = BEGINS)
 
 
 def whole_words(text: str, span: Span) -> Span:
-    """Widens a mark that ends inside a word. Arabic words keep their start: a preposition may stand there."""
+    """Widens a mark that ends inside a word; before an Arabic one its conjunction, preposition or article may stay."""
     start, end = span.start, span.end
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
-    while start > 0 and text[start].isalnum() and text[start - 1].isalnum() and not _arabic(text[start]):
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
         start -= 1
-    return Span(start, end)
+    return Span(span.start if text[start : span.start] in CLITICS else start, end)
 
 
 def on_one_line(text: str, span: Span) -> Span:
     """The part of a mark before a blank line: a headline's last name and a dateline's first are two."""
     gap = text.find("\n\n", span.start, span.end)
     return span if gap < 0 else Span(span.start, gap)
-
-
-def _arabic(sign: str) -> bool:
-    return "\u0600" <= sign <= "\u06ff"
 
 
 def _classes(label: str, row: Floats, layout: Layout) -> dict[str, tuple[str, float]]:
