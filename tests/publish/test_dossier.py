@@ -6,6 +6,7 @@ import pytest
 
 from headstone.model.register import Dossier, Register
 from headstone.publish import dossier, index
+from headstone.publish.dossier_view import apart
 from headstone.safety.clear import clear, clear_dossier
 from tests.publish import factories
 
@@ -208,3 +209,9 @@ def test_the_index_of_an_empty_register_says_what_to_do() -> None:
     html = index.render(clear(bare))
     assert "headstone add FOLDER" in html
     assert "<strong>SAMPLE</strong>" not in html
+
+
+def test_a_name_from_right_to_left_leaves_the_words_behind_it_in_order() -> None:
+    name = "\u0645\u0633\u0644\u062d\u0648\u0646"
+    assert apart("militiamen") == "militiamen"
+    assert apart(name) == f"\u200e\u2068{name}\u2069"

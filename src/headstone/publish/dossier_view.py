@@ -1,5 +1,6 @@
 """What a dossier page shows, gathered from the cleared slice of the register. The template only lays it out."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -125,9 +126,16 @@ def _known(incident: Incident, labels: Mapping[str, str]) -> tuple[Known, ...]:
         rows.append(_row(f"Date of {words.label(role, labels)}", list(values), None))
     rows.append(_row("Place", [words.place(incident.place)], None))
     for actor in incident.perpetrators:
-        value = f"{actor.name} ({actor.status}; basis: {words.label(actor.basis, labels)})"
+        value = f"{apart(actor.name)} ({actor.status}; basis: {words.label(actor.basis, labels)})"
         rows.append(_row("Perpetrator as reported", [value], actor.corroboration))
     return tuple(rows)
+
+
+def apart(name: str) -> str:
+    """A name written from right to left, between isolates, so that the words after it keep their own direction; the mark
+    before it tells a browser which that is."""
+    turns = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in name)
+    return f"\u200e\u2068{name}\u2069" if turns else name
 
 
 def _parts(envelope: CountEnvelope) -> list[str]:
