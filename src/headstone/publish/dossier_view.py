@@ -132,8 +132,8 @@ def _known(incident: Incident, labels: Mapping[str, str]) -> tuple[Known, ...]:
 
 
 def apart(name: str) -> str:
-    """A name written from right to left, between isolates, so that the words after it keep their own direction; the mark
-    before it tells a browser which that is."""
+    """A name written from right to left, between isolates, so that the words after it keep their own direction; the
+    mark before it tells a browser which that is."""
     turns = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in name)
     return f"\u200e\u2068{name}\u2069" if turns else name
 
