@@ -8,7 +8,7 @@ import pytest
 from headstone.linking.incidents import link
 from headstone.linking.incidents_profile import episodes
 from headstone.linking.pairs import candidates
-from headstone.linking.pairs_rules import Context
+from headstone.linking.pairs_context import Context
 from headstone.model.claims import Claim
 from headstone.model.places import Place
 from headstone.model.sources import Report

@@ -1,7 +1,9 @@
 from headstone.linking.incidents_profile import Episode, episodes
-from headstone.linking.pairs import Judged, candidates, cells, judged_pairs
+from headstone.linking.pairs import Judged, candidates, judged_pairs
+from headstone.linking.pairs_context import Context
+from headstone.linking.pairs_keys import cells
 from headstone.linking.pairs_places import alike, km, same_locality
-from headstone.linking.pairs_rules import Context, on_scale
+from headstone.linking.pairs_rules import on_scale
 from headstone.model.claims import Claim
 from headstone.model.places import Place
 from tests.linking import factories as make

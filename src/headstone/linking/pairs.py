@@ -3,19 +3,17 @@
 Nothing compares every two episodes: they meet through a place name, a cell of the map, a copied text or a rare name.
 """
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headstone.linking.incidents_profile import Episode
 from headstone.linking.pairs_blocks import BLOCKS
-from headstone.linking.pairs_rules import RULES, Context, copied
-from headstone.text.fold import fold
+from headstone.linking.pairs_context import Context
+from headstone.linking.pairs_keys import keys_of
+from headstone.linking.pairs_rules import RULES, copied
 
 HUB = 40  # episodes under one key: beyond it each meets only its neighbours in time, so that work stays linear
 NEIGHBOURS = 12
-RARE = 8  # a name in at most so many episodes brings them together
-CELL = 0.5  # degrees: half a degree is at most 56 km, more than two near-by places are apart
 START = -1.5  # before any evidence two episodes are two incidents; the labelled sets are flat from -2 to -0.5
 
 
@@ -51,7 +49,7 @@ def candidates(episodes: Sequence[Episode], context: Context) -> set[tuple[int, 
     """Pairs of indexes a < b that share a key."""
     keys: dict[str, list[int]] = {}
     for number, episode in enumerate(episodes):
-        for key in _keys(episode, context.spread):
+        for key in keys_of(episode, context.spread):
             keys.setdefault(key, []).append(number)
     found: set[tuple[int, int]] = set()
     for numbers in keys.values():
@@ -71,22 +69,3 @@ def _time(episode: Episode) -> int:
     """Day by which episodes of a crowded place are put in order: of the event, else of publication, else last."""
     firsts = [span.last for spans in episode.dates.values() for span in spans if span.bounded]
     return min(firsts, default=episode.published.first if episode.published else 2**31)
-
-
-def _keys(episode: Episode, spread: Mapping[str, int]) -> set[str]:
-    keys = {f"name:{fold(place.name or place.wording)}" for place in (*episode.localities, *episode.areas)}
-    for place in (*episode.localities, *episode.areas):
-        if place.lat is not None and place.lon is not None and (place.radius_m or 0) <= 60_000:
-            keys |= {f"cell:{cell}" for cell in cells(place.lat, place.lon)}
-        if place.country and place.admin1:
-            keys.add(f"adm1:{place.country}.{place.admin1}")
-    keys |= {f"family:{family}" for family in episode.families if episode.number == 0}
-    keys |= {f"rare:{name}" for name in episode.names if 1 < spread.get(name, 0) <= RARE}
-    return keys
-
-
-def cells(lat: float, lon: float) -> set[tuple[int, int]]:
-    """The cell of a point and those that a point half a cell away may fall in: two near points share at least one."""
-    rows = {math.floor((lat + shift) / CELL) for shift in (-CELL / 2, CELL / 2)}
-    columns = {math.floor((lon + shift) / CELL) for shift in (-CELL / 2, CELL / 2)}
-    return {(row, column) for row in rows for column in columns}

@@ -121,7 +121,7 @@ def _word_hashes(letters: Codes, starts: Offsets, ends: Offsets) -> Hashes:
     lengths = np.diff(starts, append=last)
     place = np.arange(first, last) - np.repeat(starts, lengths)
     worth = letters[first:last].astype(np.uint64) * _powers()[np.minimum(place, _LONGEST - 1)]
-    return _mixed(np.add.reduceat(worth, starts - first))
+    return _mixed(np.add.reduceat(worth, starts - first, dtype=np.uint64))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,33 @@
+"""Under which keys an episode meets others: two episodes that share none are never compared."""
+
+import math
+from collections.abc import Mapping
+
+from headstone.linking.incidents_profile import Episode
+from headstone.text.fold import fold
+
+RARE = 8  # a name in at most so many reports brings them together
+CELL = 0.5  # degrees: half a degree is at most 56 km, more than two near-by places are apart
+
+
+def keys_of(episode: Episode, spread: Mapping[str, int]) -> set[str]:
+    """Keys under which an episode meets others: names of places, map cells, divisions, copies, rare names.
+
+    `spread`: in how many reports each name stands.
+    """
+    keys = {f"name:{fold(place.name or place.wording)}" for place in (*episode.localities, *episode.areas)}
+    for place in (*episode.localities, *episode.areas):
+        if place.lat is not None and place.lon is not None and (place.radius_m or 0) <= 60_000:
+            keys |= {f"cell:{cell}" for cell in cells(place.lat, place.lon)}
+        if place.country and place.admin1:
+            keys.add(f"adm1:{place.country}.{place.admin1}")
+    keys |= {f"family:{family}" for family in episode.families if episode.number == 0}
+    keys |= {f"rare:{name}" for name in episode.names if 1 < spread.get(name, 0) <= RARE}
+    return keys
+
+
+def cells(lat: float, lon: float) -> set[tuple[int, int]]:
+    """The cell of a point and those that a point half a cell away may fall in: two near points share at least one."""
+    rows = {math.floor((lat + shift) / CELL) for shift in (-CELL / 2, CELL / 2)}
+    columns = {math.floor((lon + shift) / CELL) for shift in (-CELL / 2, CELL / 2)}
+    return {(row, column) for row in rows for column in columns}
