@@ -24,6 +24,7 @@ from benchmarks.quality.referee import Scored
 from headstone.linking.lineage import trace
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
+from headstone.rooms import load_lineage_words
 
 FEWEST_WORDS = 80
 ORIGINALS = 300  # of a half
@@ -142,7 +143,9 @@ def main() -> int:
     copies = [*chain.from_iterable(maker.copies(one) for one in originals), *maker.round_ups()]
     linked = links_of(originals, copies)
     rows = [*measures(copies, linked), false_links(originals, copies, linked)]
-    status = judged(f"derivations {given.part}", hashlib.sha256(path.read_bytes()).hexdigest(), rows, AIMS, given.raised)
+    status = judged(
+        f"derivations {given.part}", hashlib.sha256(path.read_bytes()).hexdigest(), rows, AIMS, given.raised
+    )
     if given.errors:
         for number, copy in enumerate(copies):
             for id_ in copy.of:
@@ -175,8 +178,10 @@ def links_of(originals: Sequence[Original], copies: Sequence[Copy]) -> set[froze
     """Pairs of ids that the tracing joins by a link that means a copy."""
     texts = {one.id: one.text for one in originals} | {name_of(n): copy.text for n, copy in enumerate(copies)}
     reports = [Report(id_, "0" * 64, f"{id_}.txt", "", Meta(), "read") for id_ in texts]
-    layers = {id_: Layer("L-" + id_, id_, "text", "bench", "", text, (Span(0, len(text)),)) for id_, text in texts.items()}
-    families = trace(reports, layers)
+    layers = {
+        id_: Layer("L-" + id_, id_, "text", "bench", "", text, (Span(0, len(text)),)) for id_, text in texts.items()
+    }
+    families = trace(reports, layers, load_lineage_words())
     return {frozenset((link.from_report, link.to_report)) for family in families for link in family.links}
 
 

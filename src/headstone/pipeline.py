@@ -28,7 +28,7 @@ from headstone.model.sources import Layer
 from headstone.model.verdicts import Verdict
 from headstone.receiving import Receiving
 from headstone.rereading import reread
-from headstone.rooms import gazetteer_hash, load_organisations, load_outlets, reader_version
+from headstone.rooms import gazetteer_hash, load_lineage_words, load_organisations, load_outlets, reader_version
 from headstone.runs import Added, Hints, Progress
 from headstone.sandbox import Pool
 from headstone.store.custody import Clock
@@ -81,7 +81,7 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     layers = newest_layers(store.layers())
     outlets = load_outlets(r.meta.publisher for r in reports if r.meta.publisher)
     credits = {r.id: find_credits(r, layers[r.id], outlets) for r in reports if r.id in layers}
-    families = trace(reports, layers, credits, claims)
+    families = trace(reports, layers, load_lineage_words(), credits, claims)
     origins = resolve(claims, reports, families, credits, outlets, load_organisations())
 
     def corroborate(some: Iterable[Claim]) -> Corroboration:

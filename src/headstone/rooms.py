@@ -5,6 +5,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from headstone.linking.lineage_words import LineageWords, lineage_words
 from headstone.network import LateNetwork, load_network, network_version
 from headstone.reading.lexicon import Lexicon, compile_lexicon
 from headstone.reading.marks_reader import MarksReader
@@ -57,6 +58,11 @@ def load_outlets(publishers: Iterable[str] = ()) -> Outlets:
 @cache
 def load_organisations() -> Organisations:
     return organisations.organisations(load("organisations.yaml"))
+
+
+@cache
+def load_lineage_words() -> LineageWords:
+    return lineage_words(load("lineage.yaml"))
 
 
 @cache

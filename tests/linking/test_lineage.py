@@ -4,11 +4,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headstone.linking.lineage import trace
+from headstone.linking.lineage_words import lineage_words
 from headstone.model.lineage import Link
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Span
+from headstone.tables import load
 from tests.linking import factories as make
 
+WORDS = lineage_words(load("lineage.yaml"))
 WELL = (
     "Workers who came to repair the old well outside Orvane stopped when their buckets brought up shreds of cloth. "
     "The town's engineer climbed down on a rope and counted the remains of at least nineteen people lying in the mud. "
@@ -33,7 +36,7 @@ class Credit:
 def traced(texts: dict[str, str], credits: dict[str, tuple[Credit, ...]] | None = None, **meta: dict[str, str]):
     reports = [make.report(name, **meta.get(name, {})) for name in texts]
     layers = {one.id: make.layer(one, texts[one.id[2:]]) for one in reports}
-    return trace(reports, layers, {f"R-{name}": of for name, of in (credits or {}).items()})
+    return trace(reports, layers, WORDS, {f"R-{name}": of for name, of in (credits or {}).items()})
 
 
 def only_link(families: tuple) -> Link:
@@ -129,7 +132,7 @@ def test_one_voice_in_both_texts_is_a_shared_statement() -> None:
         make.claim(one, at=texts[one.id[2:]].index(said), sentence=said, voices=["Ministry of Wells"])
         for one in reports
     ]
-    assert trace(reports, layers, {}, claims)[0].links[0].kind == "shared_statement"
+    assert trace(reports, layers, WORDS, {}, claims)[0].links[0].kind == "shared_statement"
 
 
 def test_a_rights_notice_joins_no_two_reports() -> None:
@@ -150,7 +153,7 @@ def test_a_header_block_is_not_compared() -> None:
     reports = [make.report("a"), make.report("b")]
     texts = {"R-a": f"{head}\n\n{WELL}", "R-b": f"{head}\n\n{OTHER}"}
     layers = {one.id: make.layer(one, texts[one.id], (Span(len(head), len(texts[one.id])),)) for one in reports}
-    assert trace(reports, layers) == ()
+    assert trace(reports, layers, WORDS) == ()
 
 
 SPANISH = (
@@ -191,4 +194,4 @@ def test_the_order_of_the_reports_changes_nothing(order: list[int]) -> None:
     texts = [WELL, WELL[:300], OTHER, OTHER + " " + WELL[:200], SPANISH]
     reports: list[Report] = [make.report(str(n)) for n in range(5)]
     layers: dict[str, Layer] = {one.id: make.layer(one, texts[n]) for n, one in enumerate(reports)}
-    assert trace([reports[n] for n in order], layers) == trace(reports, layers)
+    assert trace([reports[n] for n in order], layers, WORDS) == trace(reports, layers, WORDS)

@@ -1,22 +1,23 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headstone.linking.overlap import HUB, Forest, in_order, runs, shared_pairs, spans_of
+from headstone.linking.alignment import Run, in_step, runs, spans_of
+from headstone.linking.overlap import HUB, Forest, shared_pairs
 from headstone.text.fingerprints import words
 
 ONE = "a b c d e f g h i j k l m n o p"
 
 
 def test_a_shared_passage_pairs_two_texts() -> None:
-    pairs, sizes = shared_pairs([words(ONE), words("x y z " + ONE), words("q r s t u v w")], ["", "", ""])
-    assert [(pair.a, pair.b, pair.grams) for pair in pairs] == [(0, 1, 12)]
-    assert sizes == (12, 15, 3)
+    found = shared_pairs([words(ONE), words("x y z " + ONE), words("q r s t u v w")], ["", "", ""])
+    assert [(pair.a, pair.b, pair.grams) for pair in found.pairs] == [(0, 1, 12)]
+    assert [len(text.grams) for text in found.texts] == [12, 15, 3]
 
 
 def test_a_story_in_very_many_texts_pairs_each_with_its_neighbour_only() -> None:
     many = [words(f"{ONE} n{n}") for n in range(HUB + 20)]
-    pairs, _ = shared_pairs(many, [""] * len(many))
-    assert len(pairs) == len(many) - 1
+    found = shared_pairs(many, [""] * len(many))
+    assert len(found.pairs) == len(many) - 1
 
 
 def test_runs_hold_the_same_words_in_both_texts() -> None:
@@ -29,11 +30,16 @@ def test_runs_hold_the_same_words_in_both_texts() -> None:
     assert spans_of(run, a, b) == (5, 44, 3, 42)
 
 
-def test_runs_in_order_leave_out_what_was_moved() -> None:
-    a = words("a1 a2 a3 a4 a5 x b1 b2 b3 b4 b5 y c1 c2 c3 c4 c5")
-    b = words("b1 b2 b3 b4 b5 q a1 a2 a3 a4 a5 r c1 c2 c3 c4 c5")
-    assert len(runs(a, b, 5)) == 3
-    assert len(in_order(runs(a, b, 5))) == 2
+def test_a_passage_with_every_third_word_changed_is_in_step() -> None:
+    said = [f"w{n}" for n in range(30)]
+    changed = [f"x{n}" if n % 3 == 2 else word for n, word in enumerate(said)]
+    (run,) = in_step(words(" ".join(said)), words("so it was that " + " ".join(changed)))
+    assert run == Run(0, 4, 29, 29)
+
+
+def test_words_that_two_texts_share_out_of_step_are_no_passage() -> None:
+    apart = " ".join(f"the w{n} {'y ' * n}" for n in range(12))
+    assert in_step(words(apart), words(" ".join(f"the w{n} z" for n in range(12)))) == ()
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12), st.randoms(use_true_random=False))

@@ -1,29 +1,24 @@
 """Who copied whom: reports that share words become links, links become families of one origin text or statement.
 
-The rule comes from measured derivations (cut, shuffled, reworded, embedded texts): two texts are kin when a fifth of
-the five-word fingerprints of one stand in the other, or twelve of them do, and at least one run of words is long enough
-to show. A credit names an origin; without shared words it joins no two reports.
+The rules come from measured derivations (cut, shuffled, reworded, embedded texts) and from labelled pairs of reports:
+benchmarks/quality has both. A credit names an origin; without shared words it joins no two reports.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from headstone.linking.lineage_kinds import CreditLike, Pair, Side, judge, side_of
-from headstone.linking.lineage_stock import without_stock
+import numpy as np
+
+from headstone.linking.lineage_kinds import NO_KIN, CreditLike, Pair, Side, judge, side_of
+from headstone.linking.lineage_pairs import Compared, Kinship
 from headstone.linking.lineage_translation import translations
-from headstone.linking.overlap import RUN, Forest, Run, in_order, runs, shared_pairs, spans_of
+from headstone.linking.lineage_words import LineageWords, without_stock
+from headstone.linking.overlap import Forest, shared_pairs
 from headstone.model.claims import Claim
 from headstone.model.lineage import Family, Link
 from headstone.model.sources import Layer, Report, digest
-from headstone.text.fingerprints import WORDS_IN_GRAM, Words, words
-
-CONTAINED = 0.2  # share of one text's fingerprints that stand in the other
-GRAMS = 12  # or so many shared fingerprints, whatever the share
-FEWEST = 6  # a share of a very short text says little: fewer shared fingerprints than this are never kinship
-SLIGHT = 0.1  # below this share of either text the words must stand together, or house style passes for copying
-TOGETHER = 14  # words of the run that then shows it
-REWORDED = 6  # short runs in the same order, over half of the shorter text: a copy with most phrases changed
-REWORDED_SHARE = 0.035  # 45 % of words changed leave 0.55**5 = 5 % of the fingerprints
+from headstone.text.fingerprints import words_of_all
 
 NO_CREDITS: Mapping[str, Sequence[CreditLike]] = {}
 
@@ -31,6 +26,7 @@ NO_CREDITS: Mapping[str, Sequence[CreditLike]] = {}
 def trace(
     reports: Sequence[Report],
     layers: Mapping[str, Layer],
+    words: LineageWords,
     credits: Mapping[str, Sequence[CreditLike]] = NO_CREDITS,
     claims: Sequence[Claim] = (),
 ) -> tuple[Family, ...]:
@@ -39,14 +35,67 @@ def trace(
     `layers` and `credits` go by report id. Reports without a layer have no text and no kin. Statement families stand
     before text families, so that a reader who keeps one family a report keeps the text's.
     """
-    ordered = sorted((report for report in reports if report.id in layers), key=lambda report: report.id)
-    voices = _voices(claims)
-    sides = tuple(
-        side_of(report, layers[report.id], credits.get(report.id, ()), voices.get(report.id, ())) for report in ordered
-    )
-    links = [judge(pair) for pair in _kin(sides)]
-    links += translations(sides, {(link.from_report, link.to_report) for link in links})
-    return _families(links)
+    return Tracing.of(reports, layers, words, credits, claims).families()
+
+
+@dataclass(frozen=True)
+class Tracing:
+    """All texts of a case, ready to be compared."""
+
+    sides: tuple[Side, ...]
+    words: LineageWords
+
+    @classmethod
+    def of(
+        cls,
+        reports: Sequence[Report],
+        layers: Mapping[str, Layer],
+        words: LineageWords,
+        credits: Mapping[str, Sequence[CreditLike]] = NO_CREDITS,
+        claims: Sequence[Claim] = (),
+    ) -> "Tracing":
+        ordered = sorted((report for report in reports if report.id in layers), key=lambda report: report.id)
+        voices = _voices(claims)
+        return cls(
+            tuple(
+                side_of(report, layers[report.id], credits.get(report.id, ()), voices.get(report.id, ()), words)
+                for report in ordered
+            ),
+            words,
+        )
+
+    def families(self) -> tuple[Family, ...]:
+        """Families of every two reports that are kin."""
+        judged = (judge(self._pair(a, b, kin)) for a, b, kin in self._compared.kinships())
+        links = [link for link in judged if link.kind not in NO_KIN]
+        links += translations(self.sides, {(link.from_report, link.to_report) for link in links})
+        return _families(links)
+
+    def link(self, a: str, b: str) -> Link:
+        """How two reports (by id) stand to each other, boilerplate and independent wording included."""
+        one, other = self._numbers[a], self._numbers[b]
+        kin = self._compared.kinship(one, other)
+        return judge(self._pair(one, other, kin))
+
+    def _pair(self, a: int, b: int, kin: Kinship) -> Pair:
+        """The pair with the boilerplate that both hold."""
+        one, other = self.sides[a], self.sides[b]
+        whole = words_of_all((side.layer.text, side.main) for side in (one, other))
+        less = words_of_all((s.layer.text, without_stock(s.layer.text, s.main, self.words)) for s in (one, other))
+        shared = [len(np.intersect1d(x.grams, y.grams)) for x, y in (whole, less)]
+        left = max(len(self._compared.overlaps.texts[number]) for number in (a, b))
+        return Pair(one, other, kin, max(0, shared[0] - kin.grams), max(0, shared[0] - shared[1]), left)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {side.report.id: number for number, side in enumerate(self.sides)}
+
+    @cached_property
+    def _compared(self) -> Compared:
+        texts = words_of_all(
+            (side.layer.text, without_stock(side.layer.text, side.main, self.words)) for side in self.sides
+        )
+        return Compared(shared_pairs(texts, [side.publisher for side in self.sides]))
 
 
 def with_those_alone(families: Sequence[Family], reports: Sequence[Report]) -> tuple[Family, ...]:
@@ -62,35 +111,6 @@ def _voices(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
         if claim.voices:
             found.setdefault(claim.report, []).append(claim)
     return {report: tuple(sorted(of, key=lambda claim: claim.id)) for report, of in found.items()}
-
-
-def _kin(sides: Sequence[Side]) -> list[Pair]:
-    texts = [words(side.layer.text, without_stock(side.layer.text, side.main)) for side in sides]
-    pairs, sizes = shared_pairs(texts, [side.publisher for side in sides])
-    kin = []
-    for pair in pairs:
-        if pair.grams < FEWEST:
-            continue
-        of_a, of_b = pair.grams / max(1, sizes[pair.a]), pair.grams / max(1, sizes[pair.b])
-        aligned = _shown(texts[pair.a], texts[pair.b], pair.grams, max(of_a, of_b))
-        if aligned:
-            spans = tuple(spans_of(run, texts[pair.a], texts[pair.b]) for run in aligned)
-            kin.append(Pair(sides[pair.a], sides[pair.b], of_a, of_b, spans))
-    return kin
-
-
-def _shown(a: Words, b: Words, grams: int, share: float) -> tuple[Run, ...]:
-    """The aligned runs that show the kinship; none where the two are no kin or nothing would show it."""
-    every = runs(a, b, WORDS_IN_GRAM)
-    long = tuple(run for run in every if run.length >= RUN)
-    enough = share >= CONTAINED or grams >= GRAMS
-    if long and enough and (share >= SLIGHT or max(run.length for run in long) >= TOGETHER):
-        return long
-    row = in_order(every) if share >= REWORDED_SHARE else ()
-    if len(row) < REWORDED:
-        return ()
-    reach = row[-1].a - row[0].a if len(a) <= len(b) else row[-1].b - row[0].b
-    return row if reach >= 0.5 * min(len(a), len(b)) else ()
 
 
 def _families(links: Sequence[Link]) -> tuple[Family, ...]:

@@ -6,11 +6,12 @@ translation gives most of them, in step, over a text of about the same length. O
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from headstone.linking.alignment import common_order
 from headstone.linking.lineage_kinds import Pair, Side, judge
+from headstone.linking.lineage_pairs import Kinship
 from headstone.linking.when import Days
 from headstone.model.lineage import Link
 from headstone.model.spans import Span
@@ -93,7 +94,7 @@ def _link(a: Side, of_a: tuple[Detail, ...], b: Side, of_b: tuple[Detail, ...]) 
     if len(steps) < max(SHARED, OF_SHARE * max(len(of_a), len(of_b))):
         return None
     spans = tuple((of_a[i][1], of_a[i][2], of_b[j][1], of_b[j][2]) for i, j in steps)
-    link = judge(Pair(a, b, len(steps) / len(of_a), len(steps) / len(of_b), spans))
+    link = judge(Pair(a, b, Kinship(0, len(steps) / len(of_a), len(steps) / len(of_b), 0, 0, True, spans)))
     rule = f"{len(steps)} numbers and names in the same order in two languages; {link.rule.partition('; ')[2]}"
     return Link(link.from_report, link.to_report, "translation", rule, link.overlap, link.directed, link.spans)
 
@@ -107,26 +108,9 @@ def _alike_long(a: Side, b: Side) -> bool:
     return lengths[0] > 0 and lengths[1] <= LENGTHS * lengths[0]
 
 
-def in_step(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Longest common subsequence of two lists of details, as pairs of positions (Hunt and Szymanski 1977)."""
+def in_step(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """Longest common subsequence of two lists of details, as pairs of positions."""
     places: dict[str, list[int]] = {}
     for place, item in enumerate(b):
         places.setdefault(item, []).append(place)
-    ends: list[int] = []
-    nodes: list[tuple[int, int, int]] = []  # (i, j, index of the node before, or -1)
-    tops: list[int] = []
-    for i, item in enumerate(a):
-        for j in reversed(places.get(item, [])):
-            slot = bisect_left(ends, j)
-            nodes.append((i, j, tops[slot - 1] if slot else -1))
-            if slot == len(ends):
-                ends.append(j)
-                tops.append(len(nodes) - 1)
-            else:
-                ends[slot], tops[slot] = j, len(nodes) - 1
-    steps: list[tuple[int, int]] = []
-    at = tops[-1] if tops else -1
-    while at >= 0:
-        i, j, at = nodes[at]
-        steps.append((i, j))
-    return tuple(reversed(steps))
+    return common_order((i, places.get(item, [])) for i, item in enumerate(a))

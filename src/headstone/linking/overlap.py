@@ -1,4 +1,4 @@
-"""Which texts share words, how much, and where: candidate pairs by an inverted index, then aligned runs.
+"""Which texts share words: candidate pairs by an inverted index of fingerprints.
 
 Nothing compares every two texts. Fingerprints are sorted once over all texts; two texts meet only where one
 fingerprint stands in both.
@@ -10,15 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from headstone.text.fingerprints import Words
+from headstone.text.fingerprints import WORDS_IN_GRAM, Words, grams_of
 
 HUB = 40  # a fingerprint in more texts pairs neighbours only: one wire story in 500 texts must not make 125,000 pairs
 COPY = 0.5  # share of the shorter text from which two texts count as one when boilerplate is weighed
 PUBLISHER_TEXTS = 4  # a passage in this many unlike texts of one publisher is that publisher's furniture
-EVERYWHERE = 12  # a passage in this many unlike texts of anybody is boilerplate (at least; see `_everywhere`)
-EVERYWHERE_SHARE = 0.02
-POSITIONS = 8  # places tried for one fingerprint when runs are aligned
-RUN = 8  # words of the shortest run that is kept as a pair of spans
+EVERYWHERE = 12  # a passage in this many unlike texts of anybody is boilerplate
 
 Ints = NDArray[np.int64]
 
@@ -32,40 +29,53 @@ class Shared:
     grams: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """`length` words in a row that both texts hold, from word `a` of one and word `b` of the other."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Overlaps:
+    """`pairs` that share fingerprints; `texts` without boilerplate, the words that are left at their old offsets."""
 
-    a: int
-    b: int
-    length: int
+    pairs: tuple[Shared, ...]
+    texts: tuple[Words, ...]
 
 
-def shared_pairs(texts: Sequence[Words], publishers: Sequence[str]) -> tuple[tuple[Shared, ...], tuple[int, ...]]:
-    """Pairs that share fingerprints, and each text's number of distinct fingerprints; boilerplate left out of both.
+def shared_pairs(texts: Sequence[Words], publishers: Sequence[str]) -> Overlaps:
+    """Pairs of texts that share fingerprints, boilerplate left out of both.
 
     `publishers` names each text's publisher ("" where unknown). Boilerplate is told from a much-copied story by the
     texts around it: a passage is furniture when texts that are otherwise unlike hold it.
     """
     table = _Table.of(texts)
     keys, counts = table.pairs()
-    labels = _copies(table, keys, counts)
-    kept = table.without(_furniture(table, labels, publishers))
-    keys, counts = kept.pairs()
+    furniture = table.grams[_furniture(table, _copies(table, keys, counts), publishers)]
+    if len(furniture):
+        texts = [without(words, furniture) for words in texts]
+        table = _Table.of(texts)
+        keys, counts = table.pairs()
     size = len(texts)
     pairs = tuple(
         Shared(key // size, key % size, count) for key, count in zip(keys.tolist(), counts.tolist(), strict=True)
     )
-    return pairs, tuple(kept.sizes().tolist())
+    return Overlaps(pairs, tuple(texts))
+
+
+def without(words: Words, furniture: NDArray[np.uint64]) -> Words:
+    """The words that stand in no fingerprint of `furniture`, with fingerprints of their own."""
+    hits = np.flatnonzero(np.isin(words.grams, furniture))
+    if not len(hits):
+        return words
+    kept = np.ones(len(words), dtype=bool)
+    kept[np.unique(hits[:, None] + np.arange(WORDS_IN_GRAM))] = False
+    hashes = words.hashes[kept]
+    return Words(hashes, words.starts[kept], words.ends[kept], grams_of(hashes))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Table:
-    """One row for each (fingerprint, text), sorted; `group` numbers the fingerprints."""
+    """One row for each (fingerprint, text), sorted; `group` numbers the fingerprints, which `grams` holds."""
 
     group: Ints
     text: Ints
     texts: int
+    grams: NDArray[np.uint64]
 
     @classmethod
     def of(cls, texts: Sequence[Words]) -> "_Table":
@@ -73,15 +83,11 @@ class _Table:
         grams = np.concatenate(unique) if unique else np.zeros(0, dtype=np.uint64)
         owner = np.repeat(np.arange(len(unique)), [len(one) for one in unique]).astype(np.int64)
         order = np.lexsort((owner, grams))
-        _, group = np.unique(grams[order], return_inverse=True)
-        return cls(group.astype(np.int64).reshape(-1), owner[order], len(texts))
+        values, group = np.unique(grams[order], return_inverse=True)
+        return cls(group.astype(np.int64).reshape(-1), owner[order], len(texts), values)
 
     def sizes(self) -> Ints:
         return np.bincount(self.text, minlength=self.texts).astype(np.int64)
-
-    def without(self, furniture: NDArray[np.bool_]) -> "_Table":
-        keep = ~furniture[self.group] if len(self.group) else np.zeros(0, dtype=bool)
-        return _Table(self.group[keep], self.text[keep], self.texts)
 
     def pairs(self) -> tuple[Ints, Ints]:
         """Keys a * texts + b of pairs that share a fingerprint, and how many they share."""
@@ -120,8 +126,7 @@ def _furniture(table: _Table, labels: Ints, publishers: Sequence[str]) -> NDArra
     unlike = np.unique(np.stack([table.group, labels[table.text]]), axis=1)[0] if groups else table.group
     spread = np.bincount(unlike, minlength=groups)
     house = _by_publisher(table, labels, publishers, groups)
-    everywhere = max(EVERYWHERE, EVERYWHERE_SHARE * table.texts)
-    return np.asarray((spread >= everywhere) | (house >= PUBLISHER_TEXTS), dtype=np.bool_)
+    return np.asarray((spread >= EVERYWHERE) | (house >= PUBLISHER_TEXTS), dtype=np.bool_)
 
 
 def _by_publisher(table: _Table, labels: Ints, publishers: Sequence[str], groups: int) -> Ints:
@@ -160,55 +165,3 @@ class Forest:
         for item in range(len(self._parent)):
             found.setdefault(self.root(item), []).append(item)
         return found
-
-
-def runs(a: Words, b: Words, least: int = RUN) -> tuple[Run, ...]:
-    """Longest runs of words that stand in both texts, in the order of `a`, each word of `a` used once."""
-    left, right, grams = a.hashes.tolist(), b.hashes.tolist(), a.grams
-    places = _places(b.grams[np.isin(b.grams, grams)], np.flatnonzero(np.isin(b.grams, grams)))
-    found: list[Run] = []
-    free = 0
-    for at in np.flatnonzero(np.isin(grams, b.grams)).tolist():
-        if at < free:
-            continue
-        tried = (Run(at, place, _length(left, right, at, place)) for place in places[int(grams[at])][:POSITIONS])
-        best = max(tried, key=lambda run: (run.length, -run.b))
-        free = at + best.length
-        if best.length >= least:
-            found.append(best)
-    return tuple(found)
-
-
-def _places(grams: NDArray[np.uint64], positions: Ints) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for gram, position in zip(grams.tolist(), positions.tolist(), strict=True):
-        found.setdefault(gram, []).append(position)
-    return found
-
-
-def in_order(found: Sequence[Run]) -> tuple[Run, ...]:
-    """The longest row of runs that come in the same order in both texts."""
-    best: list[tuple[int, int]] = []  # for each run: runs in its row, the run before it
-    for place, run in enumerate(found):
-        before = [(best[i][0], i) for i in range(place) if found[i].b < run.b]
-        length, last = max(before, default=(0, -1))
-        best.append((length + 1, last))
-    at = max(range(len(best)), key=lambda i: best[i][0], default=-1)
-    row: list[Run] = []
-    while at >= 0:
-        row.append(found[at])
-        at = best[at][1]
-    return tuple(reversed(row))
-
-
-def _length(left: list[int], right: list[int], a: int, b: int) -> int:
-    length = 0
-    while a + length < len(left) and b + length < len(right) and left[a + length] == right[b + length]:
-        length += 1
-    return length
-
-
-def spans_of(run: Run, a: Words, b: Words) -> tuple[int, int, int, int]:
-    """The run as code points of the two texts: (a start, a end, b start, b end)."""
-    last = run.length - 1
-    return int(a.starts[run.a]), int(a.ends[run.a + last]), int(b.starts[run.b]), int(b.ends[run.b + last])

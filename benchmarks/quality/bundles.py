@@ -1,0 +1,187 @@
+"""How many origins stand behind a bundle of reports? Invented bundles with a known graph of origins and copies.
+
+    python -m benchmarks.quality.bundles [--part test|dev] [--errors] [--raise]
+
+`bundles/dev` and `bundles/test` beside this file hold 32 bundles each of 4 to 8 reports of one event, by four writers who
+did not know the code; `test` was written before it and nobody tuned on it. All bundles of a part are one case: the real
+program adds them together. A bundle is the incident that most of its reports lead to. Printed: bundles whose number of
+known independent origins is exact, over- and under-counted; reports that lead to their bundle's incident; kin pairs
+found and made up; kinds of those found; links between two bundles. `--errors` names bundles and files.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from benchmarks.quality.floors import data_hash
+from benchmarks.quality.labelled import Aim, judged
+from benchmarks.quality.referee import SOME_UNREAD, Scored, ran
+from headstone.config import settings
+
+HERE = Path(__file__).parent / "bundles"
+AIMS = {"origin count exact": Aim("", 0.90), "origins over-counted": Aim("at most .03")}
+NO_KIN = ("boilerplate", "independent_wording")
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """One folder: its reports' stems, how many origins, and the kind of every kin pair of stems."""
+
+    name: str
+    reports: tuple[str, ...]
+    count: int
+    other: frozenset[str]
+    pairs: Mapping[frozenset[str], str]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the program says of a part: its export."""
+
+    register: dict[str, Any]
+
+    @cached_property
+    def files(self) -> dict[tuple[str, str], str]:
+        """(bundle, stem) -> report id."""
+        return {(Path(r["file"]).parts[-2], Path(r["file"]).stem): r["id"] for r in self.register["reports"]}
+
+    @cached_property
+    def incidents(self) -> dict[str, dict[str, Any]]:
+        return {one["id"]: one for one in self.register["incidents"]}
+
+    @cached_property
+    def leads(self) -> dict[str, str | None]:
+        return {one["id"]: one.get("lead_incident") for one in self.register["reports"]}
+
+    @cached_property
+    def links(self) -> dict[frozenset[str], str]:
+        """Kind of the link of two reports; a link of text before one of a statement."""
+        found: dict[frozenset[str], str] = {}
+        for family in self.register["families"]:
+            for link in family["links"]:
+                if link["kind"] not in NO_KIN:
+                    pair = frozenset((link["from"], link["to"]))
+                    found[pair] = (
+                        link["kind"] if found.get(pair, "shared_statement") == "shared_statement" else found[pair]
+                    )
+        return found
+
+    def incident_of(self, bundle: Bundle) -> str | None:
+        """The incident that most of the bundle's reports lead to."""
+        votes = Counter(
+            lead for stem in bundle.reports if stem not in bundle.other
+            if (lead := self.leads.get(self.files[bundle.name, stem])) is not None
+        )  # fmt: skip
+        return min(votes, key=lambda id_: (-votes[id_], id_)) if votes else None
+
+    def known(self, incident: str | None) -> int:
+        return int(self.incidents[incident]["corroboration"]["known_origins"]) if incident else 0
+
+
+def main() -> int:
+    given = arguments()
+    folder = HERE / given.part
+    bundles = [loaded(path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    told = Told(exported(folder))
+    rows = list(measures(bundles, told))
+    status = judged(f"bundles {given.part}", data_hash(folder), rows, AIMS, given.raised)
+    if given.errors:
+        print("\n".join(errors(bundles, told)))
+    return status
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks.quality.bundles", description=__doc__)
+    parser.add_argument("--part", default="test", choices=("test", "dev"))
+    parser.add_argument("--errors", action="store_true", help="name every bundle and pair that was judged wrong")
+    parser.add_argument("--raise", action="store_true", dest="raised", help="write higher floors; never lower ones")
+    return parser.parse_args()
+
+
+def loaded(folder: Path) -> Bundle:
+    graph = json.loads((folder / "graph.json").read_text(encoding="utf-8"))
+    pairs = {frozenset((row["copy"], row["source"])): row["kind"] for row in graph["pairs"]}
+    stems = tuple(path.stem for path in sorted(folder.glob("*.txt")))
+    return Bundle(folder.name, stems, graph["count"], frozenset(graph["other"]), pairs)
+
+
+def exported(folder: Path) -> dict[str, Any]:
+    """The register that the program makes of the folder."""
+    with tempfile.TemporaryDirectory(prefix="headstone-bundles-") as made:
+        case, out = Path(made) / "case", Path(made) / "register.json"
+        environment = {**os.environ, "HEADSTONE_GAZETTEER": str(settings(os.environ).gazetteer)}
+        headstone = [sys.executable, "-m", "headstone", "--case", str(case)]
+        ran([*headstone, "add", str(folder), "--quiet", "--json"], environment, (0, SOME_UNREAD))
+        ran([*headstone, "export", "--format", "json", str(out)], environment, (0,))
+        return dict(json.loads(out.read_text(encoding="utf-8")))
+
+
+def measures(bundles: Sequence[Bundle], told: Told) -> Iterator[Scored]:
+    counts = [(bundle.count, told.known(told.incident_of(bundle))) for bundle in bundles]
+    yield share("origin count exact", [a == b for a, b in counts])
+    yield share("origins over-counted", [b > a for a, b in counts])
+    yield share("origins under-counted", [b < a for a, b in counts])
+    yield share("reports that lead to their bundle's incident", list(led(bundles, told)))
+    wanted = {pair: kind for bundle in bundles for pair, kind in ids(bundle, told).items() if kind not in NO_KIN}
+    found = {pair: kind for pair, kind in told.links.items()}
+    both = wanted.keys() & found.keys()
+    yield share("kin pairs found", [pair in found for pair in wanted])
+    yield share("links that are kin pairs", [pair in wanted for pair in found])
+    cross = [kind for kind in wanted if wanted[kind] == "translation"]
+    yield share("translations found", [pair in found for pair in cross])
+    yield share("kind right of pairs found", [family_of(wanted[pair]) == family_of(found[pair]) for pair in both])
+    homes = {told.files[bundle.name, stem]: bundle.name for bundle in bundles for stem in bundle.reports}
+    yield Scored("links between two bundles", float(sum(len({homes[r] for r in pair}) > 1 for pair in found)))
+
+
+def family_of(kind: str) -> str:
+    """Abridged and embeds are one kind in the issue's list."""
+    return "abridged" if kind == "embeds" else kind
+
+
+def share(name: str, hits: Sequence[bool]) -> Scored:
+    return Scored(name, round(sum(hits) / max(1, len(hits)), 3), f"{sum(hits)}/{len(hits)}")
+
+
+def led(bundles: Sequence[Bundle], told: Told) -> Iterator[bool]:
+    for bundle in bundles:
+        incident = told.incident_of(bundle)
+        for stem in bundle.reports:
+            if stem not in bundle.other:
+                yield incident is not None and told.leads.get(told.files[bundle.name, stem]) == incident
+
+
+def ids(bundle: Bundle, told: Told) -> dict[frozenset[str], str]:
+    return {frozenset(told.files[bundle.name, s] for s in pair): kind for pair, kind in bundle.pairs.items()}
+
+
+def errors(bundles: Sequence[Bundle], told: Told) -> Iterator[str]:
+    names = {id_: f"{folder}/{stem}" for (folder, stem), id_ in told.files.items()}
+    origins = {one["id"]: one for one in told.register["origins"]}
+    for bundle in bundles:
+        incident = told.incident_of(bundle)
+        if told.known(incident) != bundle.count:
+            seen = told.incidents[incident]["corroboration"]["origins"] if incident else ()
+            listed = "; ".join(f"{origins[id_]['kind']}: {origins[id_]['name']}" for id_ in seen)
+            yield f"{bundle.name}: {told.known(incident)} origins, labelled {bundle.count} ({listed})"
+        for stem in bundle.reports:
+            lead = told.leads.get(told.files[bundle.name, stem])
+            if (lead == incident) == (stem in bundle.other):
+                yield f"{bundle.name}/{stem}: leads to {lead}, the bundle to {incident}"
+    wanted = {pair: kind for bundle in bundles for pair, kind in ids(bundle, told).items() if kind not in NO_KIN}
+    for pair in sorted(wanted.keys() | told.links.keys(), key=sorted):
+        a, b = wanted.get(pair, "-"), told.links.get(pair, "-")
+        if family_of(a) != family_of(b):
+            yield f"{' '.join(sorted(names[id_] for id_ in pair))}: {b}, labelled {a}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
