@@ -2,11 +2,11 @@
 
     HEADSTONE_BENCH=FOLDER python -m benchmarks.quality.copy_kinds [--part dev|train] [--errors] [--raise]
 
-`copy_kinds.jsonl` beside this file names the pairs by the ids of FOLDER/gva, their kind and which is the copy; no text.
-Each pair was labelled by one reader, 36 by two, who agreed on 32. `train`, the half of the pairs on which the rules were
-set, and `dev`, the default, are parted by the hash of the ids. All texts of the set are traced together; a publisher is
-the host of the address. Printed: exact share of kinds (micro F), mean F of kinds with five and more cases, F of kin
-against no kin, and how often the direction is right where the label and ours give one.
+`copy_kinds.jsonl` beside this file names the pairs by the ids of FOLDER/gva, their kind and which is the copy, no
+text. Each pair was labelled by one reader, 36 by two, who agreed on 32. `train`, the half of the pairs on which the
+rules were set, and `dev`, the default, are parted by the hash of the ids. All texts of the set are traced together; a
+publisher is the host of the address. Printed: exact share of kinds (micro F), mean F of kinds with five and more cases,
+F of kin against no kin, and how often the direction is right where the label and ours give one.
 """
 
 import gzip

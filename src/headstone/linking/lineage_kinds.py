@@ -21,6 +21,7 @@ TOGETHER = 14  # words of the run that then shows it
 OWN_GRAMS, OWN_RUN = 8, 10  # what shows it between two texts of one publisher, or in one voice's words
 EQUAL = 0.9  # share of both from which two texts are the same but for headline, dateline and marks
 NEARLY, WHOLLY = 0.8, 0.97  # the same, where one stands in the other to the last word
+VERSION = 0.99  # of one publisher's two texts, less than this is a later version
 LITTLE = 30  # words: where furniture leaves no more of either text, what is left is furniture too
 TAKEN = 0.45  # share of either text from which it is the other's, and not an own text that takes passages in
 MOST = 0.6  # share from which a text counts as standing in another as good as whole
@@ -167,7 +168,12 @@ _DIRECTIONS: tuple[Callable[[Pair], bool | None], ...] = (_credited, _dated, _co
 
 def _same_text(pair: Pair) -> bool:
     """the texts are equal, headline and marks aside"""
-    return (min(pair.kin.of_a, pair.kin.of_b) >= EQUAL and not pair.kin.reworded) or _plain(pair.a) == _plain(pair.b)
+    if _plain(pair.a) == _plain(pair.b):
+        return True
+    less, more = sorted((pair.kin.of_a, pair.kin.of_b))
+    if pair.kin.reworded or _credits(pair.a, pair.b) or (_same_publisher(pair) and less < VERSION):
+        return False
+    return less >= EQUAL or (less >= NEARLY and more >= WHOLLY)
 
 
 def _plain(side: Side) -> str:
@@ -211,14 +217,14 @@ def _voiced(pair: Pair) -> bool:
 
 
 def _told_share(pair: Pair) -> float:
-    """Share of what they share that stands in quotations and in sentences given to somebody, in the text that has less."""
-    shares = []
-    for runs, side in (
-        ([Span(a, b) for a, b, _, _ in pair.kin.spans], pair.a), ([Span(c, d) for _, _, c, d in pair.kin.spans], pair.b),
-    ):  # fmt: skip
-        whole = sum(run.end - run.start for run in runs)
-        shares.append(sum(_within(run, side.told) for run in runs) / max(1, whole))
-    return min(shares)
+    """Share of what they share that stands in quotations and sentences given to somebody; of the text with less."""
+    of_a = _given([Span(a, b) for a, b, _, _ in pair.kin.spans], pair.a)
+    return min(of_a, _given([Span(c, d) for _, _, c, d in pair.kin.spans], pair.b))
+
+
+def _given(runs: Sequence[Span], side: Side) -> float:
+    whole = sum(run.end - run.start for run in runs)
+    return sum(_within(run, side.told) for run in runs) / max(1, whole)
 
 
 def _within(run: Span, spans: Sequence[Span]) -> int:
