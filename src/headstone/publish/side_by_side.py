@@ -41,14 +41,19 @@ def side_by_side(register: Register, one: Report, other: Report) -> SideBySide:
     layers: dict[str, Layer] = {layer.report: layer for layer in register.layers}
     a, b = layers[copy.id].text, layers[source.id].text
     spans = sorted(best.spans)
-    return SideBySide(copy, source, best, tuple(Passage(a[i:j], b[k:l], i, k) for i, j, k, l in spans))
+    passages = (Passage(a[i:j], b[k:end], i, k) for i, j, k, end in spans)
+    return SideBySide(copy, source, best, tuple(passages))
 
 
 def passage_rows(shown: SideBySide) -> Table:
     """One passage a row, the copy's words before the source's."""
     headers = ("at", _name(shown.copy), "at_source", _name(shown.source))
-    rows = ((p.copy_start, " ".join(p.copy.split()), p.source_start, " ".join(p.source.split())) for p in shown.passages)
+    rows = ((p.copy_start, _flat(p.copy), p.source_start, _flat(p.source)) for p in shown.passages)
     return Table(headers, tuple(rows))
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _name(report: Report) -> str:
@@ -59,6 +64,7 @@ def verdict(shown: SideBySide) -> str:
     """What kind of copy it is, in words."""
     link = shown.link
     if link is None:
-        return "no copied passage is known between these two: each is told in its own words, or shares too little to tell"
+        return "no copied passage is known between these two: each has its own words, or they share too little to tell"
     way = "is the copy" if link.directed else "may be the copy"
-    return f"{_name(shown.copy)} {way}: {words.label(link.kind)}, {link.overlap:.0%} of it stands in the other. {link.rule}"
+    kind = f"{words.label(link.kind)}, {link.overlap:.0%} of it stands in the other"
+    return f"{_name(shown.copy)} {way}: {kind}. {link.rule}"
