@@ -195,3 +195,10 @@ def test_the_order_of_the_reports_changes_nothing(order: list[int]) -> None:
     reports: list[Report] = [make.report(str(n)) for n in range(5)]
     layers: dict[str, Layer] = {one.id: make.layer(one, texts[n]) for n, one in enumerate(reports)}
     assert trace([reports[n] for n in order], layers, WORDS) == trace(reports, layers, WORDS)
+
+
+def test_a_short_copy_with_nearly_half_of_its_words_changed_is_still_a_copy() -> None:
+    changed = " ".join(f"other{n}" if n % 5 in (1, 3) else word for n, word in enumerate(WELL.split()))
+    link = only_link(traced({"a": WELL, "b": changed}))
+    assert link.kind == "republished_uncredited"
+    assert link.overlap > 0.5 and link.spans
