@@ -72,10 +72,10 @@ def traced(path: Path) -> Tracing:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             meta = Meta(publisher=host(row["uri"]), published=row["date"], url=row["uri"])
+            opens = row["text"].strip().startswith(row["title"].strip())
+            text = row["text"] if opens else f"{row['title']}\n{row['text']}"  # as the readers of the pairs saw it
             report = Report("R-" + row["doc_id"], "0" * 64, row["doc_id"], "", meta, "read")
-            layer = Layer(
-                "L-" + row["doc_id"], report.id, "text", "bench", "", row["text"], (Span(0, len(row["text"])),)
-            )
+            layer = Layer("L-" + row["doc_id"], report.id, "text", "bench", "", text, (Span(0, len(text)),))
             reports.append(report)
             layers[report.id] = layer
             credits[report.id] = find_credits(report, layer, outlets)
