@@ -3,9 +3,9 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headstone.linking.lineage import trace
+from headstone.linking.lineage import later_versions, trace
 from headstone.linking.lineage_words import lineage_words
-from headstone.model.lineage import Link
+from headstone.model.lineage import Family, Link
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Span
 from headstone.tables import load
@@ -202,3 +202,11 @@ def test_a_short_copy_with_nearly_half_of_its_words_changed_is_still_a_copy() ->
     link = only_link(traced({"a": WELL, "b": changed}))
     assert link.kind == "republished_uncredited"
     assert link.overlap > 0.5 and link.spans
+
+
+def test_the_later_version_of_a_report_is_the_one_that_shares_most_with_it() -> None:
+    links = (
+        Link("R-b", "R-a", "update", "r", 0.6), Link("R-c", "R-a", "update", "r", 0.9),
+        Link("R-d", "R-a", "abridged", "r", 1.0), Link("R-e", "R-a", "update", "r", 1.0, directed=False),
+    )  # fmt: skip
+    assert later_versions([Family("F-1", ("R-a", "R-b", "R-c", "R-d", "R-e"), links)]) == {"R-a": "R-c"}

@@ -107,6 +107,16 @@ def with_those_alone(families: Sequence[Family], reports: Sequence[Report]) -> t
     return (*families, *(Family("F-" + digest("family", id_)[:8], (id_,), ()) for id_ in alone))
 
 
+def later_versions(families: Sequence[Family]) -> dict[str, str]:
+    """Report -> the later version of it by the same publisher that shares most of its words."""
+    best: dict[str, Link] = {}
+    for link in (link for family in families for link in family.links if link.kind == "update" and link.directed):
+        held = best.get(link.to_report)
+        if held is None or (-link.overlap, link.from_report) < (-held.overlap, held.from_report):
+            best[link.to_report] = link
+    return {older: link.from_report for older, link in best.items()}
+
+
 def _voices(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
     found: dict[str, list[Claim]] = {}
     for claim in claims:
