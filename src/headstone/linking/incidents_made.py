@@ -51,7 +51,7 @@ def incident(pairs: Pairs, group: Sequence[str], name: Named, said: Said) -> Inc
         tuple(sorted(claim.id for claim in every)), tuple(sorted({claim.report for claim in every})), (), name.aliases,
         place, dated, counted, perpetrators(kept, said.corroborate),
         said.corroborate(tuple(kept)) if said.corroborate else None, (), conflicts(kept, dated, published),
-        _reasons(pairs, group),
+        reasons(pairs, group),
     )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def _state(told: Sequence[Episode], claims: Sequence[Claim], out: frozenset[str]
     return "live"
 
 
-def _reasons(pairs: Pairs, group: Sequence[str]) -> tuple[str, ...]:
+def reasons(pairs: Pairs, group: Sequence[str]) -> tuple[str, ...]:
     """Why its reports were joined: the best pair of each, in words."""
     inside = set(group)
     best: dict[str, tuple[int, str]] = {}
@@ -71,10 +71,5 @@ def _reasons(pairs: Pairs, group: Sequence[str]) -> tuple[str, ...]:
             if a < b and b in inside and points is not None and points != PARTED:
                 best[b] = min(best.get(b, (-points, a)), (-points, a))
     rows = sorted((a, b) for b, (_, a) in best.items())
-    return tuple(_reason(pairs, a, b) for a, b in rows[:SHOWN_REASONS])
+    return tuple(pairs.reason(a, b) for a, b in rows[:SHOWN_REASONS])
 
-
-def _reason(pairs: Pairs, a: str, b: str) -> str:
-    pair = pairs.judged(a, b)
-    reports = (pairs.episodes[id_].report for id_ in (a, b))
-    return f"{' + '.join(reports)} ({pair.score:+.1f}): {'; '.join(pair.reasons)}"

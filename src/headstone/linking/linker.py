@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headstone.linking.ids import History, Previous
-from headstone.linking.incidents_made import Said, claims_of, incident, rejected
+from headstone.linking.incidents_made import Said, claims_of, incident, reasons, rejected
 from headstone.linking.incidents_profile import is_founding
 from headstone.linking.incidents_related import MOST, Totals, at_one_site, beside
 from headstone.linking.incidents_wishes import JOIN, PART, apart, asked
@@ -150,7 +150,7 @@ class Linker:
         known = (self._told.home[claim].id for claim in claims if claim in self._told.home)
         names = {self._groups.of(id_) for id_ in known} & self._bare.keys()
         again = {name: self._groups.groups[name] for name in names if name in self._groups.groups}
-        return Regrouped({**again, **regrouped.gone}, {**again, **regrouped.made})
+        return Regrouped({**again, **regrouped.gone}, {**again, **regrouped.made}, regrouped.reworded)
 
     def _changed(self, regrouped: Regrouped, told: Iterable[str]) -> Changed:
         gone, made = self._ids.rename(self._pairs, self._groups.groups, regrouped)
@@ -162,7 +162,7 @@ class Linker:
         moved = self._sites.update(gone, {name: self._claims(name) for name in made}, self._ids.of)
         self._set_side_by_side(moved)
         shown = moved.incidents | self._totals.update(gone, {name: self._bare[name] for name in made})
-        final = {*made, *(shown & self._bare.keys())}
+        final = {*made, *self._reword(regrouped.reworded - made.keys()), *(shown & self._bare.keys())}
         for name in final:
             self._whole[name] = self._finished(name)
         leads = self._lead({*told, *self._reports((*gone.values(), *(self._groups.groups[name] for name in made)))})
@@ -170,6 +170,14 @@ class Linker:
         incidents = sorted((self._whole[name] for name in final), key=lambda one: one.id)
         sites = tuple(self._sites.sites[id_] for id_ in sorted(moved.made))
         return Changed(tuple(incidents), sites, leads, tuple(sorted(lost)))
+
+    def _reword(self, names: Iterable[str]) -> list[str]:
+        """Groups whose reasons are told in other words than before."""
+        told = {name: reasons(self._pairs, self._groups.groups[name]) for name in names}
+        changed = [name for name, rows in told.items() if rows != self._bare[name].reasons]
+        for name in changed:
+            self._bare[name] = replace(self._bare[name], reasons=told[name])
+        return changed
 
     def _claims(self, name: str) -> list[Claim]:
         return claims_of([self._pairs.episodes[id_] for id_ in self._groups.groups[name]])

@@ -24,10 +24,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Regrouped:
-    """`gone`: groups that are no more, or no longer the same; `made`: those that stand in their stead, by name."""
+    """`gone`: groups that are no more, or no longer the same; `made`: those that stand in their stead, by name.
+    `reworded`: groups that stay, with pairs inside that were judged anew."""
 
     gone: Mapping[str, Group]
     made: Mapping[str, Group]
+    reworded: frozenset[str] = frozenset()
 
 
 class Groups:
@@ -44,24 +46,24 @@ class Groups:
     def update(self, pairs: Pairs, stir: Stir, asked: Asked) -> Regrouped:
         """Group again what was stirred, by changes of episodes and pairs or by what people asked."""
         dirty = {*stir.gone, *stir.come, *self._ask(asked)}
-        inside: set[str] = set(stir.come)
+        reworded: set[str] = set()
         for (a, b), before in stir.pairs.items():
             now = pairs.beside(a).get(b) if a in pairs.episodes else None
             same = b in self._component.get(a, ())
             if same or _joins(before) or _joins(now):
                 dirty |= {a, b}
-            if same:
-                inside |= {a, b}
+            if same and self._home.get(a) == self._home.get(b):
+                reworded.add(self._home.get(a, ""))
         touched = {member for id_ in dirty for member in self._component.get(id_, (id_,))}
         old = {name: group for name in touched if (group := self.groups.get(name))}
         for id_ in stir.gone:
             self._component.pop(id_, None)
         new = dict(self._grouped(pairs, touched & pairs.episodes.keys()))
-        same_still = {name for name, group in new.items() if old.get(name) == group and not inside.intersection(group)}
+        same_still = {name for name, group in new.items() if old.get(name) == group and not stir.come.intersection(group)}
         gone = {name: group for name, group in old.items() if name not in same_still}
         made = {name: group for name, group in new.items() if name not in same_still}
         self._keep(gone, made)
-        return Regrouped(gone, made)
+        return Regrouped(gone, made, frozenset(reworded & self.groups.keys() - made.keys()))
 
     def of(self, episode: str) -> str:
         """Name of the group that an episode is in; "" where that founds no incident."""

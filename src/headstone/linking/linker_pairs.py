@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headstone.linking.incidents_profile import Episode
-from headstone.linking.pairs import Judged, judge
+from headstone.linking.pairs import judge
 from headstone.linking.pairs_context import Statistics
 from headstone.linking.pairs_keys import keys_of
 from headstone.linking.pairs_near import Neighbours, Pair
@@ -35,14 +35,19 @@ class Pairs:
         self.of_report: dict[str, tuple[Episode, ...]] = {}
         self._statistics = Statistics()
         self._near = Neighbours()
+        self._reasons: dict[Pair, str] = {}  # of pairs that were asked for, until they are judged again
 
     def beside(self, id_: str) -> Mapping[str, int | None]:
         """What the pairs of an episode were judged, by the id of the other."""
         return self._near.met[id_]
 
-    def judged(self, a: str, b: str) -> Judged:
-        """The pair with its reasons in words."""
-        return judge((self.episodes[a], self.episodes[b]), 0, 1, self._statistics.context)
+    def reason(self, a: str, b: str) -> str:
+        """Why the two are one or two incidents, in words. Written anew only where the pair was judged again."""
+        if (a, b) not in self._reasons:
+            pair = judge((self.episodes[a], self.episodes[b]), 0, 1, self._statistics.context)
+            reports = f"{self.episodes[a].report} + {self.episodes[b].report}"
+            self._reasons[a, b] = f"{reports} ({pair.score:+.1f}): {'; '.join(pair.reasons)}"
+        return self._reasons[a, b]
 
     def update(self, told: Mapping[str, Sequence[Episode]]) -> Stir:
         """By report id the episodes that it tells of now."""
@@ -59,6 +64,8 @@ class Pairs:
         fresh, lost = self._near.update(gone, (new[id_] for id_ in come), keys)
         reweighed = self.episodes.keys() if shift.reports is None else self._told_by(shift.reports)
         anew = self._reweigh(reweighed)
+        for pair in lost:
+            self._reasons.pop(pair, None)
         return Stir(gone, come, {**lost, **anew, **self._judge(fresh, come)})
 
     def _keep(self, told: Mapping[str, Sequence[Episode]], gone: Iterable[str], come: Mapping[str, Episode]) -> None:
@@ -96,7 +103,8 @@ class Pairs:
         return done
 
     def _weigh(self, a: str, b: str) -> int:
-        verdict = self.judged(a, b)
+        verdict = judge((self.episodes[a], self.episodes[b]), 0, 1, self._statistics.context)
+        self._reasons.pop((a, b), None)
         points = PARTED if verdict.conflict else round(verdict.score * 1000)
         self._near.met[a][b] = self._near.met[b][a] = points
         return points

@@ -1,29 +1,50 @@
 """What the case as a whole says of names, words and places: the rarer one is, the more it tells when two share it.
 
-All numbers are kept in classes (1, 2, 3, 4, 6, 8, 12, 16, then powers of two; of reports powers of two), so that one
-more report changes the weights of few items. `Statistics` keeps them while a case grows and says whom a change touches.
+All numbers are kept in classes, so that one more report changes the weights of few items: of names and places 1, 2, 3,
+4, 6, 8, 12, 16 and then every fourth power, of words every second power of two, of reports powers of two. `Statistics`
+keeps them while a case grows and says whom a change touches. A class that spans a factor f asks, over time, for about
+1 / (f - 1) of the pairs of one report for each item of a new one.
 """
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from headstone.linking.incidents_profile import Episode
 from headstone.linking.pairs_places import called
 from headstone.model.places import Place
 
+T = TypeVar("T")
+Kinds = tuple[T, T, T]  # of names, words and places
+
 CROWD, CROWD_SHARE, CROWDED = 8, 0.1, 0.6
+NAMES, WORDS, PLACES = range(3)
 SMALL_CASE = 64  # reports: in a case of five, a word in all five is not yet a common word
-FINE = 16  # up to here classes come in halves of an octave; rare names and words are told apart by them
+FINE = 16  # up to here names and places are told apart by halves of an octave: rare names bring reports together
 
 
-def classed(count: int) -> int:
+def fine(count: int) -> int:
     """The smallest class that is not below the count, so that "in at most 8 reports" stays exact."""
-    if count <= 4:
-        return count
-    octave: int = 1 << (count - 1).bit_length()
+    if count <= 4 or count > FINE:
+        return count if count <= 4 else coarse(count, FINE)
+    octave = power_of_two(count)
     half = octave * 3 // 4
-    return half if octave <= FINE and count <= half else octave
+    return half if count <= half else octave
+
+
+def coarse(count: int, least: int = 2) -> int:
+    """The smallest of `least` times 1, 4, 16 ... that is not below the count."""
+    size = least if count else 0
+    while size < count:
+        size *= 4
+    return size
+
+
+def power_of_two(count: int) -> int:
+    """The smallest power of two that is not below the count."""
+    size: int = 1 << (count - 1).bit_length()
+    return size
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +91,14 @@ class Statistics:
     """Who holds which name, word and place. The context is a view of it and changes with it."""
 
     def __init__(self) -> None:
-        self._holders: tuple[dict[str, list[str]], ...] = ({}, {}, {})
-        self._classes: tuple[dict[str, int], ...] = ({}, {}, {})
+        self._holders: Kinds[dict[str, list[str]]] = ({}, {}, {})
+        self._classes: Kinds[dict[str, int]] = ({}, {}, {})
         self._reports = 0
         self.context = self._seen()
 
     def update(self, changes: Mapping[str, tuple[Sequence[Episode], Sequence[Episode]]]) -> Shift:
         """Take note of reports whose episodes changed: by report id the episodes before and now."""
-        touched: tuple[set[str], ...] = (set(), set(), set())
+        touched: Kinds[set[str]] = (set(), set(), set())
         for report, (before, now) in changes.items():
             self._reports += bool(now) - bool(before)
             for kind, (old, new) in enumerate(zip(_items(before), _items(now), strict=True)):
@@ -90,10 +111,10 @@ class Statistics:
         moved = [self._classify(kind, items) for kind, items in enumerate(touched)]
         size = self.context.reports
         self.context = self._seen()
-        renamed = frozenset(report for name in moved[0] for report in self._holders[0].get(name, ()))
+        renamed = frozenset(report for name in moved[NAMES] for report in self._holders[NAMES].get(name, ()))
         if self.context.reports != size:
             return Shift(None, renamed)
-        return Shift(renamed.union(*(self._held(kind, moved[kind]) for kind in (1, 2))), renamed)
+        return Shift(renamed.union(*(self._held(kind, moved[kind]) for kind in (WORDS, PLACES))), renamed)
 
     def _held(self, kind: int, items: Iterable[str]) -> set[str]:
         return {report for item in items for report in self._holders[kind].get(item, ())}
@@ -101,6 +122,7 @@ class Statistics:
     def _classify(self, kind: int, items: Iterable[str]) -> list[str]:
         """Items whose class changed."""
         holders, classes, moved = self._holders[kind], self._classes[kind], []
+        classed = coarse if kind == WORDS else fine
         for item in items:
             now = classed(len(holders[item]))
             if now != classes.get(item, 0):
@@ -111,11 +133,10 @@ class Statistics:
         return moved
 
     def _seen(self) -> Context:
-        size = 1 << (max(SMALL_CASE, self._reports) - 1).bit_length()
-        return Context(self._classes[0], self._classes[1], self._classes[2], size)
+        return Context(*self._classes, power_of_two(max(SMALL_CASE, self._reports)))
 
 
-def _items(told: Sequence[Episode]) -> tuple[set[str], set[str], set[str]]:
+def _items(told: Sequence[Episode]) -> Kinds[set[str]]:
     """Names, words and places of one report."""
     names = {name for episode in told for name in episode.names}
     words = {word for episode in told for word in episode.tokens}
