@@ -36,12 +36,13 @@ _TAILS = ("a", "e", "i", "o", "u", "an", "el", "ir", "or", "us")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What `link` takes. `layers` by report id."""
+    """What `link` takes. `layers` by report id; `event`: the number of the incident that a report mainly tells of."""
 
     claims: tuple[Claim, ...]
     reports: tuple[Report, ...]
     layers: dict[str, Layer]
     families: tuple[Family, ...]
+    event: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ def case(claims: int, seed: int = 11) -> Case:
     reports: list[Report] = []
     layers: dict[str, Layer] = {}
     families: list[Family] = []
+    told: dict[str, int] = {}
+    number = 0
     last: _Event | None = None
     while len(made) < claims:
         event = maker.event()
@@ -160,11 +163,12 @@ def case(claims: int, seed: int = 11) -> Case:
         for report, layer in rows:
             reports.append(report)
             layers[report.id] = layer
+            told[report.id] = number
             made += _claims(maker, report, layer, event, dice.choices((1, 2, 3), (40, 40, 20))[0])
             if last is not None and dice.random() < 0.08:
                 made.append(_claim(maker, report, layer, last, 9, 1))
-        last = event
-    return Case(tuple(made), tuple(reports), layers, tuple(families))
+        number, last = number + 1, event
+    return Case(tuple(made), tuple(reports), layers, tuple(families), told)
 
 
 def _family(source: Report, copies: Sequence[Report]) -> Family:

@@ -66,7 +66,9 @@ def families_of(draw: st.DrawFn) -> list[Family]:
 
 def by_claims(linked: Linked) -> tuple[set, set, set]:
     """What was said, with every id told by its claims, and aliases left out: two histories mint other ids."""
-    claims = {one.id: one.claims for one in linked.incidents} | {site.id: ("site", *site.claims) for site in linked.sites}
+    claims = {one.id: one.claims for one in linked.incidents} | {
+        site.id: ("site", *site.claims) for site in linked.sites
+    }
     assert len(claims) == len(linked.incidents) + len(linked.sites)
     incidents = {
         replace(
@@ -114,7 +116,12 @@ def grow(data: st.DataObject) -> None:
         assert {row[0]: row for row in (*state.leads, *changed.leads)} == {row[0]: row for row in whole.leads}
     batch = link(every, REPORTS, kin, None, said)
     assert by_claims(linker.linked()) == by_claims(batch)
-    out = data.draw(st.sets(st.sampled_from(REPORTS), max_size=4, ).map(lambda rows: {row.id for row in rows}))
+    out = data.draw(
+        st.sets(
+            st.sampled_from(REPORTS),
+            max_size=4,
+        ).map(lambda rows: {row.id for row in rows})
+    )
     before = linker.history()
     linker.update(gone=out)
     left = [report for report in REPORTS if report.id not in out]

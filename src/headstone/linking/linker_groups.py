@@ -59,7 +59,9 @@ class Groups:
         for id_ in stir.gone:
             self._component.pop(id_, None)
         new = dict(self._grouped(pairs, touched & pairs.episodes.keys()))
-        same_still = {name for name, group in new.items() if old.get(name) == group and not stir.come.intersection(group)}
+        same_still = {
+            name for name, group in new.items() if old.get(name) == group and not stir.come.intersection(group)
+        }
         gone = {name: group for name, group in old.items() if name not in same_still}
         made = {name: group for name, group in new.items() if name not in same_still}
         self._keep(gone, made)

@@ -13,7 +13,9 @@ from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode, 
 from headstone.linking.pairs_places import called
 
 HUB = 40  # episodes under one key: beyond it each meets only its neighbours in time, so that work stays linear
-NEIGHBOURS = 12
+NEIGHBOURS = 8
+NEAR_BY = 4  # the same under keys that say little of one incident: a cell of the map, a division
+LOOSE = ("cell:", "adm1:")
 BY_NAME = "name:"  # keys whose crowd is parted further
 TELLING = 3  # a figure below says nothing
 WEEK, MONTH = 7, 30
@@ -88,7 +90,7 @@ class Neighbours:
             row = self._under.setdefault(key, [])
             was = list(row) if key.startswith(BY_NAME) and len(row) <= HUB + len(out) else row
             crowd = len(row) > HUB
-            self._move(key, row, out, come, NEIGHBOURS)
+            self._move(key, row, out, come, _window(key))
             if key.startswith(BY_NAME):
                 crowded = len(row) > HUB
                 self._refine(key, (was if not crowded else out) if crowd else [], 0, finer)
@@ -153,11 +155,15 @@ class Neighbours:
             if len(row) <= HUB:
                 return True
             one, other = (bisect_left(row, self._entry[id_]) for id_ in (a, b))
-            if abs(one - other) <= NEIGHBOURS:
+            if abs(one - other) <= _window(key):
                 return True
             if key.startswith(BY_NAME) and any(len(self._under[f"{key}|{part}"]) <= HUB for part in fine):
                 return True
         return False
+
+
+def _window(key: str) -> int:
+    return NEAR_BY if key.startswith(LOOSE) else NEIGHBOURS
 
 
 def _pair(a: str, b: str) -> Pair:
