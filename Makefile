@@ -61,6 +61,7 @@ bench: setup
 	$(BIN)/python -m benchmarks.quality.places
 	$(BIN)/python -m benchmarks.quality.event_location
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed.growth
 
 fuzz: setup
 	$(BIN)/python -m pytest -m slow tests/fuzz

@@ -195,12 +195,13 @@ def _claim(maker: Maker, report: Report, layer: Layer, event: _Event, at: int, e
     place = event.place if dice.random() < 0.9 else maker.regions[int(event.place.admin1 or 0)]
     day = event.day + timedelta(dice.choice((0, 0, 0, 1)))
     figure = event.figure if dice.random() < 0.75 else event.figure + dice.randrange(1, 6)
+    count = Count(kind, "exact", str(figure), figure, figure, figure, leading=True)
     trigger = Span(at * 9, at * 9 + 5)
     head = layer.text[: layer.text.index(".") + 1]
     return Claim(
         claim_id(report.id, layer.id, trigger, act), report.id, layer.id, act, trigger, episode=episode, place=place,
         dates=(When(role, "then", day.isoformat(), "stated"),) if dice.random() < 0.8 else (),
-        counts=(Count(kind, "exact", str(figure), figure, figure, figure, leading=True),) if dice.random() < 0.7 else (),
+        counts=(count,) if dice.random() < 0.7 else (),
         perpetrators=(Perpetrator(event.actor, event.actor),) if dice.random() < 0.4 else (),
         quotes=(Quote("sentence", layer.id, 0, len(head), head),), score=0.9,
     )  # fmt: skip

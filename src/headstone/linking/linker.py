@@ -166,7 +166,8 @@ class Linker:
         for name in final:
             self._whole[name] = self._finished(name)
         leads = self._lead({*told, *self._reports((*gone.values(), *(self._groups.groups[name] for name in made)))})
-        lost = {*(before - self._ids.bearer.keys()), *(moved.gone - self._sites.sites.keys())}
+        lost = [id_ for id_ in before if id_ not in self._ids.bearer]
+        lost += [id_ for id_ in moved.gone if id_ not in self._sites.sites]
         incidents = sorted((self._whole[name] for name in final), key=lambda one: one.id)
         sites = tuple(self._sites.sites[id_] for id_ in sorted(moved.made))
         return Changed(tuple(incidents), sites, leads, tuple(sorted(lost)))

@@ -65,7 +65,7 @@ class Groups:
         gone = {name: group for name, group in old.items() if name not in same_still}
         made = {name: group for name, group in new.items() if name not in same_still}
         self._keep(gone, made)
-        return Regrouped(gone, made, frozenset(reworded & self.groups.keys() - made.keys()))
+        return Regrouped(gone, made, frozenset((reworded & self.groups.keys()) - made.keys()))
 
     def of(self, episode: str) -> str:
         """Name of the group that an episode is in; "" where that founds no incident."""

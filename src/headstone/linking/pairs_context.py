@@ -1,9 +1,9 @@
 """What the case as a whole says of names, words and places: the rarer one is, the more it tells when two share it.
 
 All numbers are kept in classes, so that one more report changes the weights of few items: of names and places 1, 2, 3,
-4, 6, 8, 12, 16, then 64, 256 and so on, of words 1, 2, 4, 8, then 32, 128 and so on, of reports powers of two. `Statistics`
-keeps them while a case grows and says whom a change touches. A class that spans a factor f asks, over time, for about
-1 / (f - 1) of the pairs of one report for each item of a new one.
+4, 6, 8, 12, 16, then 64, 256 and so on, of words 1, 2, 4, 8, then 32, 128 and so on, of reports powers of two.
+`Statistics` keeps them while a case grows and says whom a change touches. Where classes lie a factor f apart, each item
+of a new report asks on average for 1 / (f - 1) of the pairs of one report to be judged again, however common it is.
 """
 
 import math
@@ -26,7 +26,7 @@ OCTAVES = 8  # classes of words; with 2 instead the labelled sets lose .015 of t
 
 
 def fine(count: int) -> int:
-    """The smallest class that is not below the count, so that "in at most 8 reports" stays exact. Of names and places."""
+    """The smallest class that is not below the count, so that "in at most 8 reports" stays exact."""
     octave = power_of_two(count)
     if octave > FINE:
         return coarse(count, FINE)
@@ -35,7 +35,7 @@ def fine(count: int) -> int:
 
 
 def coarse(count: int, least: int = OCTAVES) -> int:
-    """The same, of words: every power of two up to `least`, then every second one."""
+    """The same for words: every power of two up to `least`, then every second one."""
     size = power_of_two(count)
     return size if size <= least or (size // least).bit_length() % 2 else size * 2
 
