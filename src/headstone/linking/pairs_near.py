@@ -14,7 +14,7 @@ from headstone.linking.pairs_places import called
 
 HUB = 40  # episodes under one key: beyond it each meets only its neighbours in time, so that work stays linear
 NEIGHBOURS = 8
-NEAR_BY = 4  # the same under keys that say little of one incident: a cell of the map, a division
+LOOSE_HUB, NEAR_BY = 16, 3  # the same under keys that say little of one incident: a cell of the map, a division
 LOOSE = ("cell:", "adm1:")
 BY_NAME = "name:"  # keys whose crowd is parted further
 TELLING = 3  # a figure below says nothing
@@ -90,35 +90,36 @@ class Neighbours:
             row = self._under.setdefault(key, [])
             was = list(row) if key.startswith(BY_NAME) and len(row) <= HUB + len(out) else row
             crowd = len(row) > HUB
-            self._move(key, row, out, come, _window(key))
+            self._move(key, row, out, come, _cap(key))
             if key.startswith(BY_NAME):
                 crowded = len(row) > HUB
                 self._refine(key, (was if not crowded else out) if crowd else [], 0, finer)
                 self._refine(key, (row if not crowd else come) if crowded else [], 1, finer)
         for key, (out, come) in finer.items():
-            self._move(key, self._under.setdefault(key, []), out, come, 0)
+            self._move(key, self._under.setdefault(key, []), out, come, (HUB, 0))
 
     def _refine(self, key: str, entries: Sequence[Entry], way: int, finer: Moves) -> None:
         for entry in entries:
             for part in self._fine[entry[1]]:
                 finer.setdefault(f"{key}|{part}", ([], []))[way].append(entry)
 
-    def _move(self, key: str, row: list[Entry], out: list[Entry], come: list[Entry], window: int) -> None:
-        crowd, after = len(row) > HUB, len(row) - len(out) + len(come)
-        if crowd == (after > HUB) and 8 * (len(out) + len(come)) <= len(row):
+    def _move(self, key: str, row: list[Entry], out: list[Entry], come: list[Entry], cap: tuple[int, int]) -> None:
+        hub, window = cap
+        crowd, after = len(row) > hub, len(row) - len(out) + len(come)
+        if crowd == (after > hub) and 8 * (len(out) + len(come)) <= len(row):
             for entry in out:
                 self._remove(row, entry, window if crowd else None)
             for entry in come:
                 self._insert(row, entry, window if crowd else None)
         else:
-            self._renew(row, out, come, window)
+            self._renew(row, out, come, cap)
         if not row:
             del self._under[key]
 
-    def _renew(self, row: list[Entry], out: list[Entry], come: list[Entry], window: int) -> None:
-        before = {_pair(a[1], b[1]) for a, b in _meeting(row, window)}
+    def _renew(self, row: list[Entry], out: list[Entry], come: list[Entry], cap: tuple[int, int]) -> None:
+        before = {_pair(a[1], b[1]) for a, b in _meeting(row, *cap)}
         row[:] = sorted({*row} - {*out} | {*come})
-        for a, b in _meeting(row, window):
+        for a, b in _meeting(row, *cap):
             self._meet(a[1], b[1])
             if before:
                 before.discard(_pair(a[1], b[1]))
@@ -152,26 +153,28 @@ class Neighbours:
         fine = [part for part in self._fine[a] if part in self._fine[b]]
         for key in self._keys[a] & self._keys[b]:
             row = self._under[key]
-            if len(row) <= HUB:
+            hub, window = _cap(key)
+            if len(row) <= hub:
                 return True
             one, other = (bisect_left(row, self._entry[id_]) for id_ in (a, b))
-            if abs(one - other) <= _window(key):
+            if abs(one - other) <= window:
                 return True
             if key.startswith(BY_NAME) and any(len(self._under[f"{key}|{part}"]) <= HUB for part in fine):
                 return True
         return False
 
 
-def _window(key: str) -> int:
-    return NEAR_BY if key.startswith(LOOSE) else NEIGHBOURS
+def _cap(key: str) -> tuple[int, int]:
+    """From how many episodes on a key is crowded, and how many neighbours each way one meets there."""
+    return (LOOSE_HUB, NEAR_BY) if key.startswith(LOOSE) else (HUB, NEIGHBOURS)
 
 
 def _pair(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _meeting(row: Sequence[Entry], window: int) -> Iterator[tuple[Entry, Entry]]:
-    if len(row) <= HUB:
+def _meeting(row: Sequence[Entry], hub: int, window: int) -> Iterator[tuple[Entry, Entry]]:
+    if len(row) <= hub:
         yield from combinations(row, 2)
     elif window:
         for at, entry in enumerate(row):
