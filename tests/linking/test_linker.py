@@ -137,9 +137,12 @@ def test_any_arrivals_and_verdicts_in_any_order_are_one_batch(data: st.DataObjec
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_so_they_are_where_every_place_is_crowded(data: st.DataObject) -> None:
-    hub, neighbours = pairs_near.HUB, pairs_near.NEIGHBOURS
-    pairs_near.HUB, pairs_near.NEIGHBOURS = 3, 2
+    caps = {"HUB": 3, "NEIGHBOURS": 2, "LOOSE_HUB": 2, "NEAR_BY": 1}
+    before = {name: getattr(pairs_near, name) for name in caps}
     try:
+        for name, value in caps.items():
+            setattr(pairs_near, name, value)
         grow(data)
     finally:
-        pairs_near.HUB, pairs_near.NEIGHBOURS = hub, neighbours
+        for name, value in before.items():
+            setattr(pairs_near, name, value)
