@@ -72,4 +72,3 @@ def reasons(pairs: Pairs, group: Sequence[str]) -> tuple[str, ...]:
                 best[b] = min(best.get(b, (-points, a)), (-points, a))
     rows = sorted((a, b) for b, (_, a) in best.items())
     return tuple(pairs.reason(a, b) for a, b in rows[:SHOWN_REASONS])
-

@@ -13,7 +13,7 @@ from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode, 
 from headstone.linking.pairs_places import called
 
 HUB = 40  # episodes under one key: beyond it each meets only its neighbours in time, so that work stays linear
-NEIGHBOURS = 8
+NEIGHBOURS = 6
 LOOSE_HUB, NEAR_BY = 16, 3  # the same under keys that say little of one incident: a cell of the map, a division
 LOOSE = ("cell:", "adm1:")
 BY_NAME = "name:"  # keys whose crowd is parted further
