@@ -71,6 +71,7 @@ bench: setup $(VENV)/peers
 	$(BIN)/python -m benchmarks.quality.bundles --part dev
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.speed.fingerprints
+	$(BIN)/python -m benchmarks.speed.growth
 
 fuzz: setup
 	$(BIN)/python -m pytest -m slow tests/fuzz
