@@ -6,6 +6,7 @@ A pure function of the claims and verdicts: the order in which reports arrived c
 from collections.abc import Iterable, Mapping, Sequence
 
 from headstone.linking.ids import History
+from headstone.linking.lineage import later_versions
 from headstone.linking.linker import Lead, Linked, Linker
 from headstone.linking.reconcile import Corroborate
 from headstone.model.claims import Claim
@@ -35,6 +36,7 @@ def link(
     (linking.origins), `corroborate` counts those of some claims. `previous` is what the last run gave; ids are
     inherited from it. A process that lives longer than one run keeps a `Linker` instead.
     """
-    linker = Linker(previous, origin_of, corroborate)
-    linker.update(claims, reports, families, verdicts, layers)
+    kin = tuple(families)
+    linker = Linker(previous, origin_of, corroborate, later_versions(kin))
+    linker.update(claims, reports, kin, verdicts, layers)
     return linker.linked()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from headstone.linking.ids import Named
 from headstone.linking.incidents_profile import Episode, is_founding
 from headstone.linking.linker_pairs import PARTED, Pairs
-from headstone.linking.reconcile import Corroborate, dates, envelopes, perpetrators, place_of, title
+from headstone.linking.reconcile import NO_NEWER, Corroborate, dates, envelopes, perpetrators, place_of, title
 from headstone.linking.reconcile_conflicts import conflicts
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident
@@ -17,11 +17,13 @@ SHOWN_REASONS = 12
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What stands outside the groups: claims that people rejected, the origins of claims, how origins are counted."""
+    """What stands outside the groups: claims that people rejected, the origins of claims, how origins are counted, and
+    the later version of each report that has one (lineage.later_versions)."""
 
     rejected: frozenset[str]
     origin_of: Mapping[str, Sequence[str]]
     corroborate: Corroborate | None
+    newer: Mapping[str, str] = NO_NEWER
 
 
 def rejected(verdicts: Iterable[Verdict]) -> frozenset[str]:
@@ -45,7 +47,7 @@ def incident(pairs: Pairs, group: Sequence[str], name: Named, said: Said) -> Inc
     real = [claim for claim in kept if claim.modality not in ("expected", "conditional")]
     acts = [claim.act for claim in real if is_founding(claim)]
     published = {episode.report: episode.published for episode in told}
-    counted, dated, place = envelopes(kept, said.origin_of, said.corroborate), dates(real), place_of(real)
+    counted, dated, place = envelopes(kept, said.origin_of, said.corroborate, said.newer), dates(real), place_of(real)
     return Incident(
         name.id, title(acts, place, dated), _state(told, every, said.rejected), tuple(sorted(set(acts))),
         tuple(sorted(claim.id for claim in every)), tuple(sorted({claim.report for claim in every})), (), name.aliases,

@@ -29,7 +29,7 @@ from headstone.linking.linker_groups import Group, Groups, Regrouped
 from headstone.linking.linker_ids import Ids
 from headstone.linking.linker_pairs import Pairs
 from headstone.linking.linker_told import Told
-from headstone.linking.reconcile import Corroborate
+from headstone.linking.reconcile import NO_NEWER, Corroborate
 from headstone.linking.sites import Moved, Sites
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident, Related, Site
@@ -68,14 +68,16 @@ class Linker:
         previous: History | None = None,
         origin_of: Mapping[str, Sequence[str]] | None = None,
         corroborate: Corroborate | None = None,
+        newer: Mapping[str, str] = NO_NEWER,
     ) -> None:
-        """`previous`: what an earlier run gave, for its ids; `origin_of` and `corroborate` as for `link`."""
+        """`previous`: what an earlier run gave, for its ids; `origin_of` and `corroborate` as for `link`; `newer`: the
+        later version of each report that has one (lineage.later_versions)."""
         before = previous or Previous()
         self._told = Told()
         self._pairs = Pairs()
         self._groups = Groups()
         self._verdicts: list[tuple[str, str, Verdict]] = []
-        self._said = Said(frozenset(), origin_of or {}, corroborate)
+        self._said = Said(frozenset(), origin_of or {}, corroborate, newer)
         self._ids = Ids(before)
         self._sites = Sites(before.sites, self._ids.used)
         self._totals = Totals()
@@ -109,9 +111,14 @@ class Linker:
         regrouped = self._groups.update(self._pairs, stir, wanted)
         return self._changed(self._with_redone(regrouped, {*redo, *self._reject(fresh)}), told)
 
-    def origins(self, origin_of: Mapping[str, Sequence[str]], corroborate: Corroborate | None) -> None:
-        """From now on count origins so. Incidents made before stay as they are: name their claims in `redo`."""
-        self._said = replace(self._said, origin_of=origin_of, corroborate=corroborate)
+    def origins(
+        self,
+        origin_of: Mapping[str, Sequence[str]],
+        corroborate: Corroborate | None,
+        newer: Mapping[str, str] = NO_NEWER,
+    ) -> None:
+        """From now on count origins and later versions so. Incidents made before stay: name their claims in `redo`."""
+        self._said = replace(self._said, origin_of=origin_of, corroborate=corroborate, newer=newer)
 
     def linked(self) -> Linked:
         """Everything, as `link` gives it."""
