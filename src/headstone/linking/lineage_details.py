@@ -13,13 +13,14 @@ from itertools import pairwise
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Span
 from headstone.text.dates import Anchor, find_times_in_order
-from headstone.text.fold import skeleton
+from headstone.text.fold import fold, skeleton
 from headstone.text.numbers import find_numbers
 from headstone.text.sentences import sentences
 
 SHORTEST = 3  # letters of a name; two are an article or a preposition
 STEM = 4  # bones by which a name is indexed; endings come later
 BONES = 3  # from which an ending may be left out of account
+LETTERS = 5  # first letters that stand for a name of Latin script that two languages write alike and end unlike
 ENDING = 2  # bones that an ending or a suffix may add: "-ov", "-sk"
 # What a language writes for a sound that English writes otherwise; in order, each on what the one before left.
 _SPELLINGS = {
@@ -148,7 +149,9 @@ def _keys(word: str, language: str | None) -> tuple[str, ...]:
     for letters, english in _RESPELL.get(language or "", ()):
         sounds = sounds.replace(letters, english)
     bare = _CLITIC.sub("", word) if _ARABIC.match(word) else word
-    return tuple(dict.fromkeys(skeleton(form) for form in (sounds, word, bare)))
+    bones = dict.fromkeys(skeleton(form) for form in (sounds, word, bare))
+    stem = fold(word)[:LETTERS]
+    return (*bones, "~" + stem) if len(stem) == LETTERS and stem.isascii() else tuple(bones)
 
 
 def same(a: Detail, b: Detail) -> bool:
