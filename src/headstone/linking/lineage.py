@@ -68,7 +68,7 @@ class Tracing:
         """Families of every two reports that are kin."""
         judged = (judge(self._pair(a, b, kin, whole=False)) for a, b, kin in self._compared.kinships())
         links = [link for link in judged if link.kind not in NO_KIN]
-        links += translations(self.sides, {(link.from_report, link.to_report) for link in links})
+        links += translations(self.sides, links)
         return _families(links)
 
     def link(self, a: str, b: str) -> Link:
