@@ -62,6 +62,7 @@ bench: setup $(VENV)/peers
 	$(BIN)/python -m benchmarks.quality.wikiwars
 	$(BIN)/python -m benchmarks.quality.tolls
 	$(BIN)/python -m benchmarks.quality.polnear
+	$(BIN)/python -m benchmarks.quality.credits
 	$(BIN)/python -m benchmarks.quality.factuality
 	$(BIN)/python -m benchmarks.quality.places
 	$(BIN)/python -m benchmarks.quality.event_location
