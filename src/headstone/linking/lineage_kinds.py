@@ -285,8 +285,8 @@ _KINDS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("independent_wording", _own_words),
     ("update", _same_publisher),
     ("shared_statement", _statement),
-    ("republished_credited", _with_credit),
     ("abridged", _shortened),
+    ("republished_credited", _with_credit),
     ("embeds", _embedding),
     ("republished_uncredited", _without_credit),
 )
