@@ -1,0 +1,146 @@
+"""What makes two voices one origin: the key of a voice, from what it is, whom it told and whose text it stands in."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from headstone.linking.origins_outlets import Texts
+from headstone.model.claims import Claim, Voice
+from headstone.model.sources import digest
+from headstone.model.spans import Span
+from headstone.text.fold import fold
+from headstone.text.organisations import Organisations
+
+UNKNOWN_STATE = "state:?"
+SILENT = frozenset(("denied", "unable_to_confirm", "expected", "conditional"))
+_PRIVATE = frozenset(("witness", "relative"))
+_SPEAKS_FOR_WITNESSES = frozenset(("ngo", "un_body", "state", "armed_group", "religious"))
+_CARRIES = frozenset(("outlet", "own_reporter"))
+# Who speaks to the world for a state: of what happened in another country it knows what it has read.
+_ABROAD = re.compile(
+    r"(?i)\bforeign\s+(?:\w+\s+)?(?:minist\w+|secretary|office)|\bembass\w+|\bambassador|\bdiplomats?\b|\bconsul\w*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One origin: its kind, and the side, outlet or name that makes it one."""
+
+    kind: str
+    side: str
+
+    @property
+    def id(self) -> str:
+        return "O-" + digest(self.kind, self.side)[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Whose text the reports are, the country that the claims of each lie in, and for whom named persons speak.
+
+    `persons`: (country, last name) -> the one key that a name has in other reports; None where it has several.
+    """
+
+    texts: Texts
+    country: Mapping[str, str]
+    organisations: Organisations | None = None
+    persons: Mapping[tuple[str, str], Key | None] = field(default_factory=dict)
+
+
+def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
+    """What the voice counts as; None where its origin is not known."""
+    relay = relay_of(voice, claim)
+    if voice.kind in (*_PRIVATE, "unknown") and relay is not None:
+        return _relayed(voice, relay, claim, sources)
+    if voice.kind == "own_reporter":
+        return Key("field", sources.texts.names.named(voice.side) if voice.side else _outlet(voice, claim, sources))
+    if voice.kind == "unknown":
+        return Key("body", voice.side) if voice.side is not None else _known_person(voice, claim, sources)
+    if voice.kind in _PRIVATE:
+        return Key("field", _outlet(voice, claim, sources))
+    return body_key(voice, claim, sources)
+
+
+def _relayed(voice: Voice, relay: Voice, claim: Claim, sources: Sources) -> Key | None:
+    """What somebody told a body is that body's, what somebody told an outlet is that outlet's field work."""
+    if relay.kind in _SPEAKS_FOR_WITNESSES:
+        return body_key(relay, claim, sources) if relay.name != voice.name else None
+    if relay.kind in _CARRIES and (voice.kind in _PRIVATE or relay.kind == "own_reporter"):
+        name = relay.side or relay.name
+        own = relay.kind == "own_reporter" and relay.side is None
+        return Key("field", _outlet(voice, claim, sources) if own else sources.texts.names.named(name))
+    return _known_person(voice, claim, sources) if voice.kind == "unknown" else None
+
+
+def _outlet(voice: Voice, claim: Claim, sources: Sources) -> str:
+    """The outlet whose words the voice stands in."""
+    quote = claim.quotes[voice.quotes[0]] if voice.quotes and voice.quotes[0] < len(claim.quotes) else None
+    return sources.texts.outlet(claim.report, Span(quote.start, quote.end) if quote else None)
+
+
+def _known_person(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
+    """A name without a role counts as what other reports say of it; "a source" is nobody's, and so is a bare name."""
+    if voice.named != "named":
+        return None
+    country = sources.country.get(claim.report, "")
+    return next((key for last in last_names(voice) if (key := sources.persons.get((country, last)))), None)
+
+
+def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
+    """States, bodies, groups, and the pictures that they publish."""
+    side = voice.side
+    if voice.kind in ("state", "official"):
+        country = _country(side, claim, sources)
+        home = sources.country.get(claim.report)
+        abroad = home is not None and country != home and _ABROAD.search(f"{voice.name} {voice.wording}")
+        return None if abroad else Key("state", country)
+    if voice.kind == "un_body":
+        return Key("un_body", side or "UN")
+    if voice.kind == "religious":
+        return Key("religious", side or voice.name)
+    if voice.kind == "expert":
+        return Key("expert", voice.name) if voice.named == "named" else None
+    if voice.kind == "pictures" and side is not None and len(side) == 2 and side.isupper() and side != "UN":
+        return Key("state", side)
+    if voice.kind in ("ngo", "armed_group", "perpetrator", "pictures") and side is not None:
+        return Key("ngo" if voice.kind == "ngo" else "side", side)
+    return None
+
+
+def _country(side: str | None, claim: Claim, sources: Sources) -> str:
+    """The state a voice speaks for; where its words do not tell, that of the place of the claim or of its report."""
+    if side is not None and not side.startswith(UNKNOWN_STATE):
+        return side
+    place = claim.place.country if claim.place is not None else None
+    guess = (side or "").removeprefix(UNKNOWN_STATE)
+    return place or sources.country.get(claim.report) or guess or UNKNOWN_STATE
+
+
+def relay_of(voice: Voice, claim: Claim) -> Voice | None:
+    if voice.relayed_by is None:
+        return None
+    return next((v for v in claim.voices if v is not voice and v.name == voice.relayed_by), None)
+
+
+def last_names(voice: Voice) -> tuple[str, ...]:
+    """The last names in a voice's name and words, folded: of two or more capitalised words, or after "Mr"."""
+    found = []
+    for words in (voice.name, voice.wording):
+        parts = [part for part in words.split() if part[0].isupper() or "-" in part]
+        if len(parts) > 1 and len(parts) >= len(words.split()) - 1:
+            found.append(fold(re.sub(r"['’]s?$", "", parts[-1])))
+    return tuple(dict.fromkeys(name for name in found if len(name) > 2))
+
+
+def persons_of(claims: Sequence[Claim], sources: Sources) -> dict[tuple[str, str], Key | None]:
+    """For whom the named persons of the reports speak, by country and last name."""
+    found: dict[tuple[str, str], Key | None] = {}
+    for claim in claims:
+        country = sources.country.get(claim.report, "")
+        for voice in claim.voices:
+            if voice.kind in ("unknown", "outlet", "own_reporter", "pictures", *_PRIVATE):
+                continue
+            key = body_key(voice, claim, sources)
+            for last in last_names(voice) if key is not None else ():
+                found[country, last] = key if found.get((country, last), key) == key else None
+    return found
