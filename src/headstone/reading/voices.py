@@ -11,14 +11,16 @@ from dataclasses import replace
 from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
+from headstone.reading.voices_bodies import outlet_in
 from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_document import country_of, fighting_sides, full_names
-from headstone.reading.voices_first_person import find_first_person
+from headstone.reading.voices_first_person import find_first_person, heard_from_private
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_memory import OPENING, Memory, resolved, topic_of_sentence
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import trimmed
 from headstone.reading.voices_pictures import find_pictures, still_describes
+from headstone.reading.voices_publisher import publisher_of, spoken_by
 from headstone.reading.voices_relays import heard_later, nested, once, with_blocks
 from headstone.reading.voices_source_line import find_source_lines
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
@@ -56,13 +58,15 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
         full_names(text, document.sentences),
         country or f"{UNKNOWN_STATE}{country_of(document, lexicon) or ''}",
         fighting_sides(document, lexicon),
+        document.report.meta.publisher,
     )
     found: list[VoiceMention] = []
     for number, sentence in enumerate(document.sentences):
-        mentions = once(_in_sentence(text, number, sentence, lexicon, memory))
+        mentions = heard_from_private(once(_in_sentence(text, number, sentence, lexicon, memory)))
         memory.topic = topic_of_sentence(text, sentence, lexicon) or memory.topic
         found.extend(nested(mentions, text))
     found.extend(_source_lines(document, lexicon, memory))
+    found = spoken_by(found, publisher_of(document, lexicon, memory.country))
     return tuple(with_blocks(heard_later(found), document))
 
 
@@ -149,7 +153,7 @@ def _mentions(
 ) -> Iterator[VoiceMention]:
     """The mention of one speaker, with whom it told; and whom it cites or heard, as the nearer voice."""
     classes = lexicon.verb_class.get(cue.verb, frozenset())
-    polarity = _polarity(text, sentence, cue, classes)
+    polarity = _polarity(text, sentence, cue, classes, lexicon)
     relays: tuple[Voice, ...] = ()
     if cue.verb in _TOLD:
         relays = _told(text, cue, sentence, lexicon, memory)
@@ -184,11 +188,13 @@ def _mentions(
     yield _mention(text, number, speaker, cue.span, cue.scope, polarity, relays, memory)
 
 
-def _polarity(text: str, sentence: Span, cue: Cue, classes: frozenset[str]) -> str:
+def _polarity(text: str, sentence: Span, cue: Cue, classes: frozenset[str], lexicon: VoiceLexicon) -> str:
     if _UNABLE.search(text, max(sentence.start, cue.span.start - 40), cue.span.end + 10):
         return "unable"
     if "deny" in classes:
         return "deny"
+    if cue.verb in lexicon.comments:
+        return "comment"
     called = cue.verb in (
         "called",
         "terms",
@@ -211,9 +217,13 @@ def _polarity(text: str, sentence: Span, cue: Cue, classes: frozenset[str]) -> s
 def _told(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Memory) -> tuple[Voice, ...]:
     """Whom it was told to, if an outlet or a body: that is the relay."""
     inner = _object(text, cue, sentence, lexicon, memory)
-    if inner is None or inner.kind not in ("outlet", "own_reporter", "ngo", "un_body", "state"):
+    if inner is not None and inner.kind in ("outlet", "own_reporter", "ngo", "un_body", "state"):
+        return (_voice(inner, memory),)
+    match = _OBJECT.match(text, cue.span.end, sentence.end)
+    name = outlet_in(match.group("np"), lexicon, memory.publisher) if match is not None else None
+    if name is None:
         return ()
-    return (_voice(inner, memory),)
+    return (Voice(name, "", "outlet", "no", "named", name, rule=f"{VERSION}: unlisted outlet", score=0.6),)
 
 
 def _object(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:

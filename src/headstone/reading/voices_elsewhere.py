@@ -1,6 +1,7 @@
-"""Voices of sentences without an act: who speaks of the report's own event between the sentences that tell it."""
+"""Voices of a report beside those of its acts' own sentences: whoever affirms the report's own event stands behind it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from headstone.model.claims import Voice
@@ -9,28 +10,45 @@ from headstone.reading import episodes
 from headstone.reading.assemble import Material
 from headstone.reading.gather import Found
 from headstone.reading.voices import VoiceMention
+from headstone.reading.voices_publisher import publisher_of
+from headstone.reading.voices_speakers import UNKNOWN_STATE
 
 SPEAKERS = {"state", "official", "un_body", "ngo", "armed_group", "religious", "witness", "relative", "expert",
             "own_reporter", "perpetrator"}  # fmt: skip
+PRIVATE = {"witness", "relative", "own_reporter"}  # one origin a report, whoever they are
 DENYING = re.compile(r"\b(?:never|neither|nor|nobody|nothing)\b", re.IGNORECASE)  # "had never counted further than"
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 
 
 def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
-    """Gives the first affirmed act of the report's own event the voices of its silent sentences, with their words."""
+    """Gives the first affirmed act of the report's own event the voices that no claim of it has, with their words."""
     first = next((n for n, m in enumerate(made) if bears(found, m)), None)
-    if first is None or any(v.kind in SPEAKERS for m in made if m.episode == 0 for v, _ in m.voices):
+    if first is None:
         return made
-    told = {m.act.sentence for m in made}
-    held = {v.name for v, _ in made[first].voices}
+    held = {who(voice) for m in made if bears(found, m) for voice, _ in m.voices}
     more: list[tuple[Voice, Span]] = []
     for mention in found.voices:
-        if mention.sentence not in told and speaks_of_it(found, mention) and mention.voice.name not in held:
-            held.add(mention.voice.name)
+        if who(mention.voice) not in held and speaks_of_it(found, mention):
+            held.add(who(mention.voice))
             more.append((mention.voice, mention.name_span))
             more.extend((replace(r, wording=""), mention.name_span) for r in mention.relay)
+    more.extend(own_word(found, held))
     made[first] = replace(made[first], voices=(*made[first].voices, *more))
     return made
+
+
+def who(voice: Voice) -> tuple[str, str]:
+    """What makes two voices of one report the same for its origins."""
+    if voice.kind in PRIVATE:
+        return "private", voice.relayed_by or (voice.side or "" if voice.kind == "own_reporter" else "")
+    return voice.kind, voice.side or voice.name
+
+
+def own_word(found: Found, held: set[tuple[str, str]]) -> Iterator[tuple[Voice, Span]]:
+    """The body that publishes the report, where it speaks for itself."""
+    publisher = publisher_of(found.document, found.tables.voices, UNKNOWN_STATE)
+    if publisher is not None and who(publisher.voice) not in held:
+        yield publisher.voice, publisher.span
 
 
 def bears(found: Found, material: Material) -> bool:
@@ -43,6 +61,9 @@ def speaks_of_it(found: Found, mention: VoiceMention) -> bool:
     if mention.voice.kind not in SPEAKERS or mention.polarity_of_content != "affirm":
         return False
     span = found.document.sentences[mention.sentence]
-    if DENYING.search(found.text, span.start, span.end):
+    if DENYING.search(found.text, span.start, span.end) or found.away(mention.sentence):
         return False
-    return episodes.turns_away(span, found.text, found.lexicon) is None
+    near = found.document.sentences[max(0, mention.sentence - 1)].start
+    return episodes.turns_away(span, found.text, found.lexicon) is None and bool(
+        found.lexicon.gate.search(found.text, near, span.end)
+    )

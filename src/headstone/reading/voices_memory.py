@@ -8,6 +8,7 @@ from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import surname
 from headstone.reading.voices_phrase import trimmed
+from headstone.reading.voices_plain import beside_name
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 
 OPENING = 40  # code points at the start of a sentence in which its subject may stand
@@ -40,6 +41,7 @@ class Memory:
     known: tuple[str, ...]
     country: str  # ISO code, or "state:?" with a guess
     belligerents: frozenset[str]
+    publisher: str | None = None
     history: list[Speaker] = field(default_factory=list)
     persons: dict[str, Speaker] = field(default_factory=dict)
     topic: Speaker | None = None  # the first body named in the sentence before, or earlier in this one
@@ -69,12 +71,33 @@ def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, m
             )
         if _SUBJECT_PRONOUNS.match(words):
             return None
-    topic = _topic_of(text, phrase, lexicon, memory)
+    topic = _of_body_before(text, phrase, lexicon, memory) or _topic_of(text, phrase, lexicon, memory)
     if topic is not None:
         return topic
-    found = speaker_in(text, phrase, lexicon, memory.known)
+    found = beside_name(text, phrase, speaker_in(text, phrase, lexicon, memory.known), lexicon)
     beside = speaker_in(text, aside, lexicon, memory.known, True) if aside is not None else None
     return _remembered(_merged(found, beside), text, phrase, memory)
+
+
+_POSSESSOR = re.compile(
+    r"(?i)the\s+(?P<body>group|organi[sz]ation|collective|movement|foundation|order|council|agency|association|cent(?:re|er)|union|"
+    r"committee|front|brigade|party|charity|mission|network|institute|diocese|parish|forum|commission|army|ministry|office)['’]s\s+"
+)
+
+
+def _of_body_before(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:
+    """ "the group's director": the body named before, of that noun or of one that the noun may stand for."""
+    match = _POSSESSOR.match(text, phrase.start, phrase.end)
+    if match is None:
+        return None
+    noun = match.group("body").lower()
+    bodies = [s for s in memory.history if s.kind in ("ngo", "armed_group", "religious", "un_body", "state") and s.side]
+    named = [s for s in bodies if noun in s.name.lower()]
+    found = (named or [s for s in bodies if s.kind != "state"] or bodies or [None])[-1]
+    if found is None:
+        return None
+    name = re.search(r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+[A-ZÀ-Þ][\w'’-]+$", text[phrase.start : phrase.end])
+    return replace(found, span=phrase, sort="person", person=name.group() if name else None)
 
 
 def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from headstone.model.spans import Span
+from headstone.reading.voices_bodies import body_in
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import NAME, person_name, surname
 from headstone.reading.voices_phrase import Parts, bare, parts_of, trimmed
@@ -62,8 +63,8 @@ def speaker_in(
         _reporter,
         _of_outlet,
         _outlet_alone,
-        _organisation,
         _unlisted,
+        _organisation,
         _role,
         _country,
         _outlet,
@@ -159,19 +160,20 @@ def _links(parts: Parts) -> bool:
     return bool(re.match(r"(?i)(?:of|for|from|with|at|in|on|who|whose|heading|leading)\b", tail))
 
 
-_UNLISTED = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’-]+\s+(?:(?:of|for|and)\s+)?(?:the\s+)?){1,5}(?:Collective|Desk|Network|Cent(?:re|er)|Association|Archive|Institute|Alliance|"
-    r"Forum|Monitor|Observatory|Watch|Foundation|Initiative|Society|Group|Organi[sz]ation|Trust|Project|Coalition|Federation|League|Records)\b"
-)
-
-
 def _unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
-    """ "the Example Records Collective": a private body that no table lists, told by the last word of its name."""
-    name = _UNLISTED.search(text[parts.head.start : parts.head.end])
-    if name is None:
+    """ "the Example Records Collective": a private body that no table lists, told by a word of its name."""
+    found = body_in(text, parts.head, lexicon)
+    if found is None and parts.nouns and _links(parts) and parts.nouns[0][1] in lexicon.carriers:
+        found = body_in(text, Span(parts.head.end, phrase.end), lexicon)
+    if found is None:
         return None
-    body = re.sub(r"^(?:The|A|An)\s+", "", name.group())
-    return Speaker(phrase, body, "ngo", body, "named", rule="unlisted body")
+    name, kind = found
+    at = text.find(name, phrase.start, phrase.end)
+    if any(org.kind.startswith("state") and org.span.overlap(Span(at, at + len(name))) for org in parts.orgs):
+        return None
+    if any(org.canonical == name or (org.span.end - org.span.start) >= len(name) for org in parts.orgs):
+        return None
+    return Speaker(phrase, name, kind, name, "named", rule="unlisted body")
 
 
 def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
