@@ -17,6 +17,11 @@ _PRIVATE = frozenset(("witness", "relative"))
 _SPEAKS_FOR_WITNESSES = frozenset(("ngo", "un_body", "state", "armed_group", "religious"))
 _CARRIES = frozenset(("outlet", "own_reporter"))
 # Who speaks to the world for a state: of what happened in another country it knows what it has read.
+# Unnamed sources in the languages that are read.
+_SOURCES = re.compile(
+    r"(?i)(?:\w+['’])?(?:\w+\s+){0,2}(?:sources?|fuentes?|fonti|quellen|kreise|fontes|bronnen|kilder|źródła|źródło|sumber|джерела|"
+    r"джерело|источники|источник|مصادر|مصدر)\b"
+)
 _ABROAD = re.compile(
     r"(?i)\bforeign\s+(?:\w+\s+)?(?:minist\w+|secretary|office)|\bembass\w+|\bambassador|\bdiplomats?\b|\bconsul\w*"
 )
@@ -45,6 +50,8 @@ class Sources:
     country: Mapping[str, str]
     organisations: Organisations | None = None
     persons: Mapping[tuple[str, str], Key | None] = field(default_factory=dict)
+    bodies: Mapping[str, Key] = field(default_factory=dict)  # publishers that speak for themselves
+    religious: Mapping[str, str] = field(default_factory=dict)  # report -> the religious body that speaks in it
 
 
 def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
@@ -53,11 +60,11 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.kind in (*_PRIVATE, "unknown") and relay is not None:
         return _relayed(voice, relay, claim, sources)
     if voice.kind == "own_reporter":
-        return Key("field", sources.texts.names.named(voice.side) if voice.side else _outlet(voice, claim, sources))
+        return _field(sources.texts.names.named(voice.side) if voice.side else _outlet(voice, claim, sources), sources)
     if voice.kind == "unknown":
         return Key("body", voice.side) if voice.side is not None else _known_person(voice, claim, sources)
     if voice.kind in _PRIVATE:
-        return Key("field", _outlet(voice, claim, sources))
+        return _field(_outlet(voice, claim, sources), sources)
     return body_key(voice, claim, sources)
 
 
@@ -68,8 +75,13 @@ def _relayed(voice: Voice, relay: Voice, claim: Claim, sources: Sources) -> Key 
     if relay.kind in _CARRIES and (voice.kind in _PRIVATE or relay.kind == "own_reporter"):
         name = relay.side or relay.name
         own = relay.kind == "own_reporter" and relay.side is None
-        return Key("field", _outlet(voice, claim, sources) if own else sources.texts.names.named(name))
+        return _field(_outlet(voice, claim, sources) if own else sources.texts.names.named(name), sources)
     return _known_person(voice, claim, sources) if voice.kind == "unknown" else None
+
+
+def _field(outlet: str, sources: Sources) -> Key:
+    """Field work of an outlet; of a body that publishes its own statements, the body."""
+    return sources.bodies.get(outlet) or Key("field", outlet)
 
 
 def _outlet(voice: Voice, claim: Claim, sources: Sources) -> str:
@@ -89,6 +101,8 @@ def _known_person(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
 def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     """States, bodies, groups, and the pictures that they publish."""
     side = voice.side
+    if voice.named != "named" and _SOURCES.match(voice.wording or voice.name):
+        return None  # "security sources": nobody can tell whose
     if voice.kind in ("state", "official"):
         country = _country(side, claim, sources)
         home = sources.country.get(claim.report)
@@ -97,7 +111,7 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.kind == "un_body":
         return Key("un_body", side or "UN")
     if voice.kind == "religious":
-        return Key("religious", side or voice.name)
+        return Key("religious", side or sources.religious.get(claim.report) or voice.name)
     if voice.kind == "expert":
         return Key("expert", voice.name) if voice.named == "named" else None
     if voice.kind == "pictures" and side is not None and len(side) == 2 and side.isupper() and side != "UN":
@@ -108,12 +122,17 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
 
 
 def _country(side: str | None, claim: Claim, sources: Sources) -> str:
-    """The state a voice speaks for; where its words do not tell, that of the place of the claim or of its report."""
+    """The state a voice speaks for; where its words do not tell, that of its report's own event or of the claim's place.
+
+    A claim of the report's own event that lies elsewhere than most of them is a place misread before it is abroad.
+    """
     if side is not None and not side.startswith(UNKNOWN_STATE):
         return side
     place = claim.place.country if claim.place is not None else None
-    guess = (side or "").removeprefix(UNKNOWN_STATE)
-    return place or sources.country.get(claim.report) or guess or UNKNOWN_STATE
+    home, guess = sources.country.get(claim.report), (side or "").removeprefix(UNKNOWN_STATE)
+    if home is not None and home == guess:
+        return home
+    return place or home or guess or UNKNOWN_STATE
 
 
 def relay_of(voice: Voice, claim: Claim) -> Voice | None:
@@ -130,6 +149,24 @@ def last_names(voice: Voice) -> tuple[str, ...]:
         if len(parts) > 1 and len(parts) >= len(words.split()) - 1:
             found.append(fold(re.sub(r"['’]s?$", "", parts[-1])))
     return tuple(dict.fromkeys(name for name in found if len(name) > 2))
+
+
+def bodies_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:
+    """Publishers that are bodies and speak for themselves, by their name as a publisher."""
+    found = ((v, c) for c in claims for v in c.voices if v.rule.endswith(": publisher"))
+    keys = ((sources.texts.outlet(claim.report), body_key(voice, claim, sources)) for voice, claim in found)
+    return {outlet: key for outlet, key in keys if key is not None}
+
+
+def religious_of(claims: Sequence[Claim]) -> dict[str, str]:
+    """Report -> the first religious body that speaks in it, else the first religious person."""
+    found: dict[str, tuple[bool, str]] = {}
+    for claim in claims:
+        for voice in claim.voices:
+            if voice.kind == "religious":
+                row = (voice.side is None, voice.side or voice.name)
+                found[claim.report] = min(found.get(claim.report, row), row)
+    return {report: name for report, (_, name) in found.items()}
 
 
 def persons_of(claims: Sequence[Claim], sources: Sources) -> dict[tuple[str, str], Key | None]:

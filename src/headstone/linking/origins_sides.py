@@ -8,6 +8,7 @@ from headstone.model.lineage import Origin
 from headstone.text.fold import fold
 
 _NAMED = frozenset(("ngo", "religious", "armed_group", "body", "expert", "un_body"))
+_PROPER = re.compile(r"\w.*\b[A-ZÀ-Þ]\w|^(?!The\b|A\b|An\b)[A-ZÀ-Þ]")
 _LEAST = 4  # letters of a word that tells one body from another
 
 
@@ -25,6 +26,9 @@ def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
     unnamed = Key("side", "perpetrators").id
     if unnamed in known and any(by_id[id_].kind == "armed_group" for id_ in known if id_ != unnamed):
         known.discard(unnamed)
+    clergy = {id_ for id_ in known if by_id[id_].kind == "religious"}
+    nameless = {id_ for id_ in clergy if not _PROPER.search(by_id[id_].name)}
+    known -= nameless if clergy - nameless else set(sorted(nameless)[1:])
     return known - _twins([by_id[id_] for id_ in sorted(known) if by_id[id_].kind in _NAMED])
 
 

@@ -168,6 +168,9 @@ def _mentions(
         "talked to",
         "interviewed",
         "met",
+        "spoke with",
+        "talked with",
+        "met with",
     ):
         inner = _object(text, cue, sentence, lexicon, memory)
         if inner is not None and inner.kind not in ("outlet", "pictures", "own_reporter"):

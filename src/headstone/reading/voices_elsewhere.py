@@ -26,9 +26,13 @@ def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
     if first is None:
         return made
     held = {who(voice) for m in made if bears(found, m) for voice, _ in m.voices}
+    silent = not any(kind in SPEAKERS or kind == "private" for kind, _ in held)
+    denying = [m.voice for m in found.voices if m.polarity_of_content in ("deny", "unable")]
     more: list[tuple[Voice, Span]] = []
     for mention in found.voices:
-        if who(mention.voice) not in held and speaks_of_it(found, mention):
+        if any(same_side(mention.voice, voice) for voice in denying):
+            continue
+        if who(mention.voice) not in held and speaks_of_it(found, mention, silent):
             held.add(who(mention.voice))
             more.append((mention.voice, mention.name_span))
             more.extend((replace(r, wording=""), mention.name_span) for r in mention.relay)
@@ -44,6 +48,12 @@ def who(voice: Voice) -> tuple[str, str]:
     return voice.kind, voice.side or voice.name
 
 
+def same_side(a: Voice, b: Voice) -> bool:
+    """Whether two voices may be one party: a state not told which may be any."""
+    sides = {a.side, b.side}
+    return a.kind == b.kind and (len(sides) == 1 or any((side or "").startswith(UNKNOWN_STATE) for side in sides))
+
+
 def own_word(found: Found, held: set[tuple[str, str]]) -> Iterator[tuple[Voice, Span]]:
     """The body that publishes the report, where it speaks for itself."""
     publisher = publisher_of(found.document, found.tables.voices, UNKNOWN_STATE)
@@ -56,14 +66,18 @@ def bears(found: Found, material: Material) -> bool:
     return own and material.polarity == "affirmed" and material.modality in SAID
 
 
-def speaks_of_it(found: Found, mention: VoiceMention) -> bool:
-    """It affirms something, is no outlet's, and its sentence stays with the report's own event."""
+def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
+    """It affirms something, is no outlet's, and its sentence stays with the report's own event.
+
+    Beside other voices (not `silent`) an official or a body must speak of an event of our kind there or just before.
+    """
     if mention.voice.kind not in SPEAKERS or mention.polarity_of_content != "affirm":
         return False
     span = found.document.sentences[mention.sentence]
     if DENYING.search(found.text, span.start, span.end) or found.away(mention.sentence):
         return False
+    if episodes.turns_away(span, found.text, found.lexicon) is not None:
+        return False
     near = found.document.sentences[max(0, mention.sentence - 1)].start
-    return episodes.turns_away(span, found.text, found.lexicon) is None and bool(
-        found.lexicon.gate.search(found.text, near, span.end)
-    )
+    alone = silent or mention.voice.kind in PRIVATE
+    return alone or found.lexicon.gate.search(found.text, near, span.end) is not None

@@ -15,7 +15,7 @@ _SEEN = re.compile(
 )
 # "told me", "asked us": whoever it was spoke to the author.
 _HEARD = re.compile(
-    r"\b(?P<cue>(?:told|tells?|showed|shows?|asked|assured|informed)\s+(?P<who>me|us|this\s+(?:reporter|correspondent|newspaper|paper|writer))|"
+    r"\b(?P<cue>(?:shown\s+to|told|tells?|showed|shows?|asked|assured|informed)\s+(?P<who>me|us|this\s+(?:reporter|correspondent|newspaper|paper|writer))|"
     r"(?:spoke|talked|speaking|talking)\s+to\s+(?P<to>me|us|this\s+(?:reporter|correspondent|newspaper|paper|writer)))\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*$")

@@ -55,11 +55,19 @@ def _body(document: Document, publisher: str, lexicon: VoiceLexicon, country: st
         if org.span.start == 0 and org.kind in _ORG:
             return _ORG[org.kind], org.canonical, org.side
     kind = kind_of_name(publisher, lexicon)
+    if kind == "ngo" and not _heading(document, lexicon) and not _sure(publisher, lexicon):
+        kind = None
     if kind is None and (body := _signed(document, lexicon)) is not None:
         return body[1], body[0], body[0]
     if kind is None and _heading(document, lexicon):
         kind = "ngo"
     return (kind, publisher, publisher) if kind is not None else None
+
+
+def _sure(publisher: str, lexicon: VoiceLexicon) -> bool:
+    """Whether a word of the name is one that no outlet has."""
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", publisher)}
+    return bool(words & (lexicon.body_words["ngo"] - lexicon.body_words["either"]))
 
 
 def _signed(document: Document, lexicon: VoiceLexicon) -> tuple[str, str] | None:

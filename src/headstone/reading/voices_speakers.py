@@ -15,6 +15,8 @@ _PLURAL = re.compile(r"(?:s|people|men|women|police|military|personnel)$", re.IG
 _ANONYMOUS = re.compile(
     r"^(?:a|an|one|another|some|two|three|four|five|several|many|unnamed|a\s+second|a\s+third)\b", re.I
 )
+_NOBODY = re.compile(r"(?i)(?:no|none|neither|nobody|any|our|my|your)\b")  # "our officers" are the author's own people
+_TORN = re.compile(r"(?i)\bbut\b")  # a clause that was cut in the middle
 _ORG_KIND = {
     "armed_group": "armed_group",
     "state_armed": "state",
@@ -55,6 +57,8 @@ def speaker_in(
     """
     phrase = trimmed(text, span)
     if phrase.end - phrase.start < 2 or not (aside or bare(text, phrase)):
+        return None
+    if _NOBODY.match(text, phrase.start, phrase.end) or _TORN.search(text, phrase.start, phrase.end):
         return None
     parts = parts_of(text, phrase, lexicon)
     if aside and re.match(r"(?i)(?:who|which|whose|of|from|at|in|for|on)\b", parts.words):
@@ -168,6 +172,8 @@ def _unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, know
     if found is None:
         return None
     name, kind = found
+    if lexicon.nouns.fullmatch(name):
+        return None  # "General Command", "National Guard": a common noun in capitals
     at = text.find(name, phrase.start, phrase.end)
     if any(org.kind.startswith("state") and org.span.overlap(Span(at, at + len(name))) for org in parts.orgs):
         return None
@@ -206,13 +212,14 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
 _OF_BODY = re.compile(
     r"\s*(?:of|for)\s+(?:the\s+)?(?:(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|de)?\s*[A-ZÀ-Þ][\w'’-]+)*)|[a-z])"
 )
-_PROPER = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+[A-ZÀ-Þ][\w'’-]+")
+_PROPER = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+(?:(?:of|for|the|de|du|des|pou|pour|la|le)\s+){0,2}[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|the|de|du|des|pou|pour|la|le)){1,2}\s+[A-ZÀ-Þ][\w'’-]+")
 
 
 def _body_name(parts: Parts) -> tuple[str, str, str | None]:
     """Name, kind and side of a body that no table lists: its own capitalised name is its side."""
     name = _PROPER.search(parts.words)
-    if name is None:
+    at = parts.head.start
+    if name is None or any(s.span.overlap(Span(at + name.start(), at + name.end())) for s in parts.states):
         return parts.words, "ngo", None
     body = re.sub(r"^(?:The|A|An)\s+", "", name.group())
     return body, "ngo", body
