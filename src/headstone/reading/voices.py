@@ -42,6 +42,11 @@ _OBJECT = re.compile(
     r"\s+(?P<np>(?:the\s+|an?\s+|state\s+)?[^,.;:“”\"]{2,60}?)(?=\s+(?:that|of|how|about|on|in|by|it|they|he|she|there|at|some|the|"
     r"an?|their|his|all|none|more|nothing|IS|\d)\b|[,.;:“”\"]|$)"
 )
+# "told the agency", "told this service": the outlet whose text it is.
+_CARRIER_HERE = re.compile(
+    r"\s+(?:the|this)\s+(?:news\s+)?(?:agency|service|newspaper|paper|daily|weekly|magazine|monthly|station|radio|broadcaster|website|portal|"
+    r"bureau)\b(?!['’]s)"
+)
 _HEADING_KINDS = frozenset(("state", "un_body", "ngo", "religious"))
 _HEADING_WORDS = 4  # "Human Rights Watch: ..."; a longer head is a clause
 _TOLD = frozenset(("told", "tells", "telling", "informed", "briefed"))
@@ -219,6 +224,8 @@ def _polarity(text: str, sentence: Span, cue: Cue, classes: frozenset[str], lexi
 
 def _told(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Memory) -> tuple[Voice, ...]:
     """Whom it was told to, if an outlet or a body: that is the relay."""
+    if _CARRIER_HERE.match(text, cue.span.end, sentence.end):
+        return (Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{VERSION}: its outlet", score=0.6),)
     inner = _object(text, cue, sentence, lexicon, memory)
     if inner is not None and inner.kind in ("outlet", "own_reporter", "ngo", "un_body", "state"):
         return (_voice(inner, memory),)

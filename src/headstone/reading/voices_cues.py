@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_phrase import in_quotation
 from headstone.reading.voices_subjects import listed, noun_phrase, subject_after, subject_before, without_adverbs
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "stand", "stands", "stood", "gets", "got"])
@@ -67,6 +68,8 @@ def _heading(text: str, sentence: Span) -> Iterator[Cue]:
 def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
     for match in lexicon.verbs.finditer(text, sentence.start, sentence.end):
         span, verb = Span(*match.span()), " ".join(match.group().lower().split())
+        if in_quotation(text, span.start):
+            continue  # what is quoted tells no voice of the report
         left = text[sentence.start : span.start]
         words = left.split()
         plain = [word for word in words[-4:] if word.lower() not in lexicon.before_verb or word.lower() in _BE]

@@ -73,6 +73,9 @@ def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
     """
     if mention.voice.kind not in SPEAKERS or mention.polarity_of_content != "affirm":
         return False
+    cue = found.text[mention.cue_span.start : mention.cue_span.end]
+    if found.tables.voices.verb_class.get(cue.lower(), frozenset()) == {"believe"}:
+        return False  # what somebody fears or expects has not been seen
     span = found.document.sentences[mention.sentence]
     if DENYING.search(found.text, span.start, span.end) or found.away(mention.sentence):
         return False

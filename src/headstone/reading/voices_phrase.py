@@ -62,6 +62,12 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start + opened.start("np"), end) if opened else Span(start, end)
 
 
+def in_quotation(text: str, at: int) -> bool:
+    """Whether `at` stands inside quotation marks that were opened in its paragraph."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
 def bare(text: str, phrase: Span) -> bool:
     """Whether a phrase may be a noun phrase: no finite verb before its first preposition or relative."""
     words = text[phrase.start : phrase.end]

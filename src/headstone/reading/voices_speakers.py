@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from headstone.model.spans import Span
-from headstone.reading.voices_bodies import body_in
+from headstone.reading.voices_bodies import body_in, outlet_in
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import NAME, person_name, surname
 from headstone.reading.voices_phrase import Parts, bare, parts_of, trimmed
@@ -15,7 +15,7 @@ _PLURAL = re.compile(r"(?:s|people|men|women|police|military|personnel)$", re.IG
 _ANONYMOUS = re.compile(
     r"^(?:a|an|one|another|some|two|three|four|five|several|many|unnamed|a\s+second|a\s+third)\b", re.I
 )
-_NOBODY = re.compile(r"(?i)(?:no|none|neither|nobody|any|our|my|your)\b")  # "our officers" are the author's own people
+_NOBODY = re.compile(r"(?i)(?:no|none|neither|nobody|any|(?:our|my|your)(?!\s+(?:own\s+)?(?:reporter|correspondent|photographer)))\b")  # "our officers" are the author's own people
 _TORN = re.compile(r"(?i)\bbut\b")  # a clause that was cut in the middle
 _ORG_KIND = {
     "armed_group": "armed_group",
@@ -89,8 +89,11 @@ def _reporter(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, know
     outlet = next((o for o in parts.outlets if o.span.start < nouns[-1][0].start), None) or next(
         iter(parts.outlets), None
     )
+    unlisted = outlet_in(parts.words, lexicon, None) if outlet is None else None
+    if unlisted is not None:
+        return Speaker(phrase, unlisted, "own_reporter", unlisted, "anonymous", "person", rule="own reporter")
     if outlet is None:
-        if nouns[-1][1] in ("team", "crew") or not re.match(r"(?i)(?:our|this\s+\w+['’]s)\b", parts.words):
+        if nouns[-1][1] in ("team", "crew") or not re.match(r"(?i)(?:our|(?:this|the)\s+\w+['’]s)\b", parts.words):
             return None
         return Speaker(phrase, parts.words, "own_reporter", None, "anonymous", "person", rule="own reporter")
     named = outlet.outlet.name
