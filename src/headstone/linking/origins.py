@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headstone.linking.credits import Credit
-from headstone.linking.origins_keys import SILENT, UNKNOWN_STATE, Key, Sources, body_key, bodies_of, key_of, persons_of, religious_of
+from headstone.linking.origins_keys import SILENT, UNKNOWN_STATE, Key, Sources, body_key, bodies_of, key_of, persons_of, religious_of, visited_of
 from headstone.linking.origins_outlets import publisher_of, texts_of
 from headstone.linking.origins_sides import known_apart
 from headstone.linking.outlets import Outlets
@@ -44,7 +44,8 @@ def resolve(
 ) -> OriginMap:
     """Origins of every claim. `credits` by report id; `organisations` name the sides and tell whose a finder is."""
     sources = Sources(texts_of(reports, families, credits, outlets), _countries(claims), organisations)
-    sources = replace(sources, bodies=bodies_of(claims, sources), religious=religious_of(claims))
+    sources = replace(sources, bodies=bodies_of(claims, sources), religious=religious_of(claims),
+        visited=visited_of(claims))
     sources = replace(sources, persons=persons_of(claims, sources))
     of_claim: dict[str, tuple[str, ...]] = {}
     voices: dict[Key, set[tuple[str, str]]] = {}
@@ -127,7 +128,8 @@ def _origin(key: Key, said: Iterable[tuple[str, str]], sources: Sources) -> Orig
         return Origin(key.id, "state", f"{adjective} state side", None, wording or name)
     if key.kind == "field":
         return Origin(
-            key.id, "own_reporter", f"{key.side}: own reporting and those it spoke to", key.side, wording or name
+            key.id, "own_reporter", f"{key.side or 'private persons'}: own reporting and those it spoke to", key.side or None,
+            wording or name
         )
     if key.kind == "side":
         return Origin(key.id, "armed_group", key.side, None, wording or name)

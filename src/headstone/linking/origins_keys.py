@@ -39,6 +39,10 @@ class Key:
         return "O-" + digest(self.kind, self.side)[:8]
 
 
+# "Residents say", in two papers that tell of nobody they met, may be the same residents.
+CROWD = Key("field", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Whose text the reports are, the country that the claims of each lie in, and for whom named persons speak.
@@ -51,6 +55,7 @@ class Sources:
     organisations: Organisations | None = None
     persons: Mapping[tuple[str, str], Key | None] = field(default_factory=dict)
     bodies: Mapping[str, Key] = field(default_factory=dict)  # publishers that speak for themselves
+    visited: frozenset[str] = frozenset()  # reports that tell of one person they spoke to, or of what they saw
     religious: Mapping[str, str] = field(default_factory=dict)  # report -> the religious body that speaks in it
 
 
@@ -64,7 +69,8 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.kind == "unknown":
         return Key("body", voice.side) if voice.side is not None else _known_person(voice, claim, sources)
     if voice.kind in _PRIVATE:
-        return _field(_outlet(voice, claim, sources), sources)
+        crowd = voice.named == "collective" and claim.report not in sources.visited
+        return CROWD if crowd else _field(_outlet(voice, claim, sources), sources)
     return body_key(voice, claim, sources)
 
 
@@ -72,7 +78,7 @@ def _relayed(voice: Voice, relay: Voice, claim: Claim, sources: Sources) -> Key 
     """What somebody told a body is that body's, what somebody told an outlet is that outlet's field work."""
     if relay.kind in _SPEAKS_FOR_WITNESSES:
         return body_key(relay, claim, sources) if relay.name != voice.name else None
-    if relay.kind in _CARRIES and (voice.kind in _PRIVATE or relay.kind == "own_reporter"):
+    if relay.kind in _CARRIES and voice.kind in _PRIVATE:
         name = relay.side or relay.name
         own = relay.kind == "own_reporter" and relay.side is None
         return _field(_outlet(voice, claim, sources) if own else sources.texts.names.named(name), sources)
@@ -149,6 +155,16 @@ def last_names(voice: Voice) -> tuple[str, ...]:
         if len(parts) > 1 and len(parts) >= len(words.split()) - 1:
             found.append(fold(re.sub(r"['’]s?$", "", parts[-1])))
     return tuple(dict.fromkeys(name for name in found if len(name) > 2))
+
+
+def visited_of(claims: Sequence[Claim]) -> frozenset[str]:
+    """Reports with an own reporter, a private person of whom one is told, or somebody who told it something."""
+    return frozenset(
+        claim.report
+        for claim in claims
+        for voice in claim.voices
+        if voice.kind == "own_reporter" or (voice.kind in _PRIVATE and (voice.named != "collective" or voice.relayed_by))
+    )
 
 
 def bodies_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:

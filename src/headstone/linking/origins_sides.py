@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from headstone.linking.origins_keys import UNKNOWN_STATE, Key
+from headstone.linking.origins_keys import CROWD, UNKNOWN_STATE, Key
 from headstone.model.lineage import Origin
 from headstone.text.fold import fold
 
@@ -26,6 +26,9 @@ def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
     unnamed = Key("side", "perpetrators").id
     if unnamed in known and any(by_id[id_].kind == "armed_group" for id_ in known if id_ != unnamed):
         known.discard(unnamed)
+    fields = {id_ for id_ in known if by_id[id_].kind == "own_reporter"}
+    if len(fields) > 1:
+        known.discard(CROWD.id)
     clergy = {id_ for id_ in known if by_id[id_].kind == "religious"}
     nameless = {id_ for id_ in clergy if not _PROPER.search(by_id[id_].name)}
     known -= nameless if clergy - nameless else set(sorted(nameless)[1:])

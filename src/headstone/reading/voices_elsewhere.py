@@ -17,6 +17,7 @@ SPEAKERS = {"state", "official", "un_body", "ngo", "armed_group", "religious", "
             "own_reporter", "perpetrator"}  # fmt: skip
 PRIVATE = {"witness", "relative", "own_reporter"}  # one origin a report, whoever they are
 DENYING = re.compile(r"\b(?:never|neither|nor|nobody|nothing)\b", re.IGNORECASE)  # "had never counted further than"
+NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 
 
@@ -79,8 +80,20 @@ def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
     span = found.document.sentences[mention.sentence]
     if DENYING.search(found.text, span.start, span.end) or found.away(mention.sentence):
         return False
+    if not silent and (_within(found, mention) or mention.voice.kind not in PRIVATE and NOT.search(found.text, *_of(span))):
+        return False
     if episodes.turns_away(span, found.text, found.lexicon) is not None:
         return False
     near = found.document.sentences[max(0, mention.sentence - 1)].start
     alone = silent or mention.voice.kind in PRIVATE
     return alone or found.lexicon.gate.search(found.text, near, span.end) is not None
+
+
+def _of(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _within(found: Found, mention: VoiceMention) -> bool:
+    """Whether it speaks inside what another says: "he said that residents had told two reporters"."""
+    before = (m for m in found.voices if m.sentence == mention.sentence and m.cue_span.end < mention.name_span.start)
+    return any(m.voice.kind != "outlet" and m.scope.holds(mention.cue_span) for m in before)

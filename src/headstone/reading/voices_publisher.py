@@ -14,8 +14,10 @@ from headstone.model.spans import Span
 from headstone.reading.voices_bodies import body_in, kind_of_name
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_phrase import in_quotation
 
-_FIRST_PERSON = re.compile(r"(?<![\"“])\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+_OFTEN = 2  # first persons from which a text speaks for a publisher whose name does not tell what it is
 _LINES = 3  # of a text in which a heading says that it is a statement
 _ORG = {"un_body": "un_body", "international": "un_body", "ngo": "ngo", "religious": "religious",
         "armed_group": "armed_group", "state_civil": "state", "state_police": "state", "state_armed": "state"}  # fmt: skip
@@ -59,7 +61,7 @@ def _body(document: Document, publisher: str, lexicon: VoiceLexicon, country: st
         kind = None
     if kind is None and (body := _signed(document, lexicon)) is not None:
         return body[1], body[0], body[0]
-    if kind is None and _heading(document, lexicon):
+    if kind is None and _heading(document, lexicon) and len(_persons(document)) >= _OFTEN:
         kind = "ngo"
     return (kind, publisher, publisher) if kind is not None else None
 
@@ -90,11 +92,15 @@ def _shown(document: Document, publisher: str, lexicon: VoiceLexicon) -> Span | 
     text, start, end = document.text, document.sentences[0].start, document.sentences[-1].end
     noun = next((w for w in re.findall(r"[^\W\d_]{5,}", publisher) if re.search(rf"\b[Tt]he {w}\b", text)), None)
     own = re.compile(rf"\b(?:[Tt]he\s+{noun}|{re.escape(publisher)})\b") if noun else re.compile(re.escape(publisher))
-    for pattern in (own, _FIRST_PERSON):
-        match = pattern.search(text, start, end)
-        if match is not None:
-            return Span(*match.span())
-    return None
+    match = own.search(text, start, end)
+    return Span(*match.span()) if match is not None else next(iter(_persons(document)), None)
+
+
+def _persons(document: Document) -> list[Span]:
+    """First persons outside quotations."""
+    start, end = document.sentences[0].start, document.sentences[-1].end
+    found = _FIRST_PERSON.finditer(document.text, start, end)
+    return [Span(*match.span()) for match in found if not in_quotation(document.text, match.start())]
 
 
 def spoken_by(found: Sequence[VoiceMention], publisher: Publisher | None) -> list[VoiceMention]:
