@@ -9,10 +9,10 @@ no origin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from headstone.linking.credits import Credit
-from headstone.linking.origins_keys import SILENT, UNKNOWN_STATE, Key, Sources, body_key, bodies_of, key_of, persons_of, religious_of, visited_of
+from headstone.linking.origins_keys import SILENT, UNKNOWN_STATE, Key, Sources, body_key, bodies_of, guessed, key_of, persons_of, religious_of, visited_of
 from headstone.linking.origins_outlets import publisher_of, texts_of
 from headstone.linking.origins_sides import known_apart
 from headstone.linking.outlets import Outlets
@@ -32,6 +32,7 @@ class OriginMap:
 
     origins: tuple[Origin, ...]
     of_claim: Mapping[str, tuple[str, ...]]
+    guessed: Mapping[str, frozenset[str]] = field(default_factory=dict)  # those of a state that the words do not name
 
 
 def resolve(
@@ -48,15 +49,17 @@ def resolve(
         visited=visited_of(claims))
     sources = replace(sources, persons=persons_of(claims, sources))
     of_claim: dict[str, tuple[str, ...]] = {}
+    unsure: dict[str, frozenset[str]] = {}
     voices: dict[Key, set[tuple[str, str]]] = {}
     for claim in claims:
         found = {key: voice for voice in _ends(claim) if (key := key_of(voice, claim, sources)) is not None}
         found = found or _by_finder(claim, sources)
         of_claim[claim.id] = tuple(sorted(key.id for key in found))
+        unsure[claim.id] = frozenset(key.id for key, voice in found.items() if guessed(voice, key))
         for key, voice in found.items():
             voices.setdefault(key, set()).add((voice.name, voice.wording))
     origins = (_origin(key, said, sources) for key, said in voices.items())
-    return OriginMap(tuple(sorted(origins, key=lambda origin: origin.id)), of_claim)
+    return OriginMap(tuple(sorted(origins, key=lambda origin: origin.id)), of_claim, unsure)
 
 
 def existence_origins(
@@ -67,7 +70,7 @@ def existence_origins(
     affirmed = [claim for claim in spoken if claim.polarity != "denied" and claim.modality not in SILENT]
     by_id = {origin.id: origin for origin in origins.origins}
     ids = {id_ for claim in affirmed for id_ in origins.of_claim.get(claim.id, ())}
-    known = known_apart(ids, by_id)
+    known = known_apart(at_home(ids, affirmed, origins), by_id)
     told = {claim.report for claim in affirmed if origins.of_claim.get(claim.id)}
     untold = {_family_of(claim.report, families) for claim in affirmed} - {_family_of(r, families) for r in told}
     documents = {claim.report for claim in claims}
@@ -80,6 +83,26 @@ def existence_origins(
         state=_state([by_id[id_] for id_ in known], len(documents), contested),
         origins=tuple(sorted(known)),
     )
+
+
+def at_home(ids: Iterable[str], claims: Sequence[Claim], origins: OriginMap) -> set[str]:
+    """The origins with states that no words name as the one state where the incident is: its places may be misread."""
+    told = {id_ for claim in claims for id_ in origins.of_claim.get(claim.id, ()) if id_ not in origins.guessed.get(claim.id, ())}
+    unsure = sorted({id_ for claim in claims for id_ in origins.guessed.get(claim.id, ())} - told)
+    if not unsure:
+        return set(ids)
+    home = _home(claims)
+    here = Key("state", home).id if home is not None else unsure[0]
+    return (set(ids) - set(unsure)) | {here if here in ids else unsure[0]}
+
+
+def _home(claims: Sequence[Claim]) -> str | None:
+    """The country that most reports of the claims place them in."""
+    reports: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.place is not None and claim.place.country:
+            reports.setdefault(claim.place.country, set()).add(claim.report)
+    return min(reports, key=lambda country: (-len(reports[country]), country), default=None)
 
 
 def _state(known: Sequence[Origin], documents: int, contested: bool) -> str:

@@ -15,6 +15,7 @@ UNKNOWN_STATE = "state:?"
 SILENT = frozenset(("denied", "unable_to_confirm", "expected", "conditional"))
 _PRIVATE = frozenset(("witness", "relative"))
 _SPEAKS_FOR_WITNESSES = frozenset(("ngo", "un_body", "state", "armed_group", "religious"))
+_WORD = 5  # code points; shorter ones are pronouns in the languages that the network reads
 _CARRIES = frozenset(("outlet", "own_reporter"))
 # Who speaks to the world for a state: of what happened in another country it knows what it has read.
 # Unnamed sources in the languages that are read.
@@ -68,6 +69,8 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         return _field(sources.texts.names.named(voice.side) if voice.side else _outlet(voice, claim, sources), sources)
     if voice.kind == "unknown":
         return Key("body", voice.side) if voice.side is not None else _known_person(voice, claim, sources)
+    if voice.kind in _PRIVATE and voice.rule.startswith("marks") and len(voice.wording) < _WORD:
+        return None  # a pronoun: whose, the network cannot tell
     if voice.kind in _PRIVATE:
         crowd = voice.named == "collective" and claim.report not in sources.visited
         return CROWD if crowd else _field(_outlet(voice, claim, sources), sources)
@@ -125,6 +128,11 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.kind in ("ngo", "armed_group", "perpetrator", "pictures") and side is not None:
         return Key("ngo" if voice.kind == "ngo" else "side", side)
     return None
+
+
+def guessed(voice: Voice, key: Key) -> bool:
+    """Whether the words of a state's voice did not tell which state it is."""
+    return key.kind == "state" and (voice.side is None or voice.side.startswith(UNKNOWN_STATE))
 
 
 def _country(side: str | None, claim: Claim, sources: Sources) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
+from headstone.reading.voices_author import spoken_by_author
 from headstone.reading.voices_bodies import outlet_in
 from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_document import country_of, fighting_sides, full_names
@@ -71,7 +72,7 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
         memory.topic = topic_of_sentence(text, sentence, lexicon) or memory.topic
         found.extend(nested(mentions, text))
     found.extend(_source_lines(document, lexicon, memory))
-    found = spoken_by(found, publisher_of(document, lexicon, memory.country))
+    found = spoken_by(list(spoken_by_author(found, document, lexicon)), publisher_of(document, lexicon, memory.country))
     return tuple(with_blocks(heard_later(found), document))
 
 
@@ -90,6 +91,7 @@ def _in_sentence(
         speaker = replace(memory.pictures or pictures.speaker, span=pictures.speaker.span)
         yield _mention(text, number, speaker, pictures.cue, sentence, "affirm", (), memory)
     for seen in find_first_person(text, sentence):
+        memory.heard_by = ()  # from here on the author speaks to them
         yield _mention(text, number, seen.speaker, seen.cue, sentence, "affirm", (), memory)
     for cue in find_cues(text, sentence, lexicon):
         speakers = _speakers(text, cue, lexicon, memory, last)

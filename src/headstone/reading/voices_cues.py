@@ -23,6 +23,7 @@ _BY = re.compile(
     r"[^.;:,]{0,25}?|\s*[\"“][^\"”]{1,40}[\"”])?\s+by\s+",
     re.IGNORECASE,
 )
+_STATIONED = re.compile(r"\s+(?:at|in|outside|near|around|along|beside|to|there)\b")  # "guards posted at the gate"
 _ADJECTIVE = re.compile(r"(?i)(?:^|\s)(?:the|a|an|its|their|his|her|of|for|as|these|those|no|any|its)\s+$")
 
 
@@ -68,6 +69,8 @@ def _heading(text: str, sentence: Span) -> Iterator[Cue]:
 def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
     for match in lexicon.verbs.finditer(text, sentence.start, sentence.end):
         span, verb = Span(*match.span()), " ".join(match.group().lower().split())
+        if verb == "posted" and _STATIONED.match(text, span.end, sentence.end):
+            continue
         if in_quotation(text, span.start):
             continue  # what is quoted tells no voice of the report
         left = text[sentence.start : span.start]

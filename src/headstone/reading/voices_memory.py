@@ -16,6 +16,11 @@ _SUBJECT_PRONOUNS = re.compile(r"(?i)^(?:he|she|it|they)$")
 _OWN = re.compile(r"(?i)^(?:its|their|his|her)\b")
 
 
+# "Its chairman", "their coordinator": who speaks for the body that the text is about.
+_OFFICES = frozenset((
+    "staff", "facebook", "officials", "press", "chairman", "chairwoman", "chair", "director", "president", "head", "coordinator",
+    "secretary", "leader", "commander", "officer", "officers", "information", "media", "founder", "convener", "members",
+))  # fmt: skip
 _DOCUMENTS = frozenset(
     [
         "statement",
@@ -110,7 +115,7 @@ def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) ->
     if (
         noun not in _DOCUMENTS
         and not noun.startswith("spokes")
-        and noun not in ("staff", "facebook", "officials", "press")
+        and noun not in _OFFICES
     ):
         return None
     found = memory.topic or next((s for s in reversed(memory.history) if s.sort != "person"), None)

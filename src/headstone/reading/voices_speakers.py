@@ -16,6 +16,7 @@ _ANONYMOUS = re.compile(
     r"^(?:a|an|one|another|some|two|three|four|five|several|many|unnamed|a\s+second|a\s+third)\b", re.I
 )
 _NOBODY = re.compile(r"(?i)(?:no|none|neither|nobody|any|(?:our|my|your)(?!\s+(?:own\s+)?(?:reporter|correspondent|photographer)))\b")  # "our officers" are the author's own people
+_PLACED = re.compile(r"(?i)(?:in|at|near|under|beneath|beside|from|with|to)\s")  # a place, not who speaks there
 _TORN = re.compile(r"(?i)\bbut\b")  # a clause that was cut in the middle
 _ORG_KIND = {
     "armed_group": "armed_group",
@@ -57,6 +58,8 @@ def speaker_in(
     """
     phrase = trimmed(text, span)
     if phrase.end - phrase.start < 2 or not (aside or bare(text, phrase)):
+        return None
+    if not aside and _PLACED.match(text, phrase.start, phrase.end):
         return None
     if _NOBODY.match(text, phrase.start, phrase.end) or _TORN.search(text, phrase.start, phrase.end):
         return None
