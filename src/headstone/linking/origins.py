@@ -48,18 +48,33 @@ def resolve(
     sources = replace(sources, bodies=bodies_of(claims, sources), religious=religious_of(claims),
         visited=visited_of(claims))
     sources = replace(sources, persons=persons_of(claims, sources))
+    keys = {claim.id: _keys(claim, sources) for claim in claims}
+    beyond = _beyond(claims, keys, sources)
     of_claim: dict[str, tuple[str, ...]] = {}
     unsure: dict[str, frozenset[str]] = {}
     voices: dict[Key, set[tuple[str, str]]] = {}
     for claim in claims:
-        found = {key: voice for voice in _ends(claim) if (key := key_of(voice, claim, sources)) is not None}
-        found = found or _by_finder(claim, sources)
+        found = {key: voice for key, voice in keys[claim.id].items() if key not in beyond.get(claim.report, ())}
         of_claim[claim.id] = tuple(sorted(key.id for key in found))
         unsure[claim.id] = frozenset(key.id for key, voice in found.items() if guessed(voice, key))
         for key, voice in found.items():
             voices.setdefault(key, set()).add((voice.name, voice.wording))
     origins = (_origin(key, said, sources) for key, said in voices.items())
     return OriginMap(tuple(sorted(origins, key=lambda origin: origin.id)), of_claim, unsure)
+
+
+def _keys(claim: Claim, sources: Sources) -> dict[Key, Voice]:
+    found = {key: voice for voice in _ends(claim) if (key := key_of(voice, claim, sources)) is not None}
+    return found or _by_finder(claim, sources)
+
+
+def _beyond(claims: Sequence[Claim], keys: Mapping[str, Iterable[Key]], sources: Sources) -> dict[str, set[Key]]:
+    """Report -> keys that a copy seems to have beyond its source: a copy tells nothing new, they are misread."""
+    of: dict[str, set[Key]] = {}
+    for claim in claims:
+        of.setdefault(claim.report, set()).update(keys[claim.id])
+    source = sources.texts.source
+    return {copy: of.get(copy, set()) - of[source[copy]] for copy in source if of.get(source[copy])}
 
 
 def existence_origins(

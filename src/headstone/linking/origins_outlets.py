@@ -32,6 +32,7 @@ class Texts:
     label: Mapping[str, str]
     partly: Mapping[str, tuple[Link, ...]]
     names: "Names"
+    source: Mapping[str, str] = field(default_factory=dict)  # a whole copy, no update -> the report it was made of
 
     def outlet(self, report: str, words: Span | None = None) -> str:
         """The outlet whose text the words of a report are (None: of the report as a whole)."""
@@ -96,7 +97,9 @@ def texts_of(
     for members, inside in of_text:
         name = _label([by_id[id_] for id_ in members], inside, credits, names)
         label.update(dict.fromkeys(members, name))
-    return Texts(label, _partly([link for link in links if link.kind in PARTLY], by_id, label), names)
+    partly = _partly([link for link in links if link.kind in PARTLY], by_id, label)
+    source = {link.from_report: link.to_report for link in links if link.directed and link.kind in WHOLE - {"update"}}
+    return Texts(label, partly, names, source)
 
 
 def _components(links: Sequence[Link], by_id: Mapping[str, Report]) -> Iterator[tuple[list[str], list[Link]]]:

@@ -46,7 +46,7 @@ _OBJECT = re.compile(
 # "told the agency", "told this service": the outlet whose text it is.
 _CARRIER_HERE = re.compile(
     r"\s+(?:the|this)\s+(?:news\s+)?(?:agency|service|newspaper|paper|daily|weekly|magazine|monthly|station|radio|broadcaster|website|portal|"
-    r"bureau)\b(?!['’]s)"
+    r"bureau)\b(?!['’]s|\s+(?:briefing|press|bulletin|news|conference|\w+ing)\b)"
 )
 _HEADING_KINDS = frozenset(("state", "un_body", "ngo", "religious"))
 _HEADING_WORDS = 4  # "Human Rights Watch: ..."; a longer head is a clause

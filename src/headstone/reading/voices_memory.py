@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from headstone.model.claims import Voice
 from headstone.model.spans import Span
+from headstone.reading.voices_bodies import kind_of_name, rows
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import surname
 from headstone.reading.voices_phrase import trimmed
@@ -60,6 +61,11 @@ def topic_of_sentence(text: str, sentence: Span, lexicon: VoiceLexicon) -> Speak
     for org in lexicon.organisations.find(text, sentence):
         if org.kind != "generic":
             return speaker_in(text, org.span, lexicon)
+    opening = re.match(r"(?:The\s+)?", text[sentence.start : sentence.end])
+    begin = sentence.start + (opening.end() if opening else 0)
+    first = next(iter(rows(text, Span(begin, min(sentence.end, begin + OPENING * 2)))), None)
+    if first is not None and first[1] <= begin + 1 and kind_of_name(first[0], lexicon) not in (None, "outlet"):
+        return speaker_in(text, Span(begin, begin + len(first[0])), lexicon)
     papers = lexicon.outlets.find(text, sentence)
     return speaker_in(text, papers[0].span, lexicon) if papers else None
 
@@ -81,7 +87,16 @@ def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, m
         return topic
     found = beside_name(text, phrase, speaker_in(text, phrase, lexicon, memory.known), lexicon)
     beside = speaker_in(text, aside, lexicon, memory.known, True) if aside is not None else None
-    return _remembered(_merged(found, beside), text, phrase, memory)
+    return _remembered(_of_body(_merged(found, beside), memory), text, phrase, memory)
+
+
+def _of_body(found: Speaker | None, memory: Memory) -> Speaker | None:
+    """ "Spokeswoman Jo Example": of the body whose spokeswoman spoke before, else of the body that spoke last."""
+    if found is None or not found.noun.startswith("spokes") or found.rule != "noun" or found.side != UNKNOWN_STATE:
+        return found
+    bodies = [s for s in memory.history if s.kind in ("un_body", "ngo", "armed_group", "religious", "state") and s.side]
+    before = next((s for s in reversed(bodies) if s.noun.startswith("spokes")), bodies[-1] if bodies else None)
+    return replace(before, span=found.span, person=found.person, sort="person", noun=found.noun) if before else found
 
 
 _POSSESSOR = re.compile(

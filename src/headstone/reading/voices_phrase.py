@@ -28,6 +28,11 @@ _BREAK = re.compile(
 _OPENED = re.compile(
     r"(?i)(?:in|at|on|during|after|before|since|with|from|for)\s.+\s(?P<np>(?:the|its|his|her|their)\s+[\w'’-]+(?:\s+[\w'’-]+){0,3})$"
 )
+# "Sunday's mass the parish council": two noun phrases side by side, of which the second speaks.
+_SECOND = re.compile(
+    r"(?:\w+day['’]s\s+)?(?:morning\s+|evening\s+)?(?i:mass|service|prayers?|meeting|session|briefing|hearing|talks)\s+"
+    r"(?P<np>the\s+[\w'’-]+(?:\s+[\w'’-]+){0,3})$"
+)
 _VERBISH = re.compile(
     r"\b(?:hold|holds|keep|keeps|take|takes|make|makes|stand|stands|want|wants|know|knows|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|took|made|went|came|"
     r"saw|left|ran|fell|held|found|shot|set|put|got|gave|began|became|brought|broke|hit|let|lost|met|sent|told|wrote|"
@@ -58,7 +63,7 @@ def trimmed(text: str, span: Span) -> Span:
         end -= 1
     while start < end and text[start].isspace():
         start += 1
-    opened = _OPENED.match(text[start:end])
+    opened = _OPENED.match(text[start:end]) or _SECOND.match(text[start:end])
     return Span(start + opened.start("np"), end) if opened else Span(start, end)
 
 

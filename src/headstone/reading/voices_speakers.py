@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from headstone.model.spans import Span
-from headstone.reading.voices_bodies import body_in, outlet_in
+from headstone.reading.voices_bodies import body_in, kind_of_name, outlet_in
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import NAME, person_name, surname
 from headstone.reading.voices_phrase import Parts, bare, parts_of, trimmed
@@ -15,6 +15,12 @@ _PLURAL = re.compile(r"(?:s|people|men|women|police|military|personnel)$", re.IG
 _ANONYMOUS = re.compile(
     r"^(?:a|an|one|another|some|two|three|four|five|several|many|unnamed|a\s+second|a\s+third)\b", re.I
 )
+_SELF = re.compile(
+    r"(?P<what>\b(?:group|band|organi[sz]ation|movement|outfit|cell|faction|militia|brigade)\b[^.;\n]{0,60}?)\b(?:calling\s+itself|calls\s+itself|"
+    r"goes\s+by\s+the\s+name\s+of|going\s+by\s+the\s+name\s+of|by\s+the\s+name\s+of|known\s+as|(?:until|before)\s+[\w\s]+,)\s+(?:the\s+)?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:(?:of|for|the|de|du)\s+){0,2}[A-ZÀ-Þ][\w'’-]+)*)"
+)
+_ARMED = re.compile(r"(?i)\b(?:armed|militant|rebel|splinter|insurgent|jihadi|band|outfit|cell|faction|militia|brigade)")
 _NOBODY = re.compile(r"(?i)(?:no|none|neither|nobody|any|(?:our|my|your)(?!\s+(?:own\s+)?(?:reporter|correspondent|photographer)))\b")  # "our officers" are the author's own people
 _PLACED = re.compile(r"(?i)(?:in|at|near|under|beneath|beside|from|with|to)\s")  # a place, not who speaks there
 _TORN = re.compile(r"(?i)\bbut\b")  # a clause that was cut in the middle
@@ -57,12 +63,15 @@ def speaker_in(
     `known` are full names of the document. An `aside` ("who heads the police") is read as a whole, not by its head.
     """
     phrase = trimmed(text, span)
-    if phrase.end - phrase.start < 2 or not (aside or bare(text, phrase)):
+    if phrase.end - phrase.start < 2 or not (aside or bare(text, phrase) or _SELF.search(text, phrase.start, phrase.end)):
         return None
     if not aside and _PLACED.match(text, phrase.start, phrase.end):
         return None
     if _NOBODY.match(text, phrase.start, phrase.end) or _TORN.search(text, phrase.start, phrase.end):
         return None
+    named = _self_named(text, phrase, lexicon)
+    if named is not None:
+        return named
     parts = parts_of(text, phrase, lexicon)
     if aside and re.match(r"(?i)(?:who|which|whose|of|from|at|in|for|on)\b", parts.words):
         parts = replace(parts, head=phrase)
@@ -84,6 +93,16 @@ def speaker_in(
     return None
 
 
+def _self_named(text: str, phrase: Span, lexicon: VoiceLexicon) -> Speaker | None:
+    """ "a group calling itself the Example Battalions": a party by the name that it gives itself."""
+    match = _SELF.search(text, phrase.start, phrase.end)
+    if match is None or lexicon.organisations.find(text, Span(match.start("name"), match.end("name"))):
+        return None
+    name = match.group("name")
+    kind = kind_of_name(name, lexicon) or ("armed_group" if _ARMED.search(match.group("what")) else "ngo")
+    return Speaker(phrase, name, "ngo" if kind == "outlet" else kind, name, "named", rule="self-named body")
+
+
 def _reporter(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """ "an AFP correspondent", "IRNA's correspondent", "our reporter": an outlet's own eyes."""
     nouns = [n for n in parts.nouns if lexicon.noun_kind.get(n[1]) == "own_reporter" and parts.head.holds(n[0])]
@@ -92,7 +111,8 @@ def _reporter(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, know
     outlet = next((o for o in parts.outlets if o.span.start < nouns[-1][0].start), None) or next(
         iter(parts.outlets), None
     )
-    unlisted = outlet_in(parts.words, lexicon, None) if outlet is None else None
+    team = nouns[-1][1] in ("team", "crew") or bool(parts.orgs)
+    unlisted = outlet_in(parts.words, lexicon, None) if outlet is None and not team else None
     if unlisted is not None:
         return Speaker(phrase, unlisted, "own_reporter", unlisted, "anonymous", "person", rule="own reporter")
     if outlet is None:
@@ -173,7 +193,9 @@ def _links(parts: Parts) -> bool:
 def _unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """ "the Example Records Collective": a private body that no table lists, told by a word of its name."""
     found = body_in(text, parts.head, lexicon)
-    if found is None and parts.nouns and _links(parts) and parts.nouns[0][1] in lexicon.carriers:
+    head = text[parts.head.start : parts.head.end].strip()
+    through = (parts.nouns and parts.nouns[0][1] in lexicon.carriers) or NAME.fullmatch(head) is not None
+    if found is None and through and _links(parts):
         found = body_in(text, Span(parts.head.end, phrase.end), lexicon)
     if found is None:
         return None
