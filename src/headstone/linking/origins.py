@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from headstone.linking.credits import Credit
-from headstone.linking.origins_keys import SILENT, UNKNOWN_STATE, Key, Sources, body_key, bodies_of, guessed, key_of, persons_of, religious_of, visited_of
+from headstone.linking.origins_keys import SILENT, UNKNOWN_STATE, Key, Sources, body_key, bodies_of, guessed, hosts_of, key_of, persons_of, religious_of, visited_of
 from headstone.linking.origins_outlets import publisher_of, texts_of
 from headstone.linking.origins_sides import known_apart
 from headstone.linking.outlets import Outlets
@@ -46,7 +46,8 @@ def resolve(
     """Origins of every claim. `credits` by report id; `organisations` name the sides and tell whose a finder is."""
     sources = Sources(texts_of(reports, families, credits, outlets), _countries(claims), organisations)
     sources = replace(sources, bodies=bodies_of(claims, sources), religious=religious_of(claims),
-        visited=visited_of(claims))
+        visited=visited_of(claims),
+        hosts=hosts_of(claims, sources))
     sources = replace(sources, persons=persons_of(claims, sources))
     keys = {claim.id: _keys(claim, sources) for claim in claims}
     beyond = _beyond(claims, keys, sources)
@@ -69,7 +70,7 @@ def _keys(claim: Claim, sources: Sources) -> dict[Key, Voice]:
 
 
 def _beyond(claims: Sequence[Claim], keys: Mapping[str, Iterable[Key]], sources: Sources) -> dict[str, set[Key]]:
-    """Report -> keys that a copy seems to have beyond its source: a copy tells nothing new, they are misread."""
+    """Report -> keys that a copy seems to have beyond its source: a translation tells nothing new, they are misread."""
     of: dict[str, set[Key]] = {}
     for claim in claims:
         of.setdefault(claim.report, set()).update(keys[claim.id])

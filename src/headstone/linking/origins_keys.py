@@ -56,6 +56,7 @@ class Sources:
     organisations: Organisations | None = None
     persons: Mapping[tuple[str, str], Key | None] = field(default_factory=dict)
     bodies: Mapping[str, Key] = field(default_factory=dict)  # publishers that speak for themselves
+    hosts: Mapping[str, Key] = field(default_factory=dict)  # report -> the one private or UN body that speaks in it
     visited: frozenset[str] = frozenset()  # reports that tell of one person they spoke to, or of what they saw
     religious: Mapping[str, str] = field(default_factory=dict)  # report -> the religious body that speaks in it
 
@@ -73,7 +74,7 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         return None  # a pronoun: whose, the network cannot tell
     if voice.kind in _PRIVATE:
         crowd = voice.named == "collective" and claim.report not in sources.visited
-        return CROWD if crowd else _field(_outlet(voice, claim, sources), sources)
+        return sources.hosts.get(claim.report, CROWD) if crowd else _field(_outlet(voice, claim, sources), sources)
     return body_key(voice, claim, sources)
 
 
@@ -173,6 +174,17 @@ def visited_of(claims: Sequence[Claim]) -> frozenset[str]:
         for voice in claim.voices
         if voice.kind == "own_reporter" or (voice.kind in _PRIVATE and (voice.named != "collective" or voice.relayed_by))
     )
+
+
+def hosts_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:
+    """Reports in which one rights group or UN body speaks: a crowd that they tell of is whom it heard."""
+    found: dict[str, set[Key]] = {}
+    for claim in claims:
+        for voice in claim.voices:
+            key = body_key(voice, claim, sources) if voice.kind in ("ngo", "un_body") else None
+            if key is not None:
+                found.setdefault(claim.report, set()).add(key)
+    return {report: next(iter(keys)) for report, keys in found.items() if len(keys) == 1}
 
 
 def bodies_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:

@@ -32,7 +32,7 @@ class Texts:
     label: Mapping[str, str]
     partly: Mapping[str, tuple[Link, ...]]
     names: "Names"
-    source: Mapping[str, str] = field(default_factory=dict)  # a whole copy, no update -> the report it was made of
+    source: Mapping[str, str] = field(default_factory=dict)  # a translation -> the report it was made of
 
     def outlet(self, report: str, words: Span | None = None) -> str:
         """The outlet whose text the words of a report are (None: of the report as a whole)."""
@@ -98,7 +98,7 @@ def texts_of(
         name = _label([by_id[id_] for id_ in members], inside, credits, names)
         label.update(dict.fromkeys(members, name))
     partly = _partly([link for link in links if link.kind in PARTLY], by_id, label)
-    source = {link.from_report: link.to_report for link in links if link.directed and link.kind in WHOLE - {"update"}}
+    source = {link.from_report: link.to_report for link in links if link.directed and link.kind == "translation"}
     return Texts(label, partly, names, source)
 
 

@@ -18,6 +18,7 @@ SPEAKERS = {"state", "official", "un_body", "ngo", "armed_group", "religious", "
 PRIVATE = {"witness", "relative", "own_reporter"}  # one origin a report, whoever they are
 DENYING = re.compile(r"\b(?:never|neither|nor|nobody|nothing)\b", re.IGNORECASE)  # "had never counted further than"
 NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
+NEAR = 2  # sentences before a voice in which the event that it speaks of may stand
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 
 
@@ -84,7 +85,7 @@ def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
         return False
     if episodes.turns_away(span, found.text, found.lexicon) is not None:
         return False
-    near = found.document.sentences[max(0, mention.sentence - 1)].start
+    near = found.document.sentences[max(0, mention.sentence - NEAR)].start
     told = mention.voice.rule.endswith("told the author")  # what a caretaker told us years ago is another matter
     alone = not told and (silent or mention.voice.kind in PRIVATE)
     return alone or found.lexicon.gate.search(found.text, near, span.end) is not None
