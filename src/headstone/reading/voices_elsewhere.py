@@ -18,7 +18,7 @@ SPEAKERS = {"state", "official", "un_body", "ngo", "armed_group", "religious", "
 PRIVATE = {"witness", "relative", "own_reporter"}  # one origin a report, whoever they are
 DENYING = re.compile(r"\b(?:never|neither|nor|nobody|nothing)\b", re.IGNORECASE)  # "had never counted further than"
 NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
-NEAR = 2  # sentences before a voice in which the event that it speaks of may stand
+NEAR = 1  # sentences before a voice in which the event that it speaks of may stand
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 
 
