@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headstone.linking.cluster import clusters
+from headstone.linking.dependence import dependence
 from headstone.linking.ids import History, Named, Previous, named
 from headstone.linking.incidents_profile import Episode, episodes, is_founding
 from headstone.linking.incidents_related import related
@@ -146,7 +147,8 @@ def _incident(work: _Work, number: int, group: Sequence[int], name: Named) -> In
         name.id, title(acts, place, dated), _state(work, group, every), tuple(sorted(set(acts))),
         tuple(sorted(claim.id for claim in every)), tuple(sorted({claim.report for claim in every})), (), name.aliases,
         place, dated, counted, perpetrators(kept, work.corroborate),
-        work.corroborate(tuple(kept)) if work.corroborate else None, (), conflicts(kept, dated, published),
+        work.corroborate(tuple(kept)) if work.corroborate else None, (),
+        (*conflicts(kept, dated, published), *dependence([work.told[member] for member in group], work.origin_of)),
         _reasons(work.told, work.pairs.get(number, ())),
     )  # fmt: skip
 

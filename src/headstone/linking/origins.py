@@ -12,7 +12,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from headstone.linking.credits import Credit
-from headstone.linking.origins_keys import SILENT, UNKNOWN_STATE, Key, Sources, body_key, bodies_of, guessed, hosts_of, key_of, persons_of, religious_of, visited_of
+from headstone.linking.origins_keys import (
+    SILENT,
+    UNKNOWN_STATE,
+    Key,
+    Sources,
+    bodies_of,
+    body_key,
+    guessed,
+    hosts_of,
+    key_of,
+    persons_of,
+    religious_of,
+    visited_of,
+)
 from headstone.linking.origins_outlets import publisher_of, texts_of
 from headstone.linking.origins_sides import known_apart
 from headstone.linking.outlets import Outlets
@@ -45,9 +58,13 @@ def resolve(
 ) -> OriginMap:
     """Origins of every claim. `credits` by report id; `organisations` name the sides and tell whose a finder is."""
     sources = Sources(texts_of(reports, families, credits, outlets), _countries(claims), organisations)
-    sources = replace(sources, bodies=bodies_of(claims, sources), religious=religious_of(claims),
+    sources = replace(
+        sources,
+        bodies=bodies_of(claims, sources),
+        religious=religious_of(claims),
         visited=visited_of(claims),
-        hosts=hosts_of(claims, sources))
+        hosts=hosts_of(claims, sources),
+    )
     sources = replace(sources, persons=persons_of(claims, sources))
     keys = {claim.id: _keys(claim, sources) for claim in claims}
     beyond = _beyond(claims, keys, sources)
@@ -103,7 +120,12 @@ def existence_origins(
 
 def at_home(ids: Iterable[str], claims: Sequence[Claim], origins: OriginMap) -> set[str]:
     """The origins with states that no words name as the one state where the incident is: its places may be misread."""
-    told = {id_ for claim in claims for id_ in origins.of_claim.get(claim.id, ()) if id_ not in origins.guessed.get(claim.id, ())}
+    told = {
+        id_
+        for claim in claims
+        for id_ in origins.of_claim.get(claim.id, ())
+        if id_ not in origins.guessed.get(claim.id, ())
+    }
     unsure = sorted({id_ for claim in claims for id_ in origins.guessed.get(claim.id, ())} - told)
     if not unsure:
         return set(ids)
@@ -167,8 +189,11 @@ def _origin(key: Key, said: Iterable[tuple[str, str]], sources: Sources) -> Orig
         return Origin(key.id, "state", f"{adjective} state side", None, wording or name)
     if key.kind == "field":
         return Origin(
-            key.id, "own_reporter", f"{key.side or 'private persons'}: own reporting and those it spoke to", key.side or None,
-            wording or name
+            key.id,
+            "own_reporter",
+            f"{key.side or 'private persons'}: own reporting and those it spoke to",
+            key.side or None,
+            wording or name,
         )
     if key.kind == "side":
         return Origin(key.id, "armed_group", key.side, None, wording or name)

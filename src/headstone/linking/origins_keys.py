@@ -137,7 +137,7 @@ def guessed(voice: Voice, key: Key) -> bool:
 
 
 def _country(side: str | None, claim: Claim, sources: Sources) -> str:
-    """The state a voice speaks for; where its words do not tell, that of its report's own event or of the claim's place.
+    """The state a voice speaks for; where its words do not tell, that of its report's event or of the claim's place.
 
     A claim of the report's own event that lies elsewhere than most of them is a place misread before it is abroad.
     """
@@ -172,7 +172,8 @@ def visited_of(claims: Sequence[Claim]) -> frozenset[str]:
         claim.report
         for claim in claims
         for voice in claim.voices
-        if voice.kind == "own_reporter" or (voice.kind in _PRIVATE and (voice.named != "collective" or voice.relayed_by))
+        if voice.kind == "own_reporter"
+        or (voice.kind in _PRIVATE and (voice.named != "collective" or voice.relayed_by))
     )
 
 

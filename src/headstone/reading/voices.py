@@ -28,7 +28,7 @@ from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 
 __all__ = ["VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
 
-VERSION = "voices-1"
+VERSION = "voices-2"
 _DENIES_CONTENT = re.compile(
     r"(?i)\b(?:not\s+true|untrue|a\s+(?:\w+\s+)?lie|false|fabricat\w+|baseless|hoax|fake|no\s+such|never\s+happened|"
     r"did\s+not\s+(?:happen|take\s+place)|nothing\s+of\s+the\s+kind|unfounded|propaganda|provocation|no\s+(?:mass\s+)?(?:graves?|killings?|"
@@ -227,7 +227,9 @@ def _polarity(text: str, sentence: Span, cue: Cue, classes: frozenset[str], lexi
 def _told(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Memory) -> tuple[Voice, ...]:
     """Whom it was told to, if an outlet or a body: that is the relay."""
     if _CARRIER_HERE.match(text, cue.span.end, sentence.end):
-        return (Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{VERSION}: its outlet", score=0.6),)
+        return (
+            Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{VERSION}: its outlet", score=0.6),
+        )
     inner = _object(text, cue, sentence, lexicon, memory)
     if inner is not None and inner.kind in ("outlet", "own_reporter", "ngo", "un_body", "state"):
         return (_voice(inner, memory),)

@@ -11,8 +11,12 @@ from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
 
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+(?:\s+(?:al-|de\s+|van\s+)?[A-ZÀ-ÞĀ-Ž][\w'’-]+){1,3}"
-_SIGNED = re.compile(rf"(?:^|\n|\.\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|Professor)?\s*(?P<name>{_NAME}),\s+(?P<role>[^,.\n]{{3,50}})")
-_TALK = re.compile(rf"(?i:\b(?:interview|conversation|questions\s+(?:to|for)|talk))\s+(?:with\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{_NAME})")
+_SIGNED = re.compile(
+    rf"(?:^|\n|\.\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|Professor)?\s*(?P<name>{_NAME}),\s+(?P<role>[^,.\n]{{3,50}})"
+)
+_TALK = re.compile(
+    rf"(?i:\b(?:interview|conversation|questions\s+(?:to|for)|talk))\s+(?:with\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{_NAME})"
+)
 _HEAD, _FOOT = 4, 2  # sentences in which a text is signed
 _NEAR = 160  # code points around a name in which the text says what its bearer is
 
@@ -41,10 +45,12 @@ def _expert(words: str, lexicon: VoiceLexicon) -> bool:
 
 def _voice(match: re.Match[str]) -> tuple[Voice, Span]:
     name = match.group("name")
-    return Voice(name, "", "expert", "no", "named", None, rule="voices-1: author", score=0.6), Span(*match.span("name"))
+    return Voice(name, "", "expert", "no", "named", None, rule="voices-2: author", score=0.6), Span(*match.span("name"))
 
 
-def spoken_by_author(found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon) -> Iterator[VoiceMention]:
+def spoken_by_author(
+    found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon
+) -> Iterator[VoiceMention]:
     """The first person of a text that an expert signs is that expert; an interview is theirs from end to end."""
     author = author_of(document, lexicon)
     if author is None:

@@ -1,4 +1,4 @@
-"""Voices of a report beside those of its acts' own sentences: whoever affirms the report's own event stands behind it."""
+"""Voices beside those of the acts' own sentences: whoever affirms the report's own event stands behind it."""
 
 import re
 from collections.abc import Iterator
@@ -81,7 +81,9 @@ def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
     span = found.document.sentences[mention.sentence]
     if DENYING.search(found.text, span.start, span.end) or found.away(mention.sentence):
         return False
-    if not silent and (_within(found, mention) or mention.voice.kind not in PRIVATE and NOT.search(found.text, *_of(span))):
+    if not silent and (
+        _within(found, mention) or (mention.voice.kind not in PRIVATE and NOT.search(found.text, *_of(span)))
+    ):
         return False
     if episodes.turns_away(span, found.text, found.lexicon) is not None:
         return False

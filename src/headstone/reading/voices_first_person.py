@@ -44,6 +44,10 @@ def find_first_person(text: str, sentence: Span) -> Iterator[SeenVoice]:
 
 
 def heard_from_private(found: Sequence[VoiceMention]) -> list[VoiceMention]:
-    """Without "told me" where it was an official or a body that told: that is their voice, not the author's field work."""
+    """Without "told me" where it was an official or a body that told: that is no field work of the author."""
     public = [m.cue_span for m in found if m.voice.kind not in ("witness", "relative", "own_reporter", "pictures")]
-    return [m for m in found if not m.voice.rule.endswith("told the author") or not any(m.cue_span.overlap(p) for p in public)]
+    return [
+        m
+        for m in found
+        if not m.voice.rule.endswith("told the author") or not any(m.cue_span.overlap(p) for p in public)
+    ]

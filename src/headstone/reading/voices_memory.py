@@ -19,8 +19,9 @@ _OWN = re.compile(r"(?i)^(?:its|their|his|her)\b")
 
 # "Its chairman", "their coordinator": who speaks for the body that the text is about.
 _OFFICES = frozenset((
-    "staff", "facebook", "officials", "press", "chairman", "chairwoman", "chair", "director", "president", "head", "coordinator",
-    "secretary", "leader", "commander", "officer", "officers", "information", "media", "founder", "convener", "members",
+    "staff", "facebook", "officials", "press", "chairman", "chairwoman", "chair", "director", "president", "head",
+    "coordinator", "secretary", "leader", "commander", "officer", "officers", "information", "media", "founder",
+    "convener", "members",
 ))  # fmt: skip
 _DOCUMENTS = frozenset(
     [
@@ -113,11 +114,11 @@ def _of_body_before(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memo
     noun = match.group("body").lower()
     bodies = [s for s in memory.history if s.kind in ("ngo", "armed_group", "religious", "un_body", "state") and s.side]
     named = [s for s in bodies if noun in s.name.lower()]
-    found = (named or [s for s in bodies if s.kind != "state"] or bodies or [None])[-1]
-    if found is None:
+    fitting = named or [s for s in bodies if s.kind != "state"] or bodies
+    if not fitting:
         return None
     name = re.search(r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+[A-ZÀ-Þ][\w'’-]+$", text[phrase.start : phrase.end])
-    return replace(found, span=phrase, sort="person", person=name.group() if name else None)
+    return replace(fitting[-1], span=phrase, sort="person", person=name.group() if name else None)
 
 
 def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:
@@ -127,11 +128,7 @@ def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) ->
     if head is None or not (_OWN.match(words) or head.group("noun").lower() == "staff"):
         return None
     noun = head.group("noun").lower()
-    if (
-        noun not in _DOCUMENTS
-        and not noun.startswith("spokes")
-        and noun not in _OFFICES
-    ):
+    if noun not in _DOCUMENTS and not noun.startswith("spokes") and noun not in _OFFICES:
         return None
     found = memory.topic or next((s for s in reversed(memory.history) if s.sort != "person"), None)
     return replace(found, span=phrase) if found is not None else None

@@ -19,9 +19,13 @@ from headstone.reading.voices_phrase import in_quotation
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 _OFTEN = 2  # first persons from which a text speaks for a publisher whose name does not tell what it is
 _LINES = 3  # of a text in which a heading says that it is a statement
-_ORG = {"un_body": "un_body", "international": "un_body", "ngo": "ngo", "religious": "religious",
-        "armed_group": "armed_group", "state_civil": "state", "state_police": "state", "state_armed": "state"}  # fmt: skip
-_STATE = re.compile(r"(?i)\b(?:ministr(?:y|ies)|prosecutor\w*|police|general\s+staff|governorate|prefecture|municipality|department\s+of|directorate|embassy)\b")
+_ORG = {
+    "un_body": "un_body", "international": "un_body", "ngo": "ngo", "religious": "religious",
+    "armed_group": "armed_group", "state_civil": "state", "state_police": "state", "state_armed": "state",
+}  # fmt: skip
+_STATE = re.compile(
+    r"(?i)\b(?:ministr(?:y|ies)|prosecutor\w*|police|general\s+staff|governorate|prefecture|municipality|department\s+of|directorate|embassy)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,12 @@ def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Pub
         return None
     kind, name, side = found
     party = "yes" if kind == "armed_group" else "unknown" if kind == "state" else "no"
-    return Publisher(Voice(name, "", kind, party, "named", side, rule="voices-1: publisher", score=0.6), span)
+    return Publisher(Voice(name, "", kind, party, "named", side, rule="voices-2: publisher", score=0.6), span)
 
 
-def _body(document: Document, publisher: str, lexicon: VoiceLexicon, country: str) -> tuple[str, str, str | None] | None:
+def _body(
+    document: Document, publisher: str, lexicon: VoiceLexicon, country: str
+) -> tuple[str, str, str | None] | None:
     """Kind, name and side of a publisher that is a body."""
     if lexicon.outlets.match(publisher) is not None or kind_of_name(publisher, lexicon) == "outlet":
         return None
@@ -110,7 +116,9 @@ def spoken_by(found: Sequence[VoiceMention], publisher: Publisher | None) -> lis
     relay, out = replace(publisher.voice, wording=""), []
     for mention in found:
         voice = mention.voice
-        if voice.kind == "own_reporter" and voice.side is None or voice.kind == "religious" == relay.kind and not voice.side:
+        if (voice.kind == "own_reporter" and voice.side is None) or (
+            voice.kind == "religious" == relay.kind and not voice.side
+        ):
             mention = replace(mention, voice=replace(publisher.voice, wording=voice.wording))
         elif voice.kind in ("witness", "relative", "unknown") and not mention.relay and voice.name != relay.name:
             mention = replace(mention, relay=(relay,), voice=replace(voice, relayed_by=relay.name))

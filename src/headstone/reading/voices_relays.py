@@ -97,7 +97,9 @@ def _bodies_last(found: list[VoiceMention]) -> list[VoiceMention]:
     out = []
     for mention in found:
         private = mention.voice.kind in ("witness", "relative") and not mention.relay
-        over = (b for b in bodies if b.cue_span.start > mention.cue_span.end and b.scope.start <= mention.name_span.start)
+        over = (
+            b for b in bodies if b.cue_span.start > mention.cue_span.end and b.scope.start <= mention.name_span.start
+        )
         body = next(over, None) if private else None
         if body is not None:
             relay = replace(body.voice, wording="")

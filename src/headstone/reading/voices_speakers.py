@@ -2,26 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from headstone.model.spans import Span
-from headstone.reading.voices_bodies import body_in, kind_of_name, outlet_in
+from headstone.reading.voices_bodies import outlet_in
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import NAME, person_name, surname
 from headstone.reading.voices_phrase import Parts, bare, parts_of, trimmed
+from headstone.reading.voices_speaker import UNKNOWN_STATE, Speaker
+from headstone.reading.voices_speakers_bodies import SELF, body_name, links, self_named, unlisted
 from headstone.text.organisations import OrgMention
+
+__all__ = ["UNKNOWN_STATE", "Speaker", "speaker_in"]
 
 _PLURAL = re.compile(r"(?:s|people|men|women|police|military|personnel)$", re.IGNORECASE)
 _ANONYMOUS = re.compile(
     r"^(?:a|an|one|another|some|two|three|four|five|several|many|unnamed|a\s+second|a\s+third)\b", re.I
 )
-_SELF = re.compile(
-    r"(?P<what>\b(?:group|band|organi[sz]ation|movement|outfit|cell|faction|militia|brigade)\b[^.;\n]{0,60}?)\b(?:calling\s+itself|calls\s+itself|"
-    r"goes\s+by\s+the\s+name\s+of|going\s+by\s+the\s+name\s+of|by\s+the\s+name\s+of|known\s+as|(?:until|before)\s+[\w\s]+,)\s+(?:the\s+)?"
-    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:(?:of|for|the|de|du)\s+){0,2}[A-ZÀ-Þ][\w'’-]+)*)"
-)
-_ARMED = re.compile(r"(?i)\b(?:armed|militant|rebel|splinter|insurgent|jihadi|band|outfit|cell|faction|militia|brigade)")
-_NOBODY = re.compile(r"(?i)(?:no|none|neither|nobody|any|(?:our|my|your)(?!\s+(?:own\s+)?(?:reporter|correspondent|photographer)))\b")  # "our officers" are the author's own people
+_NOBODY = re.compile(
+    r"(?i)(?:no|none|neither|nobody|any|(?:our|my|your)(?!\s+(?:own\s+)?(?:reporter|correspondent|photographer)))\b"
+)  # "our officers" are the author's own people
 _PLACED = re.compile(r"(?i)(?:in|at|near|under|beneath|beside|from|with|to)\s")  # a place, not who speaks there
 _TORN = re.compile(r"(?i)\bbut\b")  # a clause that was cut in the middle
 _ORG_KIND = {
@@ -34,25 +34,6 @@ _ORG_KIND = {
     "ngo": "ngo",
     "religious": "religious",
 }
-UNKNOWN_STATE = "state:?"  # followed by an ISO code where only the document at large suggests one
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """What a phrase says of who speaks. `sort`: person | group | pictures; `person` the name of a person, if any."""
-
-    span: Span
-    name: str
-    kind: str
-    side: str | None
-    named: str
-    sort: str = "group"
-    person: str | None = None
-    noun: str = ""
-    rule: str = ""
-
-    def at(self, span: Span) -> "Speaker":
-        return replace(self, span=span)
 
 
 def speaker_in(
@@ -63,13 +44,15 @@ def speaker_in(
     `known` are full names of the document. An `aside` ("who heads the police") is read as a whole, not by its head.
     """
     phrase = trimmed(text, span)
-    if phrase.end - phrase.start < 2 or not (aside or bare(text, phrase) or _SELF.search(text, phrase.start, phrase.end)):
+    if phrase.end - phrase.start < 2 or not (
+        aside or bare(text, phrase) or SELF.search(text, phrase.start, phrase.end)
+    ):
         return None
     if not aside and _PLACED.match(text, phrase.start, phrase.end):
         return None
     if _NOBODY.match(text, phrase.start, phrase.end) or _TORN.search(text, phrase.start, phrase.end):
         return None
-    named = _self_named(text, phrase, lexicon)
+    named = self_named(text, phrase, lexicon)
     if named is not None:
         return named
     parts = parts_of(text, phrase, lexicon)
@@ -79,7 +62,7 @@ def speaker_in(
         _reporter,
         _of_outlet,
         _outlet_alone,
-        _unlisted,
+        unlisted,
         _organisation,
         _role,
         _country,
@@ -91,16 +74,6 @@ def speaker_in(
         if found is not None:
             return replace(found, person=found.person or person_name(text, phrase, parts, lexicon, known))
     return None
-
-
-def _self_named(text: str, phrase: Span, lexicon: VoiceLexicon) -> Speaker | None:
-    """ "a group calling itself the Example Battalions": a party by the name that it gives itself."""
-    match = _SELF.search(text, phrase.start, phrase.end)
-    if match is None or lexicon.organisations.find(text, Span(match.start("name"), match.end("name"))):
-        return None
-    name = match.group("name")
-    kind = kind_of_name(name, lexicon) or ("armed_group" if _ARMED.search(match.group("what")) else "ngo")
-    return Speaker(phrase, name, "ngo" if kind == "outlet" else kind, name, "named", rule="self-named body")
 
 
 def _reporter(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
@@ -163,7 +136,7 @@ def _organisation(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, 
     if kind == "pictures":
         return _pictures(phrase, parts, lexicon, inside[0] if inside else None)
     if not inside and not (
-        last in lexicon.carriers or (kind in ("state", "expert", "own_reporter", "") and _links(parts))
+        last in lexicon.carriers or (kind in ("state", "expert", "own_reporter", "") and links(parts))
     ):
         return None
     org = (inside or list(parts.orgs))[0]
@@ -184,32 +157,6 @@ def _organisation(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, 
     )
 
 
-def _links(parts: Parts) -> bool:
-    """Whether the phrase is "... of/for/from the body": the body speaks through the head."""
-    tail = parts.words[parts.head.end - parts.head.start :].lstrip(" ,")
-    return bool(re.match(r"(?i)(?:of|for|from|with|at|in|on|who|whose|heading|leading)\b", tail))
-
-
-def _unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
-    """ "the Example Records Collective": a private body that no table lists, told by a word of its name."""
-    found = body_in(text, parts.head, lexicon)
-    head = text[parts.head.start : parts.head.end].strip()
-    through = (parts.nouns and parts.nouns[0][1] in lexicon.carriers) or NAME.fullmatch(head) is not None
-    if found is None and through and _links(parts):
-        found = body_in(text, Span(parts.head.end, phrase.end), lexicon)
-    if found is None:
-        return None
-    name, kind = found
-    if lexicon.nouns.fullmatch(name):
-        return None  # "General Command", "National Guard": a common noun in capitals
-    at = text.find(name, phrase.start, phrase.end)
-    if any(org.kind.startswith("state") and org.span.overlap(Span(at, at + len(name))) for org in parts.orgs):
-        return None
-    if any(org.canonical == name or (org.span.end - org.span.start) >= len(name) for org in parts.orgs):
-        return None
-    return Speaker(phrase, name, kind, name, "named", rule="unlisted body")
-
-
 def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """A noun that tells the kind of speaker."""
     head = [(span, noun) for span, noun in parts.nouns if parts.head.holds(span)]
@@ -225,7 +172,7 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
         if body is not None and not lexicon.nouns.search(body):
             return Speaker(phrase, body, "unknown", body, "named", "person", noun=noun, rule="unlisted body")
     if kind == "ngo":
-        return Speaker(phrase, *_body_name(parts), "named", "group", noun=noun, rule="noun")
+        return Speaker(phrase, *body_name(parts), "named", "group", noun=noun, rule="noun")
     if kind == "pictures":
         return _pictures(phrase, parts, lexicon, None)
     if kind == "own_reporter" or (kind == "" and not person_name(text, phrase, parts, lexicon, known)):
@@ -240,17 +187,6 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
 _OF_BODY = re.compile(
     r"\s*(?:of|for)\s+(?:the\s+)?(?:(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|de)?\s*[A-ZÀ-Þ][\w'’-]+)*)|[a-z])"
 )
-_PROPER = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+(?:(?:of|for|the|de|du|des|pou|pour|la|le)\s+){0,2}[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|the|de|du|des|pou|pour|la|le)){1,2}\s+[A-ZÀ-Þ][\w'’-]+")
-
-
-def _body_name(parts: Parts) -> tuple[str, str, str | None]:
-    """Name, kind and side of a body that no table lists: its own capitalised name is its side."""
-    name = _PROPER.search(parts.words)
-    at = parts.head.start
-    if name is None or any(s.span.overlap(Span(at + name.start(), at + name.end())) for s in parts.states):
-        return parts.words, "ngo", None
-    body = re.sub(r"^(?:The|A|An)\s+", "", name.group())
-    return body, "ngo", body
 
 
 def _kind_of(noun: str, head: Sequence[str], nouns: Sequence[str], lexicon: VoiceLexicon) -> str:
