@@ -12,7 +12,7 @@ from headstone.reading.voices_mention import VoiceMention
 
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+(?:\s+(?:al-|de\s+|van\s+)?[A-ZÀ-ÞĀ-Ž][\w'’-]+){1,3}"
 _SIGNED = re.compile(
-    rf"(?:^|\n|\.\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|Professor)?\s*(?P<name>{_NAME}),\s+(?P<role>[^,.\n]{{3,50}})"
+    rf"(?:^|\n|\.\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|Professor)?\s*(?P<name>(?!By\b){_NAME}),\s+(?P<role>[^,.\n]{{3,50}})"
 )
 _TALK = re.compile(
     rf"(?i:\b(?:interview|conversation|questions\s+(?:to|for)|talk))\s+(?:with\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{_NAME})"
