@@ -51,7 +51,12 @@ lint: $(VENV)/ready
 	$(BIN)/ruff check src tests benchmarks scripts examples training
 	$(BIN)/mypy
 
-bench: setup
+# The peers that speed is measured against are installed for this target only.
+$(VENV)/peers: pyproject.toml | $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
+	touch $@
+
+bench: setup $(VENV)/peers
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.quality.heldout
 	$(BIN)/python -m benchmarks.quality.wikiwars
@@ -60,7 +65,13 @@ bench: setup
 	$(BIN)/python -m benchmarks.quality.factuality
 	$(BIN)/python -m benchmarks.quality.places
 	$(BIN)/python -m benchmarks.quality.event_location
+	$(BIN)/python -m benchmarks.quality.derivations
+	$(BIN)/python -m benchmarks.quality.copy_kinds
+	$(BIN)/python -m benchmarks.quality.bundles
+	$(BIN)/python -m benchmarks.quality.bundles --part dev
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed.fingerprints
+	$(BIN)/python -m benchmarks.speed.growth
 
 fuzz: setup
 	$(BIN)/python -m pytest -m slow tests/fuzz

@@ -10,10 +10,9 @@ from headstone.linking.incidents_profile import Episode
 from headstone.linking.pairs_blocks import BLOCKS
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_keys import keys_of
+from headstone.linking.pairs_near import Neighbours
 from headstone.linking.pairs_rules import RULES, copied
 
-HUB = 40  # episodes under one key: beyond it each meets only its neighbours in time, so that work stays linear
-NEIGHBOURS = 12
 START = -1.5  # before any evidence two episodes are two incidents; the labelled sets are flat from -2 to -0.5
 
 
@@ -46,26 +45,8 @@ def judge(episodes: Sequence[Episode], a: int, b: int, context: Context) -> Judg
 
 
 def candidates(episodes: Sequence[Episode], context: Context) -> set[tuple[int, int]]:
-    """Pairs of indexes a < b that share a key."""
-    keys: dict[str, list[int]] = {}
-    for number, episode in enumerate(episodes):
-        for key in keys_of(episode, context.spread):
-            keys.setdefault(key, []).append(number)
-    found: set[tuple[int, int]] = set()
-    for numbers in keys.values():
-        found |= _paired(numbers, episodes)
-    return {(a, b) for a, b in found if episodes[a].report != episodes[b].report}
-
-
-def _paired(numbers: list[int], episodes: Sequence[Episode]) -> set[tuple[int, int]]:
-    if len(numbers) <= HUB:
-        return {(a, b) for place, a in enumerate(numbers) for b in numbers[place + 1 :]}
-    ordered = sorted(numbers, key=lambda number: (_time(episodes[number]), number))
-    pairs = ((a, b) for place, a in enumerate(ordered) for b in ordered[place + 1 : place + 1 + NEIGHBOURS])
-    return {(min(pair), max(pair)) for pair in pairs}
-
-
-def _time(episode: Episode) -> int:
-    """Day by which episodes of a crowded place are put in order: of the event, else of publication, else last."""
-    firsts = [span.last for spans in episode.dates.values() for span in spans if span.bounded]
-    return min(firsts, default=episode.published.first if episode.published else 2**31)
+    """Pairs of indexes a < b that meet under a key."""
+    place = {episode.id: number for number, episode in enumerate(episodes)}
+    near = Neighbours()
+    near.update((), episodes, {episode.id: keys_of(episode, context.spread) for episode in episodes})
+    return {(place[a], place[b]) for a, others in near.met.items() for b in others if place[a] < place[b]}

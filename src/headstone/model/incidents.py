@@ -19,6 +19,9 @@ class Corroboration:
 
 @dataclass(frozen=True, slots=True)
 class CountValue:
+    """One figure as one claim gives it. `superseded_by`: the claim of the same publisher's later version that gives
+    another figure of the kind; it stands in no bound any more."""
+
     low: int | None
     high: int | None
     point: int | None
@@ -27,6 +30,7 @@ class CountValue:
     origin: str | None
     claim: str
     part_of: str | None = None
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
