@@ -1,13 +1,13 @@
 """One group of episodes becomes one incident: what its claims add up to, and why they were joined."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from headstone.linking.dependence import dependence
 from headstone.linking.ids import Named
 from headstone.linking.incidents_profile import Episode, is_founding
 from headstone.linking.linker_pairs import PARTED, Pairs
-from headstone.linking.reconcile import NO_NEWER, Corroborate, dates, envelopes, perpetrators, place_of, title
+from headstone.linking.reconcile import Corroborate, dates, envelopes, perpetrators, place_of, title
 from headstone.linking.reconcile_conflicts import conflicts
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident
@@ -24,7 +24,7 @@ class Said:
     rejected: frozenset[str]
     origin_of: Mapping[str, Sequence[str]]
     corroborate: Corroborate | None
-    newer: Mapping[str, str] = NO_NEWER
+    newer: Mapping[str, str] = field(default_factory=dict)
 
 
 def rejected(verdicts: Iterable[Verdict]) -> frozenset[str]:
