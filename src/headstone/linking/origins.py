@@ -92,7 +92,8 @@ def _beyond(claims: Sequence[Claim], keys: Mapping[str, Iterable[Key]], sources:
     for claim in claims:
         of.setdefault(claim.report, set()).update(keys[claim.id])
     source = sources.texts.source
-    return {copy: of.get(copy, set()) - of[source[copy]] for copy in source if of.get(source[copy])}
+    misread = {id_: {key for key in keys if key.kind not in ("state", "un_body")} for id_, keys in of.items()}
+    return {copy: misread.get(copy, set()) - of[source[copy]] for copy in source if of.get(source[copy])}
 
 
 def existence_origins(

@@ -64,7 +64,8 @@ class Sources:
 def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     """What the voice counts as; None where its origin is not known."""
     relay = relay_of(voice, claim)
-    if voice.kind in (*_PRIVATE, "unknown") and relay is not None:
+    private = voice.kind in (*_PRIVATE, "unknown") or (voice.kind == "expert" and voice.named != "named")
+    if private and relay is not None:
         return _relayed(voice, relay, claim, sources)
     if voice.kind == "own_reporter":
         return _field(sources.texts.names.named(voice.side) if voice.side else _outlet(voice, claim, sources), sources)
@@ -73,7 +74,7 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.kind in _PRIVATE and voice.rule.startswith("marks") and len(voice.wording) < _WORD:
         return None  # a pronoun: whose, the network cannot tell
     if voice.kind in _PRIVATE:
-        crowd = voice.named == "collective" and claim.report not in sources.visited
+        crowd = voice.named == "collective" and claim.report not in sources.visited and not voice.rule.startswith("marks")
         return sources.hosts.get(claim.report, CROWD) if crowd else _field(_outlet(voice, claim, sources), sources)
     return body_key(voice, claim, sources)
 
@@ -82,7 +83,7 @@ def _relayed(voice: Voice, relay: Voice, claim: Claim, sources: Sources) -> Key 
     """What somebody told a body is that body's, what somebody told an outlet is that outlet's field work."""
     if relay.kind in _SPEAKS_FOR_WITNESSES:
         return body_key(relay, claim, sources) if relay.name != voice.name else None
-    if relay.kind in _CARRIES and voice.kind in _PRIVATE:
+    if relay.kind in _CARRIES and voice.kind in (*_PRIVATE, "expert"):
         name = relay.side or relay.name
         own = relay.kind == "own_reporter" and relay.side is None
         return _field(_outlet(voice, claim, sources) if own else sources.texts.names.named(name), sources)
@@ -123,7 +124,10 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.kind == "religious":
         return Key("religious", side or sources.religious.get(claim.report) or voice.name)
     if voice.kind == "expert":
-        return Key("expert", voice.name) if voice.named == "named" else None
+        if voice.named == "named":
+            return Key("expert", voice.name)
+        one = voice.named == "anonymous"  # "a doctor who saw the remains" is one whom the outlet met
+        return _field(_outlet(voice, claim, sources), sources) if one else None
     if voice.kind == "pictures" and side is not None and len(side) == 2 and side.isupper() and side != "UN":
         return Key("state", side)
     if voice.kind in ("ngo", "armed_group", "perpetrator", "pictures") and side is not None:
@@ -192,7 +196,8 @@ def bodies_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:
     """Publishers that are bodies and speak for themselves, by their name as a publisher."""
     found = ((v, c) for c in claims for v in c.voices if v.rule.endswith(": publisher"))
     keys = ((sources.texts.outlet(claim.report), body_key(voice, claim, sources)) for voice, claim in found)
-    return {outlet: key for outlet, key in keys if key is not None}
+    named = (body_key(v, c, sources) for c in claims for v in c.voices if v.kind in ("ngo", "religious"))
+    return {key.side: key for key in named if key is not None} | {outlet: key for outlet, key in keys if key is not None}
 
 
 def religious_of(claims: Sequence[Claim]) -> dict[str, str]:

@@ -77,7 +77,7 @@ def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
         words = left.split()
         plain = [word for word in words[-4:] if word.lower() not in lexicon.before_verb or word.lower() in _BE]
         before = plain[-1].lower().strip(",") if plain else ""
-        if verb == "called" and re.match(r"\s+(?:[A-Z]|\w+sel(?:f|ves)\b)", text[span.end : sentence.end]):
+        if verb == "called" and re.match(r"\s+(?:[A-Z]|every(?:body|one)\b|people\b|them\b|us\b|him\b|out\b|\w+sel(?:f|ves)\b)", text[span.end : sentence.end]):
             continue
         if before in _BE or _ADJECTIVE.search(left) or before in _NOT_BEFORE or text[span.end : span.end + 1] == "-":
             continue
