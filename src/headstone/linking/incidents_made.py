@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from headstone.linking.dependence import dependence
 from headstone.linking.ids import Named
 from headstone.linking.incidents_profile import Episode, is_founding
 from headstone.linking.linker_pairs import PARTED, Pairs
@@ -52,7 +53,8 @@ def incident(pairs: Pairs, group: Sequence[str], name: Named, said: Said) -> Inc
         name.id, title(acts, place, dated), _state(told, every, said.rejected), tuple(sorted(set(acts))),
         tuple(sorted(claim.id for claim in every)), tuple(sorted({claim.report for claim in every})), (), name.aliases,
         place, dated, counted, perpetrators(kept, said.corroborate),
-        said.corroborate(tuple(kept)) if said.corroborate else None, (), conflicts(kept, dated, published),
+        said.corroborate(tuple(kept)) if said.corroborate else None, (),
+        (*conflicts(kept, dated, published), *dependence(told, said.origin_of)),
         reasons(pairs, group),
     )  # fmt: skip
 
