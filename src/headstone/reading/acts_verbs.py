@@ -44,6 +44,8 @@ class Case:
         tree = s.tree
         subjects = s.classed(tree.subjects(verb))
         targets = s.classed(patients)
+        if not targets and "find" in kinds:
+            targets = s.classed(beheld(tree, verb))
         if not targets and verb.dep == "acl":
             targets = s.classed([tree.head(verb)])
         if not targets and reduced_passive(s, verb, kinds, patients):
@@ -76,6 +78,12 @@ class Case:
         return next((n for n in self.targets if n.cls in classes), None)
 
 
+def beheld(tree: Tree, verb: Token) -> list[Token]:
+    """ "saw the dead lying there", "found bones spread about": the parser makes what was seen a subject of its own."""
+    clauses = (k for k in tree.kids(verb, "ccomp") if not any(tree.kids(k, "mark", "aux", "auxpass")))
+    return [c for k in clauses for kid in tree.kids(k, "nsubj") for c in tree.conjuncts(kid)]
+
+
 def codes_of(case: Case) -> Iterator[Verdict]:
     """What the rules say of one verb; nothing of what is done to animals."""
     if "animal" in case.classes:
@@ -99,7 +107,11 @@ def found(case: Case) -> Iterator[Verdict]:
     if case.verb_in("weak_finds") and not (burial or body):
         return
     if case.verb_in("sights"):
-        if body and not case.passive:
+        fresh = burial and any(k.lemma in case.s.words("fresh") for k in case.tree.kids(burial.token, "amod"))
+        bones = body and body.token.lemma in case.s.words("bones")
+        if burial and fresh and not case.passive:
+            yield "grave.discovery", burial, ELLIPTIC, "fresh graves seen or counted"
+        elif body and (bones or not case.passive):
             yield "grave.discovery", body, ELLIPTIC, "bodies seen or counted"
     elif burial:
         yield "grave.discovery", burial, SURE, "finding verb with grave"
