@@ -49,10 +49,11 @@ def lives_cost(s: Sentence, token: Token) -> Act | None:
 
 def dead_put_at(s: Sentence, token: Token) -> Act | None:
     """ "put the dead at around thirty", "put the death toll at 29"."""
-    if token.lemma != "put" or token.pos != "VERB" or not any(p == "at" for p, _ in s.tree.preps(token)):
+    if token.lemma != "put" or token.pos != "VERB":
         return None
     dead = next((k for k in s.tree.kids(token, "dobj") if k.lemma in {"dead", "toll"}), None)
-    if dead is None:
+    number = any(p.lemma == "at" and any(n.pos == "NUM" for n in s.tree.pobjs(p)) for p in s.tree.subtree(token))
+    if dead is None or not number:
         return None
     return told(s, token, "kill.noncombatant", "the dead put at a number", patients=(dead,), noun=s.noun_at(dead))
 

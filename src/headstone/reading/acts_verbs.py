@@ -11,6 +11,7 @@ from headstone.reading.sentence import Sentence
 UNDERGO = BURIALS | STONES | {"body", "tomb", "person", "worship"}  # what headlines put before a bare passive
 PEOPLE = {"person", "body", "family", "toll"}
 INTO = {"in", "into", "inside", "at", "down", "from", "out", "near", "of"}
+DOWN = {"in", "inside", "under", "beneath"}
 SURE, NOMINAL, ELLIPTIC, NAMED = 0.9, 0.8, 0.65, 0.5
 KILLING = frozenset({"kill", "execute", "massacre"})
 REDUCIBLE = KILLING | {"find", "exhume", "destroy", "desecrate"}
@@ -123,15 +124,22 @@ def found(case: Case) -> Iterator[Verdict]:
 
 def found_people(case: Case, person: Noun | None) -> Iterator[Verdict]:
     """People found in a grave or dead, or a number found."""
-    if case.graves or case.target({"pit"}):
+    inside = person and any(p in DOWN and under_ground(case, o) for p, o in case.tree.preps(person.token))
+    if case.graves or inside or case.target({"pit"}):
         noun = person or (case.graves[0] if case.graves else case.targets[0])
-        sure = SURE if person or case.graves else NAMED
+        sure = ELLIPTIC if inside else SURE if person or case.graves else NAMED
         yield "grave.discovery", noun, sure, "finding verb with people in a grave"
     elif person and (any(k.text.lower() in case.s.words("lifeless") for k in case.tree.kids(case.verb)) or
                      case.verb_in("unburying")):  # fmt: skip
         yield "grave.discovery", person, ELLIPTIC, "found dead"
     elif not case.targets and any(t.pos == "NUM" for t in case.tree.patients(case.verb)):
         yield "grave.discovery", None, ELLIPTIC, "finding verb with a number"
+
+
+def under_ground(case: Case, token: Token) -> bool:
+    """A pit or grave in which nobody is said to live or hide."""
+    noun = case.s.class_of(token)
+    return noun is not None and noun.cls in BURIALS and not case.s.says("alive")
 
 
 def exhumed(case: Case) -> Iterator[Verdict]:
