@@ -105,6 +105,9 @@ def found(case: Case) -> Iterator[Verdict]:
     pool = case.targets + case.subjects
     burial = next((n for n in pool if n.cls in BURIALS - {"pit"}), None)
     body = next((n for n in pool if n.cls == "body"), None)
+    parts = [t for t in case.patients if t.lemma in case.s.words("parts") and case.s.class_of(t)]
+    if parts and case.verb_in("sights") and not body:
+        yield "grave.discovery", case.first, ELLIPTIC, "parts of bodies seen"
     if case.verb_in("weak_finds") and not (burial or body):
         return
     if case.verb_in("sights"):
@@ -155,6 +158,8 @@ def killed(case: Case) -> Iterator[Verdict]:
     """Killing verbs need someone killed: a person noun, a pronoun, a number, or a group named."""
     dying = case.verb_in("intransitive")
     people = [n for n in (case.subjects if dying else case.targets) if n.cls in PEOPLE]
+    if case.verb.lemma == "die" and one_at_peace(case):
+        return
     if case.verb_in("conditions") and people and people[0].cls == "body":
         return  # how the dead were found, not who was killed
     code = "kill.massacre" if "massacre" in case.kinds else "kill.execution" if "execute" in case.kinds else ""
@@ -165,6 +170,13 @@ def killed(case: Case) -> Iterator[Verdict]:
         yield code, people[0], SURE, "killing verb with people"
     elif (dying or not any(n.cls not in PEOPLE for n in case.targets)) and stand_ins(case, dying):
         yield code, None, ELLIPTIC, "killing verb with a pronoun, a number or a name"
+
+
+def one_at_peace(case: Case) -> bool:
+    """ "The brother died at X in 1994": one person named, and nothing of violence."""
+    who = case.tree.subjects(case.verb)
+    named = len(who) == 1 and who[0].tag == "NNP" and not any(case.tree.kids(who[0], "nummod"))
+    return named and not case.s.says("violent_end")
 
 
 def stand_ins(case: Case, dying: bool) -> bool:

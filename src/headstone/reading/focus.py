@@ -158,6 +158,8 @@ def by_wording(mention: PlaceMention, evidence: Evidence, repeated: int) -> Reas
         yield -3.0, "the aim of a march or a battle"
     if cue == "dateline" or start in evidence.datelines:
         yield -3.0, "a dateline"
+    if cue == "adjunct":
+        yield -1.0, "part of another name"
     if cue in PLACED:
         yield 0.8, f"after a place word ({cue})"
     if mention.kind == "unknown" and cue not in PLACED and repeated < 2:
