@@ -42,6 +42,8 @@ def noun_act(s: Sentence, token: Token, span: Span, named: str) -> Iterator[Act]
 def singled_out(s: Sentence, token: Token) -> bool:
     """ "a massacre", "the executions": one event, not violence at large."""
     tree: Tree = s.tree
+    if any(k.entity in {"DATE", "TIME", "GPE"} for k in tree.kids(token, "poss")):
+        return True  # "Sunday's bloodshed"
     named = any(k.text.lower() in SINGLE for k in tree.kids(token, "det")) or any(tree.kids(token, "poss"))
     return named and token.lemma not in s.words("at_large")
 

@@ -11,6 +11,7 @@ from headstone.reading.sentence import Sentence
 UNDERGO = BURIALS | STONES | {"body", "tomb", "person", "worship"}  # what headlines put before a bare passive
 PEOPLE = {"person", "body", "family", "toll"}
 INTO = {"in", "into", "inside", "at", "down", "from", "out", "near", "of"}
+DOWN = {"in", "inside", "under", "beneath"}
 SURE, NOMINAL, ELLIPTIC, NAMED = 0.9, 0.8, 0.65, 0.5
 KILLING = frozenset({"kill", "execute", "massacre"})
 REDUCIBLE = KILLING | {"find", "exhume", "destroy", "desecrate"}
@@ -44,6 +45,8 @@ class Case:
         tree = s.tree
         subjects = s.classed(tree.subjects(verb))
         targets = s.classed(patients)
+        if not targets and "find" in kinds:
+            targets = s.classed(beheld(tree, verb))
         if not targets and verb.dep == "acl":
             targets = s.classed([tree.head(verb)])
         if not targets and reduced_passive(s, verb, kinds, patients):
@@ -76,6 +79,12 @@ class Case:
         return next((n for n in self.targets if n.cls in classes), None)
 
 
+def beheld(tree: Tree, verb: Token) -> list[Token]:
+    """ "saw the dead lying there", "found bones spread about": the parser makes what was seen a subject of its own."""
+    clauses = (k for k in tree.kids(verb, "ccomp") if not any(tree.kids(k, "mark", "aux", "auxpass")))
+    return [c for k in clauses for kid in tree.kids(k, "nsubj") for c in tree.conjuncts(kid)]
+
+
 def codes_of(case: Case) -> Iterator[Verdict]:
     """What the rules say of one verb; nothing of what is done to animals."""
     if "animal" in case.classes:
@@ -96,10 +105,17 @@ def found(case: Case) -> Iterator[Verdict]:
     pool = case.targets + case.subjects
     burial = next((n for n in pool if n.cls in BURIALS - {"pit"}), None)
     body = next((n for n in pool if n.cls == "body"), None)
+    parts = [t for t in case.patients if t.lemma in case.s.words("parts") and case.s.class_of(t)]
+    if parts and case.verb_in("sights") and not body:
+        yield "grave.discovery", case.first, ELLIPTIC, "parts of bodies seen"
     if case.verb_in("weak_finds") and not (burial or body):
         return
     if case.verb_in("sights"):
-        if body and not case.passive:
+        fresh = burial and any(k.lemma in case.s.words("fresh") for k in case.tree.kids(burial.token, "amod"))
+        bones = body and body.token.lemma in case.s.words("bones")
+        if burial and fresh and not case.passive:
+            yield "grave.discovery", burial, ELLIPTIC, "fresh graves seen or counted"
+        elif body and (bones or not case.passive):
             yield "grave.discovery", body, ELLIPTIC, "bodies seen or counted"
     elif burial:
         yield "grave.discovery", burial, SURE, "finding verb with grave"
@@ -111,15 +127,22 @@ def found(case: Case) -> Iterator[Verdict]:
 
 def found_people(case: Case, person: Noun | None) -> Iterator[Verdict]:
     """People found in a grave or dead, or a number found."""
-    if case.graves or case.target({"pit"}):
+    inside = person and any(p in DOWN and under_ground(case, o) for p, o in case.tree.preps(person.token))
+    if case.graves or inside or case.target({"pit"}):
         noun = person or (case.graves[0] if case.graves else case.targets[0])
-        sure = SURE if person or case.graves else NAMED
+        sure = ELLIPTIC if inside else SURE if person or case.graves else NAMED
         yield "grave.discovery", noun, sure, "finding verb with people in a grave"
     elif person and (any(k.text.lower() in case.s.words("lifeless") for k in case.tree.kids(case.verb)) or
                      case.verb_in("unburying")):  # fmt: skip
         yield "grave.discovery", person, ELLIPTIC, "found dead"
     elif not case.targets and any(t.pos == "NUM" for t in case.tree.patients(case.verb)):
         yield "grave.discovery", None, ELLIPTIC, "finding verb with a number"
+
+
+def under_ground(case: Case, token: Token) -> bool:
+    """A pit or grave in which nobody is said to live or hide."""
+    noun = case.s.class_of(token)
+    return noun is not None and noun.cls in BURIALS and not case.s.says("alive")
 
 
 def exhumed(case: Case) -> Iterator[Verdict]:
@@ -135,6 +158,8 @@ def killed(case: Case) -> Iterator[Verdict]:
     """Killing verbs need someone killed: a person noun, a pronoun, a number, or a group named."""
     dying = case.verb_in("intransitive")
     people = [n for n in (case.subjects if dying else case.targets) if n.cls in PEOPLE]
+    if case.verb.lemma == "die" and one_at_peace(case):
+        return
     if case.verb_in("conditions") and people and people[0].cls == "body":
         return  # how the dead were found, not who was killed
     code = "kill.massacre" if "massacre" in case.kinds else "kill.execution" if "execute" in case.kinds else ""
@@ -145,6 +170,13 @@ def killed(case: Case) -> Iterator[Verdict]:
         yield code, people[0], SURE, "killing verb with people"
     elif (dying or not any(n.cls not in PEOPLE for n in case.targets)) and stand_ins(case, dying):
         yield code, None, ELLIPTIC, "killing verb with a pronoun, a number or a name"
+
+
+def one_at_peace(case: Case) -> bool:
+    """ "The brother died at X in 1994": one person named, and nothing of violence."""
+    who = case.tree.subjects(case.verb)
+    named = len(who) == 1 and who[0].tag == "NNP" and not any(case.tree.kids(who[0], "nummod"))
+    return named and not case.s.says("violent_end")
 
 
 def stand_ins(case: Case, dying: bool) -> bool:

@@ -141,7 +141,11 @@ def away(case: Case) -> Ground | None:
 
 
 def killing_beside_graves(case: Case) -> Ground | None:
-    beside = case.family == "cem" and case.act.family == "kill" and not case.back
+    """A killing told beside an attack on graves, but for the dead of that attack, told in one breath with it."""
+    apart = case.family == "cem" and case.act.family == "kill" and not case.back
+    own, focus = case.own, case.focus
+    there = own is None or focus is None or compatible(own, focus)
+    beside = apart and not (there and case.s.says("blast"))
     return Ground(CONTEXT, "a killing told beside an attack on graves", case.own) if beside else None
 
 

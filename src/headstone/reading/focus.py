@@ -14,6 +14,8 @@ PLACED = {"in", "at", "near", "bearing", "of", "site", "outside"}
 POSITIVE = 2.0  # a name takes the place of "near X" only with evidence of its own
 NEAR = 3  # P3: near a place, within 25 km
 AREA = 4  # P4 and wider: a district, a province, a country
+COUNTRYWIDE = 6  # P6 and wider: a region, a country
+ANCHORS = ("title", "head", "sentence", "site is said")
 STEPS = 3  # from a country to a province to a town to a spot
 SHADOW = 1.5  # score by which a town must lead an area of its name
 CLOSE, CLOSER = 90, 35  # code points between a place and the words of an act
@@ -27,6 +29,7 @@ class Scored:
     mention: PlaceMention
     score: float
     why: str
+    anchored: bool = True  # it stands at the head, or in a sentence with an act or a grave, or more than once
 
 
 def usable(mention: PlaceMention) -> bool:
@@ -90,6 +93,8 @@ def finer_than(best: Scored, ranked: Sequence[Scored]) -> list[Scored]:
     lowest = max(best.score - slack, POSITIVE if vague else 0.0)
 
     def takes(s: Scored) -> bool:
+        if level >= COUNTRYWIDE and not s.anchored:
+            return False  # a country gives way to the place of an act, not to any town that the report names
         inside = fineness(s.mention) < level and compatible(s.mention, best.mention)
         return inside and s.score > 0 and s.score >= lowest and not namesakes(s.mention, best.mention)
 
@@ -118,7 +123,8 @@ def scored(mention: PlaceMention, evidence: Evidence, names: dict[str, int]) -> 
     repeated = names[key(mention)]
     reasons = [*by_position(mention, evidence), *by_acts(mention, evidence), *by_wording(mention, evidence, repeated)]
     total = sum(weight for weight, _ in reasons) + BY_SIZE.get(size(mention), -1.0) + min(3, repeated - 1) * 0.5
-    return Scored(mention, total, ", ".join(why for _, why in reasons))
+    said = ", ".join(why for _, why in reasons)
+    return Scored(mention, total, said, repeated > 1 or any(part in said for part in ANCHORS))
 
 
 Reasons = Iterator[tuple[float, str]]
@@ -152,6 +158,8 @@ def by_wording(mention: PlaceMention, evidence: Evidence, repeated: int) -> Reas
         yield -3.0, "the aim of a march or a battle"
     if cue == "dateline" or start in evidence.datelines:
         yield -3.0, "a dateline"
+    if cue == "adjunct":
+        yield -1.0, "part of another name"
     if cue in PLACED:
         yield 0.8, f"after a place word ({cue})"
     if mention.kind == "unknown" and cue not in PLACED and repeated < 2:

@@ -8,7 +8,8 @@ from headstone.model.reading import Act
 from headstone.reading import dating, episodes, focus
 from headstone.reading.counts_setting import DEAD
 from headstone.reading.figures import Figures
-from headstone.reading.gather import Found
+from headstone.reading.gather import Found, whole
+from headstone.reading.grounds_roundup import items, told_in
 from headstone.reading.places import PlaceMention
 from headstone.text.edtf import bounds
 
@@ -98,14 +99,16 @@ def of_family(act: Act | None, family: str) -> bool:
 
 
 def evidence_of(found: Found, acts: Sequence[Act]) -> focus.Evidence:
+    family = tuple(a for a in acts if a.family == found.family)
+    places, heads = told_in(items(found.text, whole(found.document.layer)), family, found.places)
     return focus.Evidence(
-        found.places,
-        tuple(a for a in acts if a.family == found.family),
+        places,
+        family,
         found.document.title,
         frozenset(i for i in found.rows if found.away(i)),
         frozenset(i for i, row in found.rows.items() if any(n.cls in focus.SITES for n in row.nouns)),
-        frozenset(m.span.start for m in found.places if led_by(found, m, "located", LOCATED_REACH)),
-        frozenset(m.span.start for m in found.places if dateline(found, m)),
+        frozenset(m.span.start for m in places if led_by(found, m, "located", LOCATED_REACH)) | heads,
+        frozenset(m.span.start for m in places if dateline(found, m)) - heads,
         frozenset(m.span.start for m in found.places if led_by(found, m, "aim", AIM_REACH)),
     )
 

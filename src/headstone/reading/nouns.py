@@ -52,8 +52,11 @@ def usable(tree: Tree, token: Token, words: str, lexicon: Lexicon) -> bool:
 
 
 def refine(tree: Tree, token: Token, cls: str, lexicon: Lexicon) -> str:
-    """A "grave" that is called shallow, common or unmarked, in whatever order the words stand, is a mass grave."""
+    """A "grave" that is called shallow, common or unmarked, in whatever order the words stand, is a mass grave; so is a
+    pit of, or with, human remains."""
     kinds = lexicon.lists["grave_adjectives"]
+    if cls == "pit" and any(p in BESIDE and o.lemma in lexicon.lists["laid_in_pits"] for p, o in tree.preps(token)):
+        return "mass_grave"
     if cls == "grave" and any(k.text.lower() in kinds for k in tree.kids(token, "amod", "compound")):
         return "mass_grave"
     return cls
