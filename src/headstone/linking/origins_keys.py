@@ -74,7 +74,8 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.kind in _PRIVATE and voice.rule.startswith("marks") and len(voice.wording) < _WORD:
         return None  # a pronoun: whose, the network cannot tell
     if voice.kind in _PRIVATE:
-        crowd = voice.named == "collective" and claim.report not in sources.visited and not voice.rule.startswith("marks")
+        unmet = claim.report not in sources.visited and not voice.rule.startswith("marks")
+        crowd = voice.named == "collective" and unmet
         return sources.hosts.get(claim.report, CROWD) if crowd else _field(_outlet(voice, claim, sources), sources)
     return body_key(voice, claim, sources)
 
@@ -197,7 +198,8 @@ def bodies_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:
     found = ((v, c) for c in claims for v in c.voices if v.rule.endswith(": publisher"))
     keys = ((sources.texts.outlet(claim.report), body_key(voice, claim, sources)) for voice, claim in found)
     named = (body_key(v, c, sources) for c in claims for v in c.voices if v.kind in ("ngo", "religious"))
-    return {key.side: key for key in named if key is not None} | {outlet: key for outlet, key in keys if key is not None}
+    told = {outlet: key for outlet, key in keys if key is not None}
+    return {key.side: key for key in named if key is not None} | told
 
 
 def religious_of(claims: Sequence[Claim]) -> dict[str, str]:

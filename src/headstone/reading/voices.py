@@ -186,7 +186,8 @@ def _mentions(
             yield _mention(text, number, inner, cue.span, cue.scope, polarity, relay, memory)
             if speaker.kind == "outlet":
                 return
-    if cue.verb.startswith(("remember", "recall", "recount")) and speaker.rule == "person" and speaker.kind == "unknown":
+    recalls = cue.verb.startswith(("remember", "recall", "recount"))
+    if recalls and speaker.rule == "person" and speaker.kind == "unknown":
         speaker = replace(speaker, kind="witness")
     if "admit" in classes and speaker.side is None and speaker.kind in ("armed_group", "unknown"):
         speaker = replace(speaker, kind="perpetrator", side="perpetrators")
