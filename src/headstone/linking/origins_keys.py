@@ -15,6 +15,9 @@ UNKNOWN_STATE = "state:?"
 SILENT = frozenset(("denied", "unable_to_confirm", "expected", "conditional"))
 _PRIVATE = frozenset(("witness", "relative"))
 _SPEAKS_FOR_WITNESSES = frozenset(("ngo", "un_body", "state", "armed_group", "religious"))
+_LIES = re.compile(
+    r"(?i)\b(?:menzogn\w+|mentiras?|mensonges?|lügen?|gelogen|ложь|лжи|ложью|брехн\w+|kłamstw\w+|bohong\w*|leugens?|løgn\w*)\b|كذب|أكاذيب"
+)
 _WORD = 5  # code points; shorter ones are pronouns in the languages that the network reads
 _CARRIES = frozenset(("outlet", "own_reporter"))
 # Who speaks to the world for a state: of what happened in another country it knows what it has read.
@@ -74,8 +77,9 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.kind in _PRIVATE and voice.rule.startswith("marks") and len(voice.wording) < _WORD:
         return None  # a pronoun: whose, the network cannot tell
     if voice.kind in _PRIVATE:
-        unmet = claim.report not in sources.visited and not voice.rule.startswith("marks")
-        crowd = voice.named == "collective" and unmet
+        crowd = (
+            voice.named == "collective" and claim.report not in sources.visited and not voice.rule.startswith("marks")
+        )
         return sources.hosts.get(claim.report, CROWD) if crowd else _field(_outlet(voice, claim, sources), sources)
     return body_key(voice, claim, sources)
 
@@ -107,7 +111,16 @@ def _known_person(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.named != "named":
         return None
     country = sources.country.get(claim.report, "")
-    return next((key for last in last_names(voice) if (key := sources.persons.get((country, last)))), None)
+    known = next((key for last in last_names(voice) if (key := sources.persons.get((country, last)))), None)
+    alone = voice.relayed_by is None and claim.place is not None and claim.place.country is not None
+    if known is None and alone and voice.rule.startswith("marks") and not _lie(voice, claim):
+        return _field(_outlet(voice, claim, sources), sources)  # the network tells of few persons what they are
+    return known
+
+
+def _lie(voice: Voice, claim: Claim) -> bool:
+    """Whether the words of a voice call what is told a lie."""
+    return any(_LIES.search(claim.quotes[number].exact) for number in voice.quotes if number < len(claim.quotes))
 
 
 def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
@@ -198,8 +211,9 @@ def bodies_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:
     found = ((v, c) for c in claims for v in c.voices if v.rule.endswith(": publisher"))
     keys = ((sources.texts.outlet(claim.report), body_key(voice, claim, sources)) for voice, claim in found)
     named = (body_key(v, c, sources) for c in claims for v in c.voices if v.kind in ("ngo", "religious"))
-    told = {outlet: key for outlet, key in keys if key is not None}
-    return {key.side: key for key in named if key is not None} | told
+    return {key.side: key for key in named if key is not None} | {
+        outlet: key for outlet, key in keys if key is not None
+    }
 
 
 def religious_of(claims: Sequence[Claim]) -> dict[str, str]:

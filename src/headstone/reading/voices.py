@@ -50,6 +50,7 @@ _CARRIER_HERE = re.compile(
 )
 _HEADING_KINDS = frozenset(("state", "un_body", "ngo", "religious"))
 _HEADING_WORDS = 4  # "Human Rights Watch: ..."; a longer head is a clause
+_REMEMBERS = ("remember", "recall", "recount")  # only who was there does
 _TOLD = frozenset(("told", "tells", "telling", "informed", "briefed"))
 
 
@@ -186,8 +187,7 @@ def _mentions(
             yield _mention(text, number, inner, cue.span, cue.scope, polarity, relay, memory)
             if speaker.kind == "outlet":
                 return
-    recalls = cue.verb.startswith(("remember", "recall", "recount"))
-    if recalls and speaker.rule == "person" and speaker.kind == "unknown":
+    if speaker.kind == "unknown" and speaker.rule == "person" and cue.verb.startswith(_REMEMBERS):
         speaker = replace(speaker, kind="witness")
     if "admit" in classes and speaker.side is None and speaker.kind in ("armed_group", "unknown"):
         speaker = replace(speaker, kind="perpetrator", side="perpetrators")

@@ -23,6 +23,8 @@ _BY = re.compile(
     r"[^.;:,]{0,25}?|\s*[\"“][^\"”]{1,40}[\"”])?\s+by\s+",
     re.IGNORECASE,
 )
+# "called Serpa", "called everybody to the school": no saying.
+_CALLED = re.compile(r"\s+(?:[A-Z]|every(?:body|one)\b|people\b|them\b|us\b|him\b|out\b|\w+sel(?:f|ves)\b)")
 _STATIONED = re.compile(r"\s+(?:at|in|outside|near|around|along|beside|to|there)\b")  # "guards posted at the gate"
 _ADJECTIVE = re.compile(r"(?i)(?:^|\s)(?:the|a|an|its|their|his|her|of|for|as|these|those|no|any|its)\s+$")
 
@@ -77,7 +79,7 @@ def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
         words = left.split()
         plain = [word for word in words[-4:] if word.lower() not in lexicon.before_verb or word.lower() in _BE]
         before = plain[-1].lower().strip(",") if plain else ""
-        if verb == "called" and re.match(r"\s+(?:[A-Z]|every(?:body|one)\b|people\b|them\b|us\b|him\b|out\b|\w+sel(?:f|ves)\b)", text[span.end : sentence.end]):
+        if verb == "called" and _CALLED.match(text, span.end, sentence.end):
             continue
         if before in _BE or _ADJECTIVE.search(left) or before in _NOT_BEFORE or text[span.end : span.end + 1] == "-":
             continue
