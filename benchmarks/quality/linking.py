@@ -1,0 +1,110 @@
+"""Which reports tell of one incident: the product's pair scorer and clusters on labelled sets.
+
+    HEADSTONE_BENCH=FOLDER python -m benchmarks.quality.linking [--only gva|ecbplus] [--errors] [--raise]
+
+FOLDER/gva holds reports of shootings with the incident of each. They are parted in five by incident; each fifth is one
+case, linked with weights fitted on the other four and the labelled reports (`training.links`), and again with the
+weights that are shipped, which saw all of it. FOLDER/ecbplus holds pairs of similar events (nothing is fitted on it):
+all topics are one case. B3 and pair F are of documents. A pair is linked by itself above the upper threshold of the
+weights. `--errors` prints ids and reasons' names, never words. Exit status 1: below a floor.
+"""
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from benchmarks.quality.floors import data_hash
+from benchmarks.quality.labelled import Aim, bench_folder, judged
+from benchmarks.quality.linking_sets import FOLDS, ecbplus, fold_of, gva, held, told_of
+from benchmarks.quality.referee import Scored
+from headstone.linking.cluster import Wishes, clusters
+from headstone.linking.incidents_profile import Episode
+from headstone.linking.pairs import Judged, judged_pairs
+
+AIMS = {
+    "gva B3 F": Aim("TF-IDF + 7-day window .905, boosted trees .962", 0.95),
+    "gva pair F": Aim("TF-IDF + 7-day window .693, boosted trees .901", 0.88),
+    "gva automatic links precision": Aim("boosted trees .984", 0.98),
+    "gva automatic links recall": Aim("boosted trees .731", 0.70),
+    "ecbplus B3 F": Aim("TF-IDF .820", 0.86),
+}
+
+
+@dataclass
+class Tally:
+    """Sums over cases: of B3 by document, of pairs by cluster, of the pairs linked without asking."""
+
+    documents: int = 0
+    precision: float = 0.0
+    recall: float = 0.0
+    together: int = 0
+    right: int = 0
+    true: int = 0
+    linked: int = 0
+    linked_right: int = 0
+    met: int = 0
+
+    def add(self, groups: Sequence[Sequence[int]], labels: Sequence[str], pairs: Sequence[Judged]) -> None:
+        """One case: its groups, the incident of each document, its judged pairs."""
+        of = defaultdict(set)
+        for number, label in enumerate(labels):
+            of[label].add(number)
+        for group in groups:
+            for one in group:
+                same = len(of[labels[one]] & set(group))
+                self.precision, self.recall = self.precision + same / len(group), self.recall + same / len(of[labels[one]])
+            self.together += len(group) * (len(group) - 1) // 2
+            self.right += sum(labels[a] == labels[b] for a, b in combinations(group, 2))
+        self.documents += len(labels)
+        self.true += sum(len(group) * (len(group) - 1) // 2 for group in of.values())
+        self.met += sum(labels[pair.a] == labels[pair.b] for pair in pairs)
+        linked = [pair for pair in pairs if pair.score > 0 and not pair.conflict]
+        self.linked += len(linked)
+        self.linked_right += sum(labels[pair.a] == labels[pair.b] for pair in linked)
+
+    def rows(self, name: str) -> list[Scored]:
+        b3 = self.precision / self.documents, self.recall / self.documents
+        pair = self.right / max(1, self.together), self.right / self.true
+        return [
+            Scored(f"{name} B3 precision", round(b3[0], 3)),
+            Scored(f"{name} B3 recall", round(b3[1], 3)),
+            Scored(f"{name} B3 F", round(f_of(*b3), 3)),
+            Scored(f"{name} pair precision", round(pair[0], 3), f"{self.right}/{self.together}"),
+            Scored(f"{name} pair recall", round(pair[1], 3), f"{self.right}/{self.true}"),
+            Scored(f"{name} pair F", round(f_of(*pair), 3)),
+            Scored(
+                f"{name} automatic links precision", round(self.linked_right / max(1, self.linked), 3),
+                f"{self.linked_right}/{self.linked}",
+            ),
+            Scored(f"{name} automatic links recall", round(self.linked_right / self.true, 3)),
+            Scored(f"{name} true pairs that are candidates", round(self.met / self.true, 3), f"{self.met}/{self.true}"),
+        ]  # fmt: skip
+
+
+def f_of(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def linked(told: Sequence[Episode], labels: Sequence[str], tally: Tally) -> None:
+    """Link one case and count it."""
+    pairs = judged_pairs(told)
+    tally.add(clusters(len(told), pairs, Wishes()), labels, pairs)
+
+
+def main() -> int:
+    status = 0
+    for name, (probe, load) in {"gva": ("docs.jsonl.gz", gva), "ecbplus": ("LICENSE.md", ecbplus)}.items():
+        folder = bench_folder(name, probe)
+        if folder is not None:
+            rows, tally = held(name, folder, load), Tally()
+            for part in range(FOLDS) if name == "gva" else [-1]:
+                linked(*told_of([row for row in rows if part in (-1, fold_of(row.told.incident))]), tally)
+            status |= judged(f"linking {name}", data_hash(folder), tally.rows(name), AIMS, False)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
