@@ -116,7 +116,7 @@ def told_of(rows: Sequence[Held]) -> tuple[list[Episode], list[str]]:
     its text alone."""
     reports = {row.report.id: row.report for row in rows}
     texts = {row.report.id: row.told.text for row in rows}
-    kin = _families(trace(list(reports.values()), {row.report.id: row.layer for row in rows}))
+    kin = main_families(trace(list(reports.values()), {row.report.id: row.layer for row in rows}))
     claims = [claim for row in rows for claim in row.claims]
     main = {one.report: one for one in reversed(episodes(claims, reports, kin, {}, texts)) if one.number == 0}
     alone = (text_episode(row.report, row.told.text, kin.get(row.report.id, frozenset())) for row in rows)
@@ -124,7 +124,13 @@ def told_of(rows: Sequence[Held]) -> tuple[list[Episode], list[str]]:
     return found, [row.told.incident for row in rows]
 
 
-def _families(families: Sequence[Family]) -> dict[str, frozenset[str]]:
+def gva_cases(rows: Sequence[Held]) -> list[tuple[list[Episode], list[str]]]:
+    """Each fold a case of its own."""
+    return [told_of([row for row in rows if fold_of(row.told.incident) == part]) for part in range(FOLDS)]
+
+
+def main_families(families: Sequence[Family]) -> dict[str, frozenset[str]]:
+    """By report the families whose text it mostly is."""
     found: dict[str, set[str]] = {}
     for family in families:
         for link in family.links:

@@ -39,6 +39,8 @@ _METHODS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+Beside = tuple[tuple[int, ...], frozenset[int], frozenset[tuple[str, str]]]
+NOTHING_BESIDE: Beside = ((), frozenset(), frozenset())
 _STEMS = re.compile(rf"\b({'|'.join(stem for stems in _METHODS.values() for stem in stems)})", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ class Episode:
     words by key (`spelt` shows them, `lead` are those of title and first sentences), `mentioned` the folded words that
     begin with a capital anywhere, `tokens` all other words of length. Names and tokens carry a weight: what is said
     often, and early, is what a report is about. `told` are the days (ordinals) that the text names, `ages` those of
-    persons in it, `title` the keys of its title's words; what is told in passing has none of the three.
+    persons in it, `title` the words of its title with the key that each has as a name; what is told in passing has none of the three.
     """
 
     id: str
@@ -82,7 +84,12 @@ class Episode:
     tokens_size: float = 0.0
     told: tuple[int, ...] = ()
     ages: frozenset[int] = frozenset()
-    title: frozenset[str] = frozenset()
+    title: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def graves(self) -> bool:
+        """Does it speak of a grave?"""
+        return any(act.startswith("grave.") for act in self.acts)
 
 
 def episodes(
@@ -145,7 +152,7 @@ def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str]
     quotes = sorted({quote.exact for claim in claims for quote in claim.quotes})
     own, whole = words_of(quotes), words_of([text])
     said = whole if text and number == 0 else own
-    beside = _beside(report, text) if number == 0 else ((), frozenset(), frozenset())
+    beside = _beside(report, text) if number == 0 else NOTHING_BESIDE
     return Episode(
         min(claim.id for claim in claims), report.id, number, claims,
         _may_found(number, real, localities), acts, _group(acts), localities, areas,
@@ -171,7 +178,7 @@ def text_episode(report: Report, text: str, families: frozenset[str] = frozenset
     )  # fmt: skip
 
 
-def _beside(report: Report, text: str) -> tuple[tuple[int, ...], frozenset[int], frozenset[str]]:
+def _beside(report: Report, text: str) -> Beside:
     return days_told(text, report), ages_told(text), title_words(report)
 
 

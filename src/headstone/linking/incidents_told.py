@@ -1,8 +1,6 @@
 """What a report's text tells beside its claims: the days it names, the ages it gives, the words of its title."""
 
 import re
-from collections.abc import Iterable
-
 from headstone.linking.incidents_words import folded, key_of
 from headstone.linking.when import days
 from headstone.model.sources import Report
@@ -10,7 +8,7 @@ from headstone.model.spans import Span
 from headstone.text.dates import Anchor, find_times_in_order
 from headstone.text.sentences import sentences
 
-HEAD = 1500  # code points in which a report says when it happened: reading on adds the days of trials and of memories
+HEAD = 3000  # code points in which a report says when it happened: reading on adds the days of trials and of memories
 _DATED = re.compile(r"\d|day|night|morning|evening|[^\x00-\x7f]", re.IGNORECASE)
 _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|, (\d{1,2}),|\baged? (\d{1,2})\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -31,10 +29,6 @@ def ages_told(text: str) -> frozenset[int]:
     return frozenset(int(next(filter(None, match.groups()))) for match in _AGE.finditer(text))
 
 
-def title_words(report: Report) -> frozenset[str]:
-    """Keys of the words of its title. A title may set every word in capitals, so that names are not told apart."""
-    return keys(_WORD.findall(report.meta.title or ""))
-
-
-def keys(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(key_of(folded(word)) for word in words) - {""}
+def title_words(report: Report) -> frozenset[tuple[str, str]]:
+    """Words of its title in small letters, with their keys as names: a title may set every word in capitals."""
+    return frozenset((word.lower(), key_of(folded(word))) for word in _WORD.findall(report.meta.title or ""))

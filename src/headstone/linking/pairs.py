@@ -7,25 +7,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headstone.linking.incidents_profile import Episode
-from headstone.linking.pairs_blocks import BLOCKS
+from headstone.linking.pairs_blocks import DOUBT, HARD, READ, doubt
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_keys import keys_of
-from headstone.linking.pairs_rules import RULES, copied
+from headstone.linking.pairs_rules import ALL, is_copy
+from headstone.linking.pairs_weights import Sign, Weights, shipped
 
 HUB = 40  # episodes under one key: beyond it each meets only its neighbours in time, so that work stays linear
 NEIGHBOURS = 12
-START = -1.5  # before any evidence two episodes are two incidents; the labelled sets are flat from -2 to -0.5
+SAID = 0.05  # a reason of less weight is not printed
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Two episodes (indexes a < b), their score (above 0: one incident) and why, or the conflict that parts them."""
+    """Two episodes (indexes a < b), their score and why, or the conflict that parts them.
+
+    `score` is in log-odds over the threshold of linking: above 0 they are linked. `asks`: linked or not, it is not sure,
+    and a person should look; a pair that is linked and does not ask is right 98 times in 100.
+    """
 
     a: int
     b: int
     score: float
     reasons: tuple[str, ...]
     conflict: str | None = None
+    asks: bool = False
 
 
 def judged_pairs(episodes: Sequence[Episode]) -> tuple[Judged, ...]:
@@ -34,15 +40,31 @@ def judged_pairs(episodes: Sequence[Episode]) -> tuple[Judged, ...]:
     return tuple(judge(episodes, a, b, context) for a, b in sorted(candidates(episodes, context)))
 
 
-def judge(episodes: Sequence[Episode], a: int, b: int, context: Context) -> Judged:
-    """The pair (a, b): conflicts first, then the sum of the rules that have something to say."""
-    one, other = episodes[a], episodes[b]
-    conflict = next(filter(None, (block(one, other) for block in BLOCKS)), None)
-    if conflict and not copied(one, other, context):  # places of copies may be read differently; their event is one
+def judge(episodes: Sequence[Episode], a: int, b: int, context: Context, weights: Weights | None = None) -> Judged:
+    """The pair (a, b): hard conflicts first, then the sum of what the signs of all rules are worth.
+
+    A place or day that was read may be read wrongly: such a conflict is a sign of great weight, and parts the two for
+    good only where the whole is below `overrule`.
+    """
+    one, other, held = episodes[a], episodes[b], weights or shipped()
+    copy = is_copy(one, other)
+    conflict = None if copy else next(filter(None, (block(one, other) for block in HARD)), None)
+    if conflict:
         return Judged(a, b, 0.0, (), conflict)
-    found = [hit for rule in RULES if (hit := rule(one, other, context)) is not None]
-    score = START + sum(hit[0] for hit in found)
-    return Judged(a, b, round(score, 3), tuple(f"{weight:+.1f} {reason}" for weight, reason in found))
+    found = [(held.of(sign), sign) for sign in signs(one, other, context)]
+    odds = held.start + sum(weight for weight, _ in found)
+    doubt = next((sign for _, sign in found if sign.feature.startswith(DOUBT)), None)
+    asks = held.ask <= odds < held.sure
+    if doubt and not copy and odds <= held.overrule:
+        return Judged(a, b, 0.0, (), doubt.words, asks)
+    said = tuple(f"{weight:+.1f} {sign.words}" for weight, sign in found if abs(weight) >= SAID)
+    return Judged(a, b, round(odds - held.link, 3), said, None, asks)
+
+
+def signs(a: Episode, b: Episode, context: Context) -> list[Sign]:
+    """All that the rules, and the conflicts of what was read, say of two episodes."""
+    doubts = [] if is_copy(a, b) else [sign for block in READ if (sign := doubt(block, a, b))]
+    return [sign for rule in ALL for sign in rule(a, b, context)] + doubts
 
 
 def candidates(episodes: Sequence[Episode], context: Context) -> set[tuple[int, int]]:
