@@ -1,6 +1,6 @@
 """Which reports tell of one incident: the product's pair scorer and clusters on labelled sets.
 
-    HEADSTONE_BENCH=FOLDER [HEADSTONE_REPORTS=FOLDER] python -m benchmarks.quality.linking [--only gva|ecbplus] [--raise]
+    HEADSTONE_BENCH=FOLDER HEADSTONE_REPORTS=FOLDER python -m benchmarks.quality.linking [--only SET] [--raise]
 
 FOLDER/gva holds reports of shootings with the incident of each. They are parted in five by incident; each fifth is one
 case, linked with weights fitted on the other four and on the labelled reports (`training.links`). FOLDER/ecbplus holds
@@ -19,6 +19,7 @@ from itertools import combinations
 from pathlib import Path
 
 import yaml
+from training.links import PLAN, Plan, fitted, own_sets, pairs_of, same_label, table_of
 
 from benchmarks.quality.floors import data_hash
 from benchmarks.quality.labelled import Aim, bench_folder, judged
@@ -29,7 +30,6 @@ from headstone.linking.incidents_profile import Episode
 from headstone.linking.pairs import Judged, candidates, judge
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_weights import Weights, shipped, weights_of
-from training.links import PLAN, Plan, fitted, own_sets, pairs_of, same_label, table_of
 
 AIMS = {
     "gva B3 F": Aim("TF-IDF + 7-day window .905, boosted trees .962", 0.95),
@@ -105,7 +105,8 @@ def count(told: Sequence[Episode], labels: Sequence[str], weights: Weights, tall
 
 def score_gva(folder: Path) -> Tally:
     """Each fifth linked with the weights that the other four, and our sets where they are at hand, give."""
-    plan, named, tally = Plan(yaml.safe_load(PLAN.read_text(encoding="utf-8"))), os.environ.get("HEADSTONE_REPORTS"), Tally()
+    plan, tally = Plan(yaml.safe_load(PLAN.read_text(encoding="utf-8"))), Tally()
+    named = os.environ.get("HEADSTONE_REPORTS")
     cases = gva_cases(held("gva", folder, gva))
     own = own_sets(plan, Path(named)) if named else []
     if not named:

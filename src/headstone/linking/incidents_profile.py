@@ -52,7 +52,8 @@ class Episode:
     words by key (`spelt` shows them, `lead` are those of title and first sentences), `mentioned` the folded words that
     begin with a capital anywhere, `tokens` all other words of length. Names and tokens carry a weight: what is said
     often, and early, is what a report is about. `told` are the days (ordinals) that the text names, `ages` those of
-    persons in it, `title` the words of its title with the key that each has as a name; what is told in passing has none of the three.
+    persons in it, `title` the words of its title with the key that each has as a name; what is told in passing has none
+    of the three.
     """
 
     id: str

@@ -1,6 +1,7 @@
 """What a report's text tells beside its claims: the days it names, the ages it gives, the words of its title."""
 
 import re
+
 from headstone.linking.incidents_words import folded, key_of
 from headstone.linking.when import days
 from headstone.model.sources import Report

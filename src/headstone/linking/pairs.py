@@ -22,8 +22,8 @@ SAID = 0.05  # a reason of less weight is not printed
 class Judged:
     """Two episodes (indexes a < b), their score and why, or the conflict that parts them.
 
-    `score` is in log-odds over the threshold of linking: above 0 they are linked. `asks`: linked or not, it is not sure,
-    and a person should look; a pair that is linked and does not ask is right 98 times in 100.
+    `score` is in log-odds over the threshold of linking: above 0 they are linked. `asks`: linked or not, it is not
+    sure, and a person should look; a pair that is linked and does not ask is right 98 times in 100.
     """
 
     a: int
