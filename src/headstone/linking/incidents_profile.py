@@ -25,6 +25,7 @@ VICTIMS = frozenset({
     "killed", "bodies_found_claimed", "bodies_visible", "bodies_recovered", "bodies_identified", "estimated_buried",
 })  # fmt: skip
 _BODIES = ("ngo", "un_body", "outlet", "own_reporter", "state")  # they speak of many incidents
+GRAVES = frozenset({"mass_grave", "individual_grave", "cemetery", "mausoleum_tomb"})
 DESTROYED = frozenset({"graves_destroyed", "structures_destroyed"})
 PLACES_FOUND = frozenset({"graves_found", "sites"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -89,8 +90,9 @@ class Episode:
 
     @property
     def graves(self) -> bool:
-        """Does it speak of a grave?"""
-        return any(act.startswith("grave.") for act in self.acts)
+        """Is a grave its case? Of a killing whose victims were found or buried, as of any killing, it is not."""
+        found = any(act.startswith("grave.") for act in self.acts)
+        return found and (bool(self.site_types & GRAVES) or not any(act.startswith("kill.") for act in self.acts))
 
 
 def episodes(

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headstone.linking.incidents_profile import Episode
-from headstone.linking.pairs_blocks import DOUBT, HARD, READ, doubt
+from headstone.linking.pairs_blocks import HARD, READ, doubt
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_keys import keys_of
-from headstone.linking.pairs_rules import ALL, is_copy
+from headstone.linking.pairs_rules import ALL, is_copy, subject
+from headstone.linking.pairs_text import slight
 from headstone.linking.pairs_weights import Sign, Weights, shipped
 
 HUB = 40  # episodes under one key: beyond it each meets only its neighbours in time, so that work stays linear
@@ -43,28 +44,37 @@ def judged_pairs(episodes: Sequence[Episode]) -> tuple[Judged, ...]:
 def judge(episodes: Sequence[Episode], a: int, b: int, context: Context, weights: Weights | None = None) -> Judged:
     """The pair (a, b): hard conflicts first, then the sum of what the signs of all rules are worth.
 
-    A place or day that was read may be read wrongly: such a conflict is a sign of great weight, and parts the two for
-    good only where the whole is below `overrule`.
+    Copies are one incident whatever was read in them. A place or day may be read wrongly: such a conflict is a sign
+    like others, and parts the two unless both are told at some length and all together outweighs it.
     """
     one, other, held = episodes[a], episodes[b], weights or shipped()
     copy = is_copy(one, other)
     conflict = None if copy else next(filter(None, (block(one, other) for block in HARD)), None)
     if conflict:
         return Judged(a, b, 0.0, (), conflict)
-    found = [(held.of(sign), sign) for sign in signs(one, other, context)]
+    doubts = [] if copy else doubts_of(one, other)
+    if doubts and slight(one, other):
+        return Judged(a, b, 0.0, (), doubts[0].words)
+    found = [(held.of(sign), sign.words) for sign in signs(one, other, context, doubts)]
     odds = held.start + sum(weight for weight, _ in found)
-    doubt = next((sign for _, sign in found if sign.feature.startswith(DOUBT)), None)
     asks = held.ask <= odds < held.sure
-    if doubt and not copy and odds <= held.overrule:
-        return Judged(a, b, 0.0, (), doubt.words, asks)
-    said = tuple(f"{weight:+.1f} {sign.words}" for weight, sign in found if abs(weight) >= SAID)
-    return Judged(a, b, round(odds - held.link, 3), said, None, asks)
+    if doubts and odds <= held.overrule[subject(one, other)]:
+        return Judged(a, b, 0.0, (), doubts[0].words, asks)
+    if copy and odds < held.link + held.copied:
+        found.append((held.link + held.copied - odds, "texts of one origin tell of one incident"))
+        odds = held.link + held.copied
+    said = tuple(f"{weight:+.1f} {words}" for weight, words in found if abs(weight) >= SAID)
+    return Judged(a, b, round(odds - held.link, 3), said, None, asks and not copy)
 
 
-def signs(a: Episode, b: Episode, context: Context) -> list[Sign]:
-    """All that the rules, and the conflicts of what was read, say of two episodes."""
-    doubts = [] if is_copy(a, b) else [sign for block in READ if (sign := doubt(block, a, b))]
-    return [sign for rule in ALL for sign in rule(a, b, context)] + doubts
+def doubts_of(a: Episode, b: Episode) -> list[Sign]:
+    """The conflicts of what was read."""
+    return [sign for block in READ if (sign := doubt(block, a, b))]
+
+
+def signs(a: Episode, b: Episode, context: Context, doubts: Sequence[Sign] = ()) -> list[Sign]:
+    """All that the rules say of two episodes, and the conflicts of what was read."""
+    return [*(sign for rule in ALL for sign in rule(a, b, context)), *doubts]
 
 
 def candidates(episodes: Sequence[Episode], context: Context) -> set[tuple[int, int]]:

@@ -34,7 +34,7 @@ SHARP_DAYS = 62  # a longer range says nothing of the day
 def copied(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """Texts of one origin tell of one incident: no conflict parts them. That they are alike then says a little less."""
     if is_copy(a, b):
-        yield Sign("copied", 1, "the two reports are of one origin text, so that shared words say less")
+        yield Sign("copied", 1, "the two reports are of one origin text, so shared words say less")
 
 
 def is_copy(a: Episode, b: Episode) -> bool:
@@ -121,17 +121,17 @@ def days_told(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     if a.told and b.told:
         gap = min(abs(x - y) for x in a.told for y in b.told)
         said = "both name one day" if gap == 0 else f"days named {gap} days apart"
-        yield Sign(f"days_told_{_subject(a, b)}", gap, said)
+        yield Sign(f"days_told_{subject(a, b)}", gap, said)
 
 
 def published(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """News of an attack or a killing comes out within days, most of it; graves stay in the news for years."""
     if a.published and b.published and a.published.bounded and b.published.bounded:
         gap = a.published.gap(b.published)
-        yield Sign(f"published_{_subject(a, b)}", gap, f"published {gap} days apart")
+        yield Sign(f"published_{subject(a, b)}", gap, f"published {gap} days apart")
 
 
-def _subject(a: Episode, b: Episode) -> str:
+def subject(a: Episode, b: Episode) -> str:
     """What the two speak of, as far as it decides how long it stays in the news: graves | attack | killing."""
     if "attack" in (a.group, b.group):
         return "attack"

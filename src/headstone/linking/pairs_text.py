@@ -14,6 +14,7 @@ from headstone.linking.pairs_weights import Sign
 
 SELDOM = 12  # reports in which a rare name stands at most
 FEW_NAMES, FEW_WORDS = 8, 25  # fewer tell little
+SLIGHT = 12
 SHOWN = 4
 
 
@@ -56,15 +57,20 @@ def told_elsewhere(a: Episode, b: Episode) -> set[str]:
     return {key_of(word) for name in both | a.voices | b.voices for word in name.split()}
 
 
+def slight(a: Episode, b: Episode) -> bool:
+    """Is one of the two told in so few words that likeness cannot outweigh a conflict?"""
+    return min(len(a.tokens), len(b.tokens)) < SLIGHT
+
+
 def words(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """Likeness of the other words of both, rarer words weighing more."""
-    if not a.tokens or not b.tokens:
-        return
-    weigh = {word: context.weight(word, context.words) for word in a.tokens.keys() & b.tokens.keys()}
-    alike = _cosine(a.tokens, b.tokens, weigh, a.tokens_size * b.tokens_size, context)
-    yield Sign(
-        "words", alike, f"words {_alike(alike)} ({alike:.2f})", min(1.0, min(len(a.tokens), len(b.tokens)) / FEW_WORDS)
-    )
+    share = min(1.0, min(len(a.tokens), len(b.tokens)) / FEW_WORDS)
+    if share:
+        weigh = {word: context.weight(word, context.words) for word in a.tokens.keys() & b.tokens.keys()}
+        alike = _cosine(a.tokens, b.tokens, weigh, a.tokens_size * b.tokens_size, context)
+        yield Sign("words", alike, f"words {_alike(alike)} ({alike:.2f})", share)
+    if share < 1:
+        yield Sign("few_words", 1, "few words to compare", 1 - share)
 
 
 def _alike(value: float) -> str:

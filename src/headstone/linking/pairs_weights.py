@@ -31,14 +31,16 @@ class Weights:
     """Log-odds. `link`: above it (mean of a cluster) reports are joined. `sure`: from here on no one need look; from
     `ask` on, below it, a person is asked.
 
-    `overrule`: log-odds above which a conflict of places or days, as they were read, does not part two reports.
+    `overrule`: by subject (graves, attack, killing), what must be passed for a conflict of places or days, as they were
+    read, not to part two reports. `copied`: the least that two texts of one origin come to, over `link`.
     """
 
     start: float
     link: float
     ask: float
     sure: float
-    overrule: float
+    overrule: Mapping[str, float]
+    copied: float
     scales: Mapping[str, Scale]
 
     def of(self, sign: Sign) -> float:
@@ -59,7 +61,8 @@ def on_scale(value: float, scale: Scale) -> float:
 def weights_of(table: Mapping[str, Any]) -> Weights:
     """The weights of a table as loaded."""
     scales = {name: _scale(points) for name, points in table["scales"].items()}
-    return Weights(table["start"], table["link"], table["ask"], table["sure"], table["overrule"], scales)
+    numbers = {name: float(table[name]) for name in ("start", "link", "ask", "sure", "copied")}
+    return Weights(**numbers, overrule=table["overrule"], scales=scales)
 
 
 def _scale(points: Sequence[Sequence[float]]) -> Scale:
