@@ -7,8 +7,8 @@ What is recomputed when:
   whose class of frequency changed with it (pairs_context: a rare one often, a common one seldom). Then the components
   of all pairs that were judged otherwise, the incidents of groups that changed, the sites at their spots, the relations
   to what stands beside them.
-- The number of reports passes a power of two: every pair that is in no conflict is judged again, since all weights
-  changed. That is the work of one whole run, at every doubling.
+- The number of reports passes a power of two: every pair is judged again, since all weights changed. That is the work
+  of one whole run, at every doubling.
 - A person joins or parts claims: the components of these claims. A person rejects a claim: its incident.
 - The origins of claims change: the incidents of the claims named in `redo`.
 

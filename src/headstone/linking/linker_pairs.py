@@ -1,8 +1,8 @@
 """The judged pairs of a case, kept while it grows: what a change makes new, and what it leaves alone.
 
 A pair is judged anew when it meets for the first time, when one of its episodes changed, or when a name, word or place
-that one of them holds went into another class of frequency. A conflict between two episodes does not hang on the rest
-of the case and stays.
+that one of them holds went into another class of frequency: a conflict of what was read may be outweighed, so that it
+hangs on the rest of the case like any other sign.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -85,7 +85,7 @@ class Pairs:
         for id_ in ids:
             for other, points in self._near.met[id_].items():
                 pair = (min(id_, other), max(id_, other))
-                if points is not None and points != PARTED and pair not in done:
+                if points is not None and pair not in done:
                     done[pair] = points
                     self._weigh(*pair)
         return done
