@@ -1,4 +1,4 @@
-"""The verbs that look: list, show, sources, compare, site, report, search, why, cite. None of them writes."""
+"""The verbs that look: list, show, sources, compare, ask, site, report, search, why, cite. None of them writes."""
 
 import click
 
@@ -84,6 +84,25 @@ def sources(chosen: Settings, incident: str, as_json: bool) -> None:
         show_table(source_rows(dossier), True, "", {"summary": source_summary(dossier), "graph": as_values(dossier)})
     else:
         click.echo(drawn(dossier))
+
+
+@click.command()
+@JSON
+@click.pass_obj
+def ask(chosen: Settings, as_json: bool) -> None:
+    """Pairs of incidents that may be one: not sure enough to be joined, too near to be passed over. You decide.
+
+    `headstone merge` joins two, `headstone split` says that they are two, and they are not asked about again.
+
+    Example: headstone ask
+    """
+    from headstone.publish.questions import question_rows
+    from headstone.release import register_of
+
+    with store_of(chosen) as store:
+        table = question_rows(register_of(store).incidents)
+    foot = "headstone merge A B --reason '...' joins two; headstone split A B --reason '...' keeps them apart"
+    show_table(table, as_json, foot if table.rows else "no two incidents are in doubt")
 
 
 @click.command()
@@ -202,4 +221,4 @@ def cite(chosen: Settings, claim: str, as_json: bool) -> None:
         click.echo(words)
 
 
-VERBS = (list_, show, sources, compare, site, report, search, why, cite)
+VERBS = (list_, show, sources, compare, ask, site, report, search, why, cite)

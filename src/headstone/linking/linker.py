@@ -25,6 +25,7 @@ from headstone.linking.incidents_made import Said, claims_of, incident, reasons,
 from headstone.linking.incidents_profile import is_founding
 from headstone.linking.incidents_related import MOST, Totals, at_one_site, beside
 from headstone.linking.incidents_wishes import JOIN, PART, apart, asked
+from headstone.linking.linker_asks import asks
 from headstone.linking.linker_groups import Group, Groups, Regrouped
 from headstone.linking.linker_ids import Ids
 from headstone.linking.linker_pairs import Pairs
@@ -121,8 +122,10 @@ class Linker:
         self._said = replace(self._said, origin_of=origin_of, corroborate=corroborate, newer=newer)
 
     def linked(self) -> Linked:
-        """Everything, as `link` gives it."""
-        incidents = tuple(sorted(self._whole.values(), key=lambda one: one.id))
+        """Everything, as `link` gives it, with what people are asked: that looks at every pair near the threshold."""
+        asked = asks(self._pairs, self._groups, self._ids.of)
+        whole = (replace(one, asked=asked.get(name, ())) for name, one in self._whole.items())
+        incidents = tuple(sorted(whole, key=lambda one: one.id))
         sites = tuple(self._sites.sites[id_] for id_ in sorted(self._sites.sites))
         return Linked(incidents, sites, tuple(self._leads[report] for report in sorted(self._leads)))
 

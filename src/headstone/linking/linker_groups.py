@@ -71,6 +71,11 @@ class Groups:
         """Name of the group that an episode is in; "" where that founds no incident."""
         return self._home.get(episode, "")
 
+    def parted(self, a: str, b: str) -> bool:
+        """Did a person part the groups of two episodes?"""
+        ones, others = (set(self.groups.get(self.of(id_), (id_,))) for id_ in (a, b))
+        return any(others & self._parted.get(id_, set()) for id_ in ones)
+
     def _keep(self, gone: Mapping[str, Group], made: Mapping[str, Group]) -> None:
         for name, group in gone.items():
             del self.groups[name]

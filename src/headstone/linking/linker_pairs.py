@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from headstone.linking.incidents_profile import Episode
 from headstone.linking.pairs import judge
-from headstone.linking.pairs_context import Statistics
+from headstone.linking.pairs_context import Context, Statistics
 from headstone.linking.pairs_keys import keys_of
 from headstone.linking.pairs_near import Neighbours, Pair
 
@@ -36,6 +36,11 @@ class Pairs:
         self._statistics = Statistics()
         self._near = Neighbours()
         self._reasons: dict[Pair, str] = {}  # of pairs that were asked for, until they are judged again
+
+    @property
+    def context(self) -> Context:
+        """What the case as a whole says of names and words."""
+        return self._statistics.context
 
     def beside(self, id_: str) -> Mapping[str, int | None]:
         """What the pairs of an episode were judged, by the id of the other."""

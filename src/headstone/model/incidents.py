@@ -68,6 +68,16 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Another incident that may be this one: a person is to say. `score`: log-odds over the threshold of joining, of
+    the best pair of their reports; `reasons` in words."""
+
+    incident: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     id: str
     title: str
@@ -85,6 +95,7 @@ class Incident:
     related: tuple[Related, ...] = ()
     conflicts: tuple[str, ...] = ()  # contradictions in words
     reasons: tuple[str, ...] = ()  # why its claims were joined, in words
+    asked: tuple[Asked, ...] = ()  # what a person should look at
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Acts told in turns of phrase: "laid hands on tombs", "put the dead at 30", "cost 14 lives", "beaten to death"."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from headstone.model.reading import Act, Noun
 from headstone.model.trees import Token
@@ -25,7 +26,7 @@ def done_to_death(s: Sentence, token: Token) -> Act | None:
     if token.pos != "VERB" or token.lemma not in s.words("to_death"):
         return None
     after = s.tree.tokens[token.index + 1 : token.index + 1 + TO_DEATH]
-    if not any(a.lemma == "to" and b.lemma == "death" for a, b in zip(after, after[1:], strict=False)):
+    if not any(a.lemma == "to" and b.lemma == "death" for a, b in pairwise(after)):
         return None
     people = [p for p in s.tree.patients(token) if p.lemma != "death"]
     noun = next((n for n in s.classed(people) if n.cls in {"person", "body", "family"}), None)
