@@ -31,6 +31,7 @@ from headstone.linking.pairs import candidates, doubts_of, signs
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_rules import is_copy
 from headstone.linking.pairs_weights import Sign
+from headstone.rooms import load_lineage_words
 from headstone.store.register import Store
 
 PLAN = Path(__file__).with_name("links.yaml")
@@ -207,7 +208,7 @@ def own(plan: Plan, one: Labelled) -> Pairs:
         with Store(Path(made) / "case") as store:
             reports, claims = {one.id: one for one in store.reports()}, store.claims()
             layers = {layer.report: layer for layer in store.layers()}
-    kin = main_families(trace(list(reports.values()), layers, claims=claims))
+    kin = main_families(trace(list(reports.values()), layers, load_lineage_words(), claims=claims))
     told = episodes(claims, reports, kin, {}, {of: main_text(layer) for of, layer in layers.items()})
     labels = [incident.get(tail(reports[one.report].file)) if one.number == 0 else None for one in told]
     return pairs_of(plan, told, same_label(labels), PRODUCT)

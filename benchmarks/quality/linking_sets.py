@@ -23,7 +23,7 @@ from headstone.model.claims import Claim
 from headstone.model.lineage import Family
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
-from headstone.rooms import load_reader, reading_version
+from headstone.rooms import load_lineage_words, load_reader, reading_version
 
 FOLDS = 5
 MOSTLY = 0.35  # share of a copy's text that stands in its source, as in linking.incidents
@@ -116,7 +116,7 @@ def told_of(rows: Sequence[Held]) -> tuple[list[Episode], list[str]]:
     its text alone."""
     reports = {row.report.id: row.report for row in rows}
     texts = {row.report.id: row.told.text for row in rows}
-    kin = main_families(trace(list(reports.values()), {row.report.id: row.layer for row in rows}))
+    kin = main_families(trace(list(reports.values()), {row.report.id: row.layer for row in rows}, load_lineage_words()))
     claims = [claim for row in rows for claim in row.claims]
     main = {one.report: one for one in reversed(episodes(claims, reports, kin, {}, texts)) if one.number == 0}
     alone = (text_episode(row.report, row.told.text, kin.get(row.report.id, frozenset())) for row in rows)

@@ -92,7 +92,7 @@ def sources(chosen: Settings, incident: str, as_json: bool) -> None:
 def ask(chosen: Settings, as_json: bool) -> None:
     """Pairs of incidents that may be one: not sure enough to be joined, too near to be passed over. You decide.
 
-    `headstone merge` joins two, `headstone split` says that they are two, and they are not asked about again.
+    `headstone merge` joins two, `headstone apart` says that they are two; neither pair is asked about again.
 
     Example: headstone ask
     """
@@ -101,7 +101,7 @@ def ask(chosen: Settings, as_json: bool) -> None:
 
     with store_of(chosen) as store:
         table = question_rows(register_of(store).incidents)
-    foot = "headstone merge A B --reason '...' joins two; headstone split A B --reason '...' keeps them apart"
+    foot = "headstone merge A B --reason '...' joins two; headstone apart A B --reason '...' keeps them two"
     show_table(table, as_json, foot if table.rows else "no two incidents are in doubt")
 
 

@@ -106,6 +106,23 @@ def merge(chosen: Settings, first: str, second: str, reason: str, by: str | None
 
 
 @click.command()
+@click.argument("first")
+@click.argument("second")
+@REASON
+@BY
+@JSON
+@click.pass_obj
+def apart(chosen: Settings, first: str, second: str, reason: str, by: str | None, as_json: bool) -> None:
+    """Two incidents are two, however alike: they are neither joined nor asked about again.
+
+    Example: headstone apart I-7K3F I-2M8Q --reason "two villages of one name"
+    """
+    from headstone.review import apart as use_case
+
+    decide(chosen, reason, by, as_json, lambda store, who: use_case(store, first, second, who))
+
+
+@click.command()
 @click.argument("incident")
 @click.argument("claims", nargs=-1, required=True)
 @REASON
@@ -136,4 +153,4 @@ def verdicts(chosen: Settings, as_json: bool) -> None:
         show_table(verdict_rows(store), as_json, "decisions are added, never changed")
 
 
-VERBS = (accept, reject, correct, merge, split, verdicts)
+VERBS = (accept, reject, correct, merge, apart, split, verdicts)

@@ -88,7 +88,8 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     def corroborate(some: Iterable[Claim]) -> Corroboration:
         return existence_origins(tuple(some), origins, reports, families, outlets)
 
-    linked = link(claims, reports, families, store.previous(), verdicts, origins.of_claim, corroborate, layers)
+    told = origins.of_claim
+    linked = link(claims, reports, families, store.previous(), verdicts, told, corroborate, layers, asking=True)
     first = sorted((c.id, next(iter(origins.of_claim.get(c.id) or ()), None)) for c in claims)
     with store.writing(settings.actor, clock) as tx:
         tx.put_versions(versions(settings))

@@ -103,12 +103,22 @@ def placed_value(value: str, claim: Claim, gazetteer: Path) -> str:
 
 
 def merge(store: Store, first: str, second: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
-    """Two incidents are one: must pairs that tie a claim of every report of both, so that no conflict parts them."""
+    """Two incidents are one: must pairs that tie all claims of both, so that no conflict parts any of them. (A report
+    may tell of an incident in several episodes: a tie of one claim a report would leave the others to the scores.)"""
     one, other = store.incident(first), store.incident(second)
     if one.id == other.id:
         raise Refused(f"{first} and {second}", "are one incident already", "nothing to do")
-    tied = [lead(store, claims) for claims in by_report(store, (*one.claims, *other.claims))]
+    tied = [claim for claims in by_report(store, (*one.claims, *other.claims)) for claim in claims]
     return keep(store, reviewer, [reviewer.verdict("must_link", tied)])
+
+
+def apart(store: Store, first: str, second: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
+    """Two incidents are two: a cannot pair between them, so that they are neither joined nor asked about again."""
+    one, other = store.incident(first), store.incident(second)
+    if one.id == other.id:
+        raise Refused(f"{first} and {second}", "are one incident", "headstone split INCIDENT CLAIMS parts it")
+    pair = (lead(store, one.claims), lead(store, other.claims))
+    return keep(store, reviewer, [reviewer.verdict("cannot_link", pair)])
 
 
 def by_report(store: Store, claims: Sequence[str]) -> list[list[str]]:

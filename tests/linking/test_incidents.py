@@ -280,3 +280,19 @@ def test_an_update_replaces_its_own_papers_figure_in_the_incident() -> None:
     family = Family("F-1", (first.id, later.id), (Link(later.id, first.id, "update", "r", 0.8),))
     (found,) = link(claims, [first, later], [family]).incidents
     assert [(one.low, one.high) for one in found.counts] == [(30, 30)]
+
+
+def test_two_incidents_in_doubt_are_asked_about_until_a_person_says() -> None:
+    reports = [make.report("a", published="2030-03-05"), make.report("b", published="2030-07-20")]
+    said = ("Men from Orvane were shot at the mill.", "Farmers of the hills were shot, it is told.")
+    claims = [
+        make.claim(report, "kill.massacre", "Orvane province", sentence=words)
+        for report, words in zip(reports, said, strict=True)
+    ]
+    first = link(claims, reports, asking=True).incidents
+    assert len(first) == 2
+    asked = {one.id: [row.incident for row in one.asked] for one in first}
+    assert asked == {first[0].id: [first[1].id], first[1].id: [first[0].id]}
+    assert all(row.reasons for one in first for row in one.asked)
+    verdict = make.verdict(1, "cannot_link", *claims)
+    assert all(not one.asked for one in link(claims, reports, verdicts=[verdict], asking=True).incidents)

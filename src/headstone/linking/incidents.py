@@ -4,6 +4,7 @@ A pure function of the claims and verdicts: the order in which reports arrived c
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from headstone.linking.ids import History
 from headstone.linking.lineage import later_versions
@@ -29,14 +30,17 @@ def link(
     origin_of: Mapping[str, Sequence[str]] = NO_ORIGINS,
     corroborate: Corroborate | None = None,
     layers: Mapping[str, Layer] = NO_LAYERS,
+    asking: bool = False,
 ) -> Linked:
     """Incidents, sites and leads of all claims.
 
     `layers` (by report id) lend their words to the comparison. `origin_of` gives the origins of each claim
     (linking.origins), `corroborate` counts those of some claims. `previous` is what the last run gave; ids are
-    inherited from it. A process that lives longer than one run keeps a `Linker` instead.
+    inherited from it. `asking`: each incident also tells what a person is asked (Linker.asks). A process that lives
+    longer than one run keeps a `Linker` instead.
     """
     kin = tuple(families)
     linker = Linker(previous, origin_of, corroborate, later_versions(kin))
     linker.update(claims, reports, kin, verdicts, layers)
-    return linker.linked()
+    linked, asked = linker.linked(), linker.asks() if asking else {}
+    return replace(linked, incidents=tuple(replace(one, asked=asked.get(one.id, ())) for one in linked.incidents))

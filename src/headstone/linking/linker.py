@@ -33,7 +33,7 @@ from headstone.linking.linker_told import Told
 from headstone.linking.reconcile import NO_NEWER, Corroborate
 from headstone.linking.sites import Moved, Sites
 from headstone.model.claims import Claim
-from headstone.model.incidents import Incident, Related, Site
+from headstone.model.incidents import Asked, Incident, Related, Site
 from headstone.model.lineage import Family
 from headstone.model.sources import Layer, Report
 from headstone.model.verdicts import Verdict
@@ -122,12 +122,15 @@ class Linker:
         self._said = replace(self._said, origin_of=origin_of, corroborate=corroborate, newer=newer)
 
     def linked(self) -> Linked:
-        """Everything, as `link` gives it, with what people are asked: that looks at every pair near the threshold."""
-        asked = asks(self._pairs, self._groups, self._ids.of)
-        whole = (replace(one, asked=asked.get(name, ())) for name, one in self._whole.items())
-        incidents = tuple(sorted(whole, key=lambda one: one.id))
+        """Everything, as `link` gives it."""
+        incidents = tuple(sorted(self._whole.values(), key=lambda one: one.id))
         sites = tuple(self._sites.sites[id_] for id_ in sorted(self._sites.sites))
         return Linked(incidents, sites, tuple(self._leads[report] for report in sorted(self._leads)))
+
+    def asks(self) -> dict[str, tuple[Asked, ...]]:
+        """By incident id what a person is asked. It looks at every pair near the threshold, so it is no part of an
+        update: a neighbour's change may alter it."""
+        return {self._ids.of[name]: rows for name, rows in asks(self._pairs, self._groups, self._ids.of).items()}
 
     def history(self) -> Previous:
         """The ids given so far, for a later run."""

@@ -131,6 +131,7 @@ def incident(value: Incident) -> Json:
         "related": leaves(value.related),
         "conflicts": list(value.conflicts),
         "reasons": list(value.reasons),
+        "asked": [leaf(asked) | {"reasons": list(asked.reasons)} for asked in value.asked],
     }
 
 
