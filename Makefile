@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 BUILTIN := $(VENV)/share/headstone/gazetteer.sqlite
 export HEADSTONE_GAZETTEER ?= $(CURDIR)/$(BUILTIN)
 
-.PHONY: demo test test-all test-train train bench fuzz lint setup clean
+.PHONY: demo test test-all test-train train bench fuzz lint setup clean fit-links
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Headstone needs Python 3.11 or newer")'
@@ -40,6 +40,10 @@ train: $(TRAINING)/ready
 	$(TRAINING)/bin/python -m training.export build/reader src/headstone/data/reader
 	$(TRAINING)/bin/python -m training.gate build/reader src/headstone/data/reader
 
+# The weights of pairs of reports: HEADSTONE_BENCH (gva) and HEADSTONE_REPORTS name the labelled sets. Ten minutes.
+fit-links: setup
+	$(BIN)/python -m training.links
+
 test-train: $(TRAINING)/ready
 	$(TRAINING)/bin/python -m pytest tests/training
 
@@ -51,16 +55,29 @@ lint: $(VENV)/ready
 	$(BIN)/ruff check src tests benchmarks scripts examples training
 	$(BIN)/mypy
 
-bench: setup
+# The peers that speed is measured against are installed for this target only.
+$(VENV)/peers: pyproject.toml | $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
+	touch $@
+
+bench: setup $(VENV)/peers
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.quality.heldout
 	$(BIN)/python -m benchmarks.quality.wikiwars
 	$(BIN)/python -m benchmarks.quality.tolls
 	$(BIN)/python -m benchmarks.quality.polnear
+	$(BIN)/python -m benchmarks.quality.credits
 	$(BIN)/python -m benchmarks.quality.factuality
 	$(BIN)/python -m benchmarks.quality.places
 	$(BIN)/python -m benchmarks.quality.event_location
+	$(BIN)/python -m benchmarks.quality.derivations
+	$(BIN)/python -m benchmarks.quality.copy_kinds
+	$(BIN)/python -m benchmarks.quality.bundles
+	$(BIN)/python -m benchmarks.quality.bundles --part dev
+	$(BIN)/python -m benchmarks.quality.linking
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed.fingerprints
+	$(BIN)/python -m benchmarks.speed.growth
 
 fuzz: setup
 	$(BIN)/python -m pytest -m slow tests/fuzz

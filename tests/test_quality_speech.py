@@ -73,13 +73,15 @@ def test_both_sets_have_floors_above_what_was_to_be_reached() -> None:
     floors = json.loads((ROOT / "benchmarks" / "quality" / "floors.json").read_text(encoding="utf-8"))
     speech, fact = floors["polnear dev"]["measures"], floors["factuality-uw dev"]["measures"]
     assert (speech["cue F1"], speech["cue + source F1"], speech["cue + source + content F1"]) >= (0.70, 0.63, 0.48)
+    wire = floors["polnear wire credits"]["measures"]
+    assert (wire["wire credit precision"], wire["wire credit recall"]) >= (0.98, 0.94)
     assert fact["Pearson r"] >= 0.62
     assert fact["did not happen or uncertain F1"] >= 0.52
 
 
 @pytest.mark.slow
 @pytest.mark.skipif("HEADSTONE_BENCH" not in os.environ, reason="HEADSTONE_BENCH names no labelled sets")
-@pytest.mark.parametrize("module", ["polnear", "factuality"])
+@pytest.mark.parametrize("module", ["polnear", "credits", "factuality"])
 def test_no_figure_is_below_its_floor(module: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", f"benchmarks.quality.{module}"], cwd=ROOT, capture_output=True, text=True, check=False,
@@ -88,7 +90,7 @@ def test_no_figure_is_below_its_floor(module: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("module", ["polnear", "factuality"])
+@pytest.mark.parametrize("module", ["polnear", "credits", "factuality"])
 def test_without_the_sets_one_line_says_so(module: str) -> None:
     bare = {name: value for name, value in os.environ.items() if name != "HEADSTONE_BENCH"}
     done = subprocess.run(

@@ -21,7 +21,7 @@ from headstone.model.claims import Claim, Count
 from headstone.model.incidents import Corroboration, Incident
 from headstone.model.sources import Layer, Meta, Report
 from headstone.reading.reader import Reader
-from headstone.rooms import load_organisations, load_outlets, load_reader
+from headstone.rooms import load_lineage_words, load_organisations, load_outlets, load_reader
 
 CEMETERY, GRAVE = "cemetery.txt", "mass-grave.txt"
 NO_SEEDS = "HEADSTONE_SEEDS names no folder: the two seed reports are press texts and do not lie in the project"
@@ -66,7 +66,7 @@ def seed_of(path: Path, reader: Reader, published: str | None = None) -> Seed:
     layer = Layer("L-1", "R-1", draft.kind, draft.tool, digest, draft.text, draft.main)
     claims, reports, outlets = reader.read(report, layer).claims, (report,), load_outlets()
     credits = {"R-1": find_credits(report, layer, outlets)}
-    families = trace(reports, {"R-1": layer}, credits, claims)
+    families = trace(reports, {"R-1": layer}, load_lineage_words(), credits, claims)
     origins = resolve(claims, reports, families, credits, outlets, load_organisations())
 
     def corroborate(some: Iterable[Claim]) -> Corroboration:

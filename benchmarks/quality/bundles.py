@@ -2,11 +2,11 @@
 
     python -m benchmarks.quality.bundles [--part test|dev] [--errors] [--raise]
 
-`bundles/dev` and `bundles/test` beside this file hold 32 bundles each of 4 to 8 reports of one event, by four writers who
-did not know the code; `test` was written before it and nobody tuned on it. All bundles of a part are one case: the real
-program adds them together. A bundle is the incident that most of its reports lead to. Printed: bundles whose number of
-known independent origins is exact, over- and under-counted; reports that lead to their bundle's incident; kin pairs
-found and made up; kinds of those found; links between two bundles. `--errors` names bundles and files.
+`bundles/dev` and `bundles/test` beside this file hold 32 bundles each of 4 to 8 reports of one event, by four writers
+who did not know the code; `test` was written before it and nobody tuned on it. All bundles of a part are one case: the
+real program adds them together. A bundle is the incident that most of its reports lead to. Printed: bundles whose
+number of known independent origins is exact, over- and under-counted; reports that lead to their bundle's incident; kin
+pairs found and made up; kinds of those found; links between two bundles. `--errors` names bundles and files.
 """
 
 import argparse
@@ -131,7 +131,7 @@ def measures(bundles: Sequence[Bundle], told: Told) -> Iterator[Scored]:
     yield share("origins under-counted", [b < a for a, b in counts])
     yield share("reports that lead to their bundle's incident", list(led(bundles, told)))
     wanted = {pair: kind for bundle in bundles for pair, kind in ids(bundle, told).items() if kind not in NO_KIN}
-    found = {pair: kind for pair, kind in told.links.items()}
+    found = told.links
     both = wanted.keys() & found.keys()
     yield share("kin pairs found", [pair in found for pair in wanted])
     yield share("links that are kin pairs", [pair in wanted for pair in found])

@@ -1,4 +1,4 @@
-"""Is a copy found however it was derived? Texts of a labelled set, copied by rule in twelve ways, traced among all others.
+"""Is a copy found however it was derived? Texts of a labelled set, copied by rule, traced among all others.
 
     HEADSTONE_BENCH=FOLDER python -m benchmarks.quality.derivations [--part dev|train] [--errors] [--raise]
 
@@ -39,7 +39,8 @@ AIMS = {
     name: Aim("MinHash J≥.5 .01-.86", reach)
     for name, reach in (
         ("full copy found", 0.99), ("cut to 40 % found", 0.99), ("sentences shuffled found", 0.99),
-        ("12 % of words changed found", 0.99), ("25 % of words changed found", 0.99), ("45 % of words changed found", 0.99),
+        ("12 % of words changed found", 0.99), ("25 % of words changed found", 0.99),
+        ("45 % of words changed found", 0.99),
         ("round-up found", 0.99), ("credited brief found", 0.95), ("two sentences embedded found", 0.95),
     )
 } | {"false links of unrelated pairs": Aim("")}  # fmt: skip
@@ -53,7 +54,8 @@ class Original:
 
     @property
     def sentences(self) -> list[str]:
-        return [part for part in _SENTENCE.split(" ".join(self.text.split())) if part]
+        """Sentences and lines: what stands on a line of its own stays apart."""
+        return [part.strip() for line in self.text.splitlines() for part in _SENTENCE.split(line) if part.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Maker:
         return {
             "full copy": lambda one: one.text,
             "cut to 40 %": lambda one: self.lead(one, int(0.4 * len(one.text.split()))),
-            "sentences shuffled": lambda one: " ".join(self._dice.sample(one.sentences, len(one.sentences))),
+            "sentences shuffled": lambda one: "\n".join(self._dice.sample(one.sentences, len(one.sentences))),
             "12 % of words changed": lambda one: self._changed(one, 0.12),
             "25 % of words changed": lambda one: self._changed(one, 0.25),
             "45 % of words changed": lambda one: self._changed(one, 0.45),
@@ -105,15 +107,17 @@ class Maker:
             taken.append(sentence)
             if sum(len(part.split()) for part in taken) >= least:
                 break
-        return " ".join(taken)
+        return "\n".join(taken)
 
     def _changed(self, one: Original, share: float) -> str:
-        return " ".join(
-            self._dice.choice(self._vocabulary) if self._dice.random() < share else word for word in one.text.split()
-        )
+        lines = (line.split() for line in one.text.splitlines())
+        return "\n".join(" ".join(self._other_word(word, share) for word in line) for line in lines)
+
+    def _other_word(self, word: str, share: float) -> str:
+        return self._dice.choice(self._vocabulary) if self._dice.random() < share else word
 
     def _brief(self, one: Original) -> str:
-        return f"{self.lead(one, BRIEF_WORDS)} The Orvane Courier was first to tell of it on its own pages that day."
+        return f"{self.lead(one, BRIEF_WORDS)}\nThe Orvane Courier was first to tell of it on its own pages that day."
 
     def _embedded(self, one: Original) -> str:
         """Two sentences and more, from anywhere, in the middle of another text."""
@@ -125,7 +129,7 @@ class Maker:
             if len(taken) >= 2 and sum(len(part.split()) for part in taken) >= EMBEDDED_WORDS:
                 break
         middle = len(other.sentences) // 2
-        return " ".join([*other.sentences[:middle], *taken, *other.sentences[middle:]])
+        return "\n".join([*other.sentences[:middle], *taken, *other.sentences[middle:]])
 
     def _other(self, one: Original) -> Original:
         return next(o for o in iter(lambda: self._dice.choice(self._originals), None) if o.id != one.id)

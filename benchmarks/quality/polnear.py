@@ -1,4 +1,4 @@
-"""Who says what: attributions in political news (PolNeAR), and the wire credits of the same articles.
+"""Who says what: attributions in political news (PolNeAR). Its wire credits: benchmarks/quality/credits.py.
 
     HEADSTONE_BENCH=FOLDER python -m benchmarks.quality.polnear [--part dev] [--errors] [--raise]
 
@@ -6,11 +6,9 @@ An attribution is found where the words of its cue and of a gold cue meet (one t
 source is right where both have none or their words meet; its content is right at a Jaccard of words of .5 or more. The
 three figures are F1 of what is right so far: cue, cue and source, cue and source and content. "Strict" asks Jaccard .5
 of the source too. The corpus marks no attribution inside the content of another, so ours are compared without those.
-Wire credits: the articles with an agency in the hand-entered column `wire` of metadata.tsv, train and dev together
-(dev has six), against the republication credits of `linking/credits.py`. Nothing is trained on the corpus.
+Nothing is trained on the corpus.
 """
 
-import csv
 import re
 import sys
 from collections import Counter
@@ -21,12 +19,9 @@ from pathlib import Path
 from benchmarks.quality.floors import data_hash
 from benchmarks.quality.labelled import Aim, arguments, bench_folder, judged, short, the_parser
 from benchmarks.quality.referee import Scored
-from headstone.linking.credits import find_credits, republished
-from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
 from headstone.reading.attributions import find_attributions, outermost
 from headstone.reading.attributions_cues import attribution_lexicon
-from headstone.rooms import load_outlets
 from headstone.tables import load
 from headstone.text.sentences import sentences
 
@@ -34,12 +29,9 @@ AIMS = {
     "cue F1": Aim("rules .603  trained .785", 0.70),
     "cue + source F1": Aim("rules .563  trained .729", 0.63),
     "cue + source + content F1": Aim("rules .428  trained .564", 0.48),
-    "wire credit precision": Aim("positional rule .988"),
-    "wire credit recall": Aim("positional rule .940"),
 }
 WORD = re.compile(r"\w+|[^\w\s]")
 ENOUGH = 0.5  # Jaccard of words
-AGENCIES = {"AP": "Associated Press", "UPI": "United Press International", "AFP": "Agence France-Presse"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +58,7 @@ def main() -> int:
         return 0
     articles = list(articles_of(folder / given.part))
     ours = [attributed(article.text) for article in articles]
-    rows = [*measures(articles, ours), *wire_measures(folder)]
+    rows = list(measures(articles, ours))
     status = judged(f"polnear {given.part}", data_hash(folder / given.part), rows, AIMS, given.raised)
     if given.errors:
         print("\n".join(errors(articles, ours)))
@@ -164,29 +156,6 @@ def f1(name: str, right: int, wanted: int, given: int) -> Scored:
 
 def rounded(value: float) -> float:
     return round(value, 3)
-
-
-def wire_measures(folder: Path) -> Iterator[Scored]:
-    """Agencies credited as the carrier of an article's text."""
-    right = given = wanted = 0
-    for row in csv.DictReader((folder / "metadata.tsv").open(encoding="utf-8"), delimiter="\t"):
-        path = folder / row["compartment"] / "text" / f"{row['filename']}.txt"
-        if path.is_file() and row["wire"] != "NA":  # NA: nobody looked
-            named = AGENCIES.get(row["wire"], row["wire"].title())
-            credited = carried_from(path)
-            right += named in credited
-            wanted += row["wire"] != "None"
-            given += bool(credited)
-    yield Scored("wire credit precision", rounded(right / max(given, 1)), f"{right}/{given}")
-    yield Scored("wire credit recall", rounded(right / max(wanted, 1)), f"{right}/{wanted}")
-
-
-def carried_from(path: Path) -> set[str]:
-    text = path.read_text(encoding="utf-8")
-    layer = Layer("L-1", "R-1", "text", "bench", "", text, (Span(0, len(text)),))
-    outlets = load_outlets()
-    found = republished(find_credits(Report("R-1", "", path.name, "", Meta(), "read"), layer, outlets))
-    return {name for name in found if outlets.by_name[name].kind == "agency"}
 
 
 def errors(articles: list[Article], ours: list[list[Said]]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The verbs that look: list, show, sources, site, report, search, why, cite. None of them writes."""
+"""The verbs that look: list, show, sources, compare, ask, site, report, search, why, cite. None of them writes."""
 
 import click
 
@@ -68,17 +68,61 @@ def show(chosen: Settings, incident: str, as_json: bool) -> None:
 @JSON
 @click.pass_obj
 def sources(chosen: Settings, incident: str, as_json: bool) -> None:
-    """Its reports by origin text: who copied whom, and how many known independent origins stand behind it.
+    """Who stands behind an incident: its origins, the reports that carry each, and who took the text from whom.
+
+    A filled circle is a known independent origin, an empty one adds nothing to their number.
 
     Example: headstone sources I-7K3F
     """
+    from headstone.publish.source_text import as_values, drawn
     from headstone.publish.tables import source_rows, source_summary
     from headstone.release import dossier_of
 
     with store_of(chosen) as store:
         dossier = dossier_of(store, incident)
-    summary = source_summary(dossier)
-    show_table(source_rows(dossier), as_json, summary, {"summary": summary})
+    if as_json:
+        show_table(source_rows(dossier), True, "", {"summary": source_summary(dossier), "graph": as_values(dossier)})
+    else:
+        click.echo(drawn(dossier))
+
+
+@click.command()
+@JSON
+@click.pass_obj
+def ask(chosen: Settings, as_json: bool) -> None:
+    """Pairs of incidents that may be one: not sure enough to be joined, too near to be passed over. You decide.
+
+    `headstone merge` joins two, `headstone split` says that they are two, and they are not asked about again.
+
+    Example: headstone ask
+    """
+    from headstone.publish.questions import question_rows
+    from headstone.release import register_of
+
+    with store_of(chosen) as store:
+        table = question_rows(register_of(store).incidents)
+    foot = "headstone merge A B --reason '...' joins two; headstone split A B --reason '...' keeps them apart"
+    show_table(table, as_json, foot if table.rows else "no two incidents are in doubt")
+
+
+@click.command()
+@click.argument("one", metavar="REPORT")
+@click.argument("other", metavar="REPORT")
+@JSON
+@click.pass_obj
+def compare(chosen: Settings, one: str, other: str, as_json: bool) -> None:
+    """Two reports side by side: what kind of copy it is, and each passage that stands in both.
+
+    Example: headstone compare valley/03.txt valley/05.txt
+    """
+    from headstone.publish.side_by_side import passage_rows, side_by_side, verdict
+    from headstone.release import register_of
+
+    with store_of(chosen) as store:
+        register = register_of(store)
+        shown = side_by_side(register, report_named(register.reports, one), report_named(register.reports, other))
+    kind = shown.link.kind if shown.link else None
+    show_table(passage_rows(shown), as_json, verdict(shown), {"kind": kind, "verdict": verdict(shown)})
 
 
 @click.command()
@@ -177,4 +221,4 @@ def cite(chosen: Settings, claim: str, as_json: bool) -> None:
         click.echo(words)
 
 
-VERBS = (list_, show, sources, site, report, search, why, cite)
+VERBS = (list_, show, sources, compare, ask, site, report, search, why, cite)

@@ -20,9 +20,10 @@ from headstone.jobs import Start
 from headstone.linking.credits import find_credits
 from headstone.linking.incidents import link
 from headstone.linking.lineage import trace, with_those_alone
-from headstone.linking.origins import existence_origins, resolve
+from headstone.linking.origins import OriginMap, existence_origins, resolve
 from headstone.model.claims import Claim
 from headstone.model.incidents import Corroboration
+from headstone.model.lineage import Origin
 from headstone.model.register import Versions
 from headstone.model.sources import Layer
 from headstone.model.verdicts import Verdict
@@ -92,8 +93,17 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     with store.writing(settings.actor, clock) as tx:
         tx.put_versions(versions(settings))
         whole = with_those_alone(families, reports)
-        tx.put_links(whole, linked.incidents, linked.sites, linked.leads, first, origins.origins)
+        tx.put_links(whole, linked.incidents, linked.sites, linked.leads, first, behind(origins))
     return Relinked(view.waiting)
+
+
+def behind(origins: OriginMap) -> tuple[Origin, ...]:
+    """The origins, each with every claim that it stands behind."""
+    claims: dict[str, list[str]] = {}
+    for claim, ids in sorted(origins.of_claim.items()):
+        for id_ in ids:
+            claims.setdefault(id_, []).append(claim)
+    return tuple(replace(origin, claims=tuple(claims.get(origin.id, ()))) for origin in origins.origins)
 
 
 def newest_layers(layers: Iterable[Layer]) -> dict[str, Layer]:

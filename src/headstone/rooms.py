@@ -21,6 +21,7 @@ from headstone.reading.voices_lexicon import voice_lexicon
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.tables import load
 from headstone.text import organisations, outlets
+from headstone.text.credit_words import CreditWords, credit_words
 from headstone.text.organisations import Organisations
 from headstone.text.outlets import Outlets
 
@@ -51,8 +52,13 @@ def load_marks_reader(gazetteer: SqliteGazetteer, tables: Tables) -> MarksReader
 
 
 def load_outlets(publishers: Iterable[str] = ()) -> Outlets:
-    """The register of outlets, with the publishers of a case's own reports."""
-    return outlets.outlets(load("outlets.yaml"), publishers)
+    """The register of outlets with the words of credits, and the publishers of a case's own reports."""
+    return outlets.outlets(load("outlets.yaml"), publishers, load_credit_words())
+
+
+@cache
+def load_credit_words() -> CreditWords:
+    return credit_words(load("credits.yaml"))
 
 
 @cache

@@ -2,17 +2,24 @@
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 
 from headstone.linking.incidents import link
 from headstone.linking.incidents_profile import episodes
+from headstone.linking.linker import Linker
 from headstone.linking.pairs import candidates
 from headstone.linking.pairs_context import Context
+from headstone.linking.pairs_keys import keys_of
+from headstone.linking.pairs_near import Neighbours
 from headstone.model.claims import Claim
 from headstone.model.places import Place
 from headstone.model.sources import Report
+from headstone.model.verdicts import Verdict
 from tests.linking import factories as make
+
+HUB_TOWN = Place("Hubton", "Hubton", 3.0, 4.0, 15_000, "P3", "t:hub", "XA", "01")
 
 
 def town(number: int, dice: random.Random) -> Place:
@@ -54,3 +61,42 @@ def test_twenty_thousand_claims_link_in_twenty_seconds() -> None:
     start = time.perf_counter()
     link(claims, reports)
     assert time.perf_counter() - start < 20
+
+
+def test_one_more_report_and_one_verdict_touch_few_incidents_of_many() -> None:
+    reports, claims = synthetic(3000)
+    linker = Linker()
+    last = reports[-1].id
+    linker.update([claim for claim in claims if claim.report != last], reports[:-1])
+    before = linker.linked()
+    added = linker.update([claim for claim in claims if claim.report == last], reports[-1:])
+    assert len(before.incidents) > 400 and len(added.incidents) < 40
+    first, second = (one.claims[0] for one in before.incidents[:2])
+    said = linker.update(
+        verdicts=[Verdict("V-1", "must_link", (first, second), "", "a person", "2031-01-01T00:00:00Z")]
+    )
+    assert any({first, second} <= set(one.claims) for one in said.incidents) and len(said.incidents) < 40
+
+
+def test_a_hub_keeps_its_neighbours_whatever_comes_first() -> None:
+    reports, claims = synthetic(1500)
+    told = episodes(claims, {report.id: report for report in reports}, {}, {}, {})
+    crowd = [replace(one, localities=(HUB_TOWN,), areas=()) for one in told[:120]]
+    keys = {one.id: keys_of(one, {}) for one in crowd}
+    whole, grown = Neighbours(), Neighbours()
+    whole.update((), crowd, keys)
+    mixed = random.Random(2).sample(crowd, len(crowd))
+    for one in mixed:
+        grown.update((), [one], {one.id: keys[one.id]})
+    assert met(grown) == met(whole)
+    left = {one.id for one in mixed[:90]}
+    for one in mixed[90:]:
+        grown.update([one.id], (), {})
+    again = Neighbours()
+    again.update((), [one for one in crowd if one.id in left], {id_: keys[id_] for id_ in left})
+    assert met(grown) == met(again)
+    assert max(map(len, whole.met.values())) < len(crowd) - 1
+
+
+def met(near: Neighbours) -> dict[str, set[str]]:
+    return {id_: set(others) for id_, others in near.met.items()}

@@ -7,7 +7,10 @@ from headstone.linking.ids import mint, named
 
 
 def ids(*groups: set[str], before: dict[str, str] | None = None, used: frozenset[str] = frozenset(), aliases=None):
-    return named([frozenset(group) for group in groups], "I", before or {}, used, aliases or {})
+    older: dict[str, set[str]] = {}
+    for alias, now in (aliases or {}).items():
+        older.setdefault(now, set()).add(alias)
+    return named([frozenset(group) for group in groups], "I", before or {}, used, older)
 
 
 def test_an_id_is_short_and_can_be_typed() -> None:

@@ -268,3 +268,15 @@ def test_claims_that_a_person_parted_never_share_an_incident(pairs: set[tuple[in
     said = [make.verdict(n, "cannot_link", CASE[a], CASE[b]) for n, (a, b) in enumerate(sorted(pairs))]
     result = linked(*CASE, verdicts=said)
     assert not any(together(result, CASE[a], CASE[b]) for a, b in pairs)
+
+
+def test_an_update_replaces_its_own_papers_figure_in_the_incident() -> None:
+    first = make.report("v1", published="2030-03-05", publisher="The Lamp")
+    later = make.report("v2", published="2030-03-06", publisher="The Lamp")
+    claims = [
+        make.claim(first, "kill.massacre", counts=(make.count("killed", 12),)),
+        make.claim(later, "kill.massacre", counts=(make.count("killed", 30),)),
+    ]
+    family = Family("F-1", (first.id, later.id), (Link(later.id, first.id, "update", "r", 0.8),))
+    (found,) = link(claims, [first, later], [family]).incidents
+    assert [(one.low, one.high) for one in found.counts] == [(30, 30)]

@@ -3,9 +3,9 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headstone.linking.lineage import trace
+from headstone.linking.lineage import later_versions, trace
 from headstone.linking.lineage_words import lineage_words
-from headstone.model.lineage import Link
+from headstone.model.lineage import Family, Link
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Span
 from headstone.tables import load
@@ -195,3 +195,18 @@ def test_the_order_of_the_reports_changes_nothing(order: list[int]) -> None:
     reports: list[Report] = [make.report(str(n)) for n in range(5)]
     layers: dict[str, Layer] = {one.id: make.layer(one, texts[n]) for n, one in enumerate(reports)}
     assert trace([reports[n] for n in order], layers, WORDS) == trace(reports, layers, WORDS)
+
+
+def test_a_short_copy_with_nearly_half_of_its_words_changed_is_still_a_copy() -> None:
+    changed = " ".join(f"other{n}" if n * 7919 % 20 < 8 else word for n, word in enumerate(WELL.split()))
+    link = only_link(traced({"a": WELL, "b": changed}))
+    assert link.kind == "republished_uncredited"
+    assert link.overlap > 0.5 and link.spans
+
+
+def test_the_later_version_of_a_report_is_the_one_that_shares_most_with_it() -> None:
+    links = (
+        Link("R-b", "R-a", "update", "r", 0.6), Link("R-c", "R-a", "update", "r", 0.9),
+        Link("R-d", "R-a", "abridged", "r", 1.0), Link("R-e", "R-a", "update", "r", 1.0, directed=False),
+    )  # fmt: skip
+    assert later_versions([Family("F-1", ("R-a", "R-b", "R-c", "R-d", "R-e"), links)]) == {"R-a": "R-c"}

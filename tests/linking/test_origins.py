@@ -9,7 +9,7 @@ from headstone.model.incidents import Corroboration
 from headstone.model.lineage import Family, Link
 from headstone.model.places import Place
 from headstone.model.sources import Meta, Report
-from headstone.model.spans import Span
+from headstone.model.spans import Span, quote
 from headstone.tables import load
 from headstone.text.organisations import organisations
 
@@ -122,3 +122,45 @@ def test_the_body_that_found_a_grave_is_its_origin_where_nobody_is_quoted() -> N
 def test_villagers_who_found_a_grave_are_no_known_origin() -> None:
     found = claim(finder=Finder("villagers", "villagers"))
     assert resolve([found], [report("R-1")], (), {}, TABLE, organisations(load("organisations.yaml"))).origins == ()
+
+
+def test_residents_inside_a_copied_passage_are_those_of_its_source() -> None:
+    family = Family("F-1", ("R-1", "R-2"), (Link("R-2", "R-1", "embeds", "test", 0.3, True, ((0, 40, 0, 40),)),))
+    copied = quote("voice", "L", "x" * 90, Span(0, 40))
+    own = quote("voice", "L", "x" * 90, Span(50, 90))
+    woman = replace(RESIDENTS, named="anonymous", quotes=(0,))
+    first = claim(replace(woman, quotes=()))
+    assert count(first, claim(woman, by="R-2", quotes=(copied,)), families=(family,)).known_origins == 1
+    assert count(first, claim(woman, by="R-2", quotes=(own,)), families=(family,)).known_origins == 2
+
+
+def test_crowds_that_nobody_met_are_one_origin() -> None:
+    assert count(claim(RESIDENTS), claim(RESIDENTS, by="R-2")).known_origins == 1
+
+
+def test_a_name_without_a_role_takes_the_one_of_another_report() -> None:
+    place = Place("Ayacucho", country="PE")
+    bare = Voice("Mr Example", "Mr Example", "unknown")
+    assert count(claim(MAYOR, place=place), claim(bare, by="R-2", place=place)).known_origins == 1
+    assert count(claim(bare)).known_origins == 0
+
+
+def test_a_body_by_a_part_of_its_name_is_that_body() -> None:
+    whole, part = (Voice(name, name, "armed_group", side=name) for name in ("Dawn Battalions", "the Battalions"))
+    assert count(claim(whole), claim(part, by="R-2")).known_origins == 1
+
+
+def test_a_foreign_ministry_abroad_is_no_origin() -> None:
+    place = Place("Ayacucho", country="PE")
+    ministry = Voice("French authorities", "the French foreign ministry", "state", side="FR")
+    assert count(claim(ARMY, place=place), claim(ministry, by="R-2", place=place)).known_origins == 1
+
+
+def test_a_state_that_no_words_name_is_the_one_of_the_incident() -> None:
+    here, misread = Place("Ayacucho", country="PE"), Place("Ayacucho", country="FJ")
+    claims = (claim(MAYOR, place=here), claim(MAYOR, by="R-2", place=here), claim(MAYOR, by="R-3", place=misread))
+    assert count(*claims).known_origins == 1
+
+
+def test_unnamed_sources_are_no_origin_in_any_language() -> None:
+    assert count(claim(Voice("sources", "sources de sécurité", "state", named="collective"))).known_origins == 0

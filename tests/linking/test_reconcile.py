@@ -115,3 +115,29 @@ def test_dates_and_actors_that_differ_are_said() -> None:
     one = make.claim(A, "kill.massacre", dates=(make.when("act", "2031-03-04"),), actors=["Grey Column"])
     other = make.claim(B, "kill.massacre", dates=(make.when("act", "2031-04-04"),), actors=["Harbour Guard"])
     assert said(one, other) == ("dates of act: 2031-03-04 and 2031-04-04", "blamed on Grey Column and on Harbour Guard")
+
+
+def test_a_later_version_supersedes_its_own_earlier_figure_and_no_other() -> None:
+    first, later, other = (make.report(name) for name in ("v1", "v2", "other"))
+    claims = [
+        make.claim(first, counts=(make.count("killed", 12),)),
+        make.claim(later, counts=(make.count("killed", 30),)),
+        make.claim(other, counts=(make.count("killed", 19),)),
+    ]
+    (found,) = envelopes(claims, {}, newer={first.id: later.id})
+    assert (found.low, found.high) == (19, 30)
+    assert {value.point: value.superseded_by for value in found.values} == {12: claims[1].id, 30: None, 19: None}
+
+
+def test_a_later_version_without_a_figure_supersedes_nothing() -> None:
+    first, later = make.report("v1"), make.report("v2")
+    claims = [make.claim(first, counts=(make.count("killed", 12),)), make.claim(later)]
+    (found,) = envelopes(claims, {}, newer={first.id: later.id})
+    assert (found.low, found.values[0].superseded_by) == (12, None)
+
+
+def test_versions_that_name_each_other_in_a_ring_are_followed_once() -> None:
+    first, later = make.report("v1"), make.report("v2")
+    claims = [make.claim(one, counts=(make.count("killed", n),)) for one, n in ((first, 5), (later, 6))]
+    (found,) = envelopes(claims, {}, newer={first.id: later.id, later.id: first.id})
+    assert len(found.values) == 2

@@ -25,9 +25,9 @@ def stance_tables() -> StanceLexicon:
     return stance_lexicon(load("hedges.yaml"))
 
 
-def document(text: str) -> Document:
+def document(text: str, publisher: str = "Example Post") -> Document:
     layer = Layer("L-1", "R-1", "text", "test", "", text, (Span(0, len(text)),))
-    report = Report("R-1", "", "one.txt", "", Meta(publisher="Example Post"), "read")
+    report = Report("R-1", "", "one.txt", "", Meta(publisher=publisher), "read")
     return Document(report, layer, sentences(text, layer.main))
 
 

@@ -121,10 +121,16 @@ def test_a_voice_of_a_silent_sentence_speaks_of_the_event(read: Read) -> None:
     assert {voice.kind for claim in claims for voice in claim.voices} == {"witness"}
 
 
-def test_a_report_with_voices_of_its_own_takes_none_from_silent_sentences(read: Read) -> None:
+def test_a_report_takes_the_other_voices_of_its_event_from_silent_sentences(read: Read) -> None:
     text = 'Twelve farmers were killed in Serpa, Portugal, police said.\n\n"We heard the trucks," a survivor said.'
     claims = [claim for claim in read(text, DAY).claims if not claim.episode]
-    assert {voice.kind for claim in claims for voice in claim.voices} == {"state"}
+    assert {voice.kind for claim in claims for voice in claim.voices} == {"state", "witness"}
+
+
+def test_what_somebody_fears_stands_behind_nothing(read: Read) -> None:
+    text = "Twelve farmers were killed in Serpa, Portugal, police said.\n\nRelatives fear that more were killed."
+    claims = [claim for claim in read(text, DAY).claims if not claim.episode]
+    assert "relative" not in {v.kind for c in claims if c.act.startswith("kill") and c.counts for v in c.voices}
 
 
 def test_many_burial_places_are_sites_and_two_are_graves(read: Read) -> None:

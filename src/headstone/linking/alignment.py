@@ -1,9 +1,9 @@
 """Where two texts hold the same words: strict runs, and passages that stand in both with some of their words changed.
 
-A copy with 45 % of its words changed keeps one five-word fingerprint in twenty, but three pairs of neighbouring words in
-ten, and these stand in step: from one to the next both texts advance by the same number of words. Texts of one genre
-share pairs of words too, yet not in step. On 1,500 pairs of unrelated reports that share a fingerprint, passages in
-step cover less than a tenth of the shorter text in 95 of 100; on copies with 45 % changed more than .38 in 99 of 100.
+A copy with 45 % of its words changed keeps one five-word fingerprint in twenty, but three pairs of neighbouring words
+in ten, and these stand in step: from one to the next both texts advance by the same number of words. Texts of one
+genre share pairs of words too, yet not in step. On 1,500 pairs of unrelated reports that share a fingerprint, passages
+in step cover less than a tenth of the shorter text in 95 of 100; on copies with 45 % changed more than .38 in 99.
 """
 
 from bisect import bisect_left
@@ -94,7 +94,7 @@ def _goes_on(before: tuple[int, int], step: tuple[int, int]) -> bool:
 
 
 def _steps(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> list[tuple[int, int]]:
-    """Longest common subsequence of two rows, as pairs of positions (Hunt and Szymanski 1977); items met often left out."""
+    """Longest common subsequence of two rows as pairs of positions (Hunt and Szymanski 1977), frequent items aside."""
     here, there = np.flatnonzero(np.isin(a, b)), np.flatnonzero(np.isin(b, a))
     places = _places(b[there], there)
     met = ((i, places[item]) for i, item in zip(here.tolist(), a[here].tolist(), strict=True))

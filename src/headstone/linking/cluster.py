@@ -21,14 +21,29 @@ class Wishes:
     cannot: frozenset[tuple[int, int]] = frozenset()
 
 
+NOTHING = Wishes()
+
+
 def clusters(size: int, pairs: Sequence[Judged], wishes: Wishes) -> tuple[tuple[int, ...], ...]:
     """Groups of the episodes 0..size-1, each sorted, in the order of their smallest member."""
+    weighed = [(pair.a, pair.b, None if pair.conflict else round(pair.score * 1000)) for pair in pairs]
+    return grouped(size, weighed, wishes)
+
+
+def grouped(
+    size: int, pairs: Iterable[tuple[int, int, int | None]], wishes: Wishes = NOTHING
+) -> tuple[tuple[int, ...], ...]:
+    """The same from thousandths of a point; None for a conflict.
+
+    Nothing outside a component changes what happens inside: only pairs above 0 and wishes of "one" ever join, so that
+    the components of these two may be grouped one at a time.
+    """
     work = _Work(size)
-    for pair in pairs:
-        if pair.conflict:
-            work.part(pair.a, pair.b)
+    for a, b, points in pairs:
+        if points is None:
+            work.part(a, b)
         else:
-            work.weigh(pair.a, pair.b, round(pair.score * 1000))
+            work.weigh(a, b, points)
     for a, b in sorted(wishes.must):
         work.unite(a, b)
     for a, b in wishes.cannot:

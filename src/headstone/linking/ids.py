@@ -1,7 +1,7 @@
 """Short ids that last: minted once from the smallest claim, inherited by what keeps most claims, never reused."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -47,32 +47,37 @@ class Named:
 
 
 def named(
-    groups: Sequence[frozenset[str]], prefix: str, before: Mapping[str, str], used: frozenset[str],
-    aliases: Mapping[str, str],
+    groups: Sequence[frozenset[str]],
+    prefix: str,
+    before: Mapping[str, str],
+    used: Container[str],
+    older: Mapping[str, Iterable[str]],
+    kept: Container[str] = frozenset(),
 ) -> tuple[Named, ...]:
-    """An id for each group of claim ids. `before` gives the id of each claim in the last run."""
+    """An id for each group of claim ids, in their order.
+
+    `before` gives the id of each claim in the last run, `used` the ids that may not be minted again, `older` for an id
+    those that resolve to it. Of a large case only the groups that changed need to be given, with those that bear an id
+    that one of their claims had; `kept` are the ids that all the others bear.
+    """
     heirs = _heirs(groups, before)
-    taken = set(used) | set(before.values()) | set(aliases)
+    taken: set[str] = {heir for heir in heirs if heir}
     ids: list[str] = []
     for group, heir in zip(groups, heirs, strict=True):
-        ids.append(heir or mint(prefix, min(group), taken))
+        ids.append(heir or mint(prefix, min(group), used, taken))
         taken.add(ids[-1])
-    present = frozenset(ids)
-    lost = _lost(groups, before, present)
-    older: dict[str, set[str]] = {}
-    for alias, now in aliases.items():
-        older.setdefault(now, set()).add(alias)
-    return tuple(_with_aliases(id_, gone, older, present) for id_, gone in zip(ids, lost, strict=True))
+    lost = _lost(groups, before, frozenset(ids))
+    return tuple(_with_aliases(id_, gone, older, taken, kept) for id_, gone in zip(ids, lost, strict=True))
 
 
-def mint(prefix: str, claim: str, taken: set[str]) -> str:
+def mint(prefix: str, claim: str, used: Container[str], taken: Container[str] = frozenset()) -> str:
     """The shortest free id that the claim's digest gives, `LENGTH` characters or more."""
     number = int(digest("id", prefix, claim), 16)
     text = ""
     for _ in range(40):
         number, letter = divmod(number, 32)
         text += CROCKFORD[letter]
-        if len(text) >= LENGTH and f"{prefix}-{text}" not in taken:
+        if len(text) >= LENGTH and f"{prefix}-{text}" not in used and f"{prefix}-{text}" not in taken:
             break
     return f"{prefix}-{text}"
 
@@ -106,8 +111,10 @@ def _lost(groups: Sequence[frozenset[str]], before: Mapping[str, str], now: froz
     return lost
 
 
-def _with_aliases(id_: str, lost: set[str], older: Mapping[str, set[str]], now: frozenset[str]) -> Named:
+def _with_aliases(
+    id_: str, lost: set[str], older: Mapping[str, Iterable[str]], now: Container[str], kept: Container[str]
+) -> Named:
     every = set(lost)
     for one in (id_, *lost):
-        every |= older.get(one, set())
-    return Named(id_, tuple(sorted(every - now)))
+        every.update(older.get(one, ()))
+    return Named(id_, tuple(sorted(one for one in every if one not in now and one not in kept)))

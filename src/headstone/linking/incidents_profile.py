@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from headstone.linking.incidents_told import ages_told, days_told, title_words
 from headstone.linking.incidents_words import words_of
 from headstone.linking.when import Days, days
 from headstone.model.claims import Claim, Count
@@ -24,6 +25,7 @@ VICTIMS = frozenset({
     "killed", "bodies_found_claimed", "bodies_visible", "bodies_recovered", "bodies_identified", "estimated_buried",
 })  # fmt: skip
 _BODIES = ("ngo", "un_body", "outlet", "own_reporter", "state")  # they speak of many incidents
+GRAVES = frozenset({"mass_grave", "individual_grave", "cemetery", "mausoleum_tomb"})
 DESTROYED = frozenset({"graves_destroyed", "structures_destroyed"})
 PLACES_FOUND = frozenset({"graves_found", "sites"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -38,7 +40,11 @@ _METHODS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+Beside = tuple[tuple[int, ...], frozenset[int], frozenset[tuple[str, str]]]
+NOTHING_BESIDE: Beside = ((), frozenset(), frozenset())
 _STEMS = re.compile(rf"\b({'|'.join(stem for stems in _METHODS.values() for stem in stems)})", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Episode:
     """One event as one report tells it. `localities` are exact places, `areas` those that only bound one.
@@ -46,7 +52,9 @@ class Episode:
     `dates` are ranges by role, `months` the months (1-12) of dates without a year, by role. `names` are capitalised
     words by key (`spelt` shows them, `lead` are those of title and first sentences), `mentioned` the folded words that
     begin with a capital anywhere, `tokens` all other words of length. Names and tokens carry a weight: what is said
-    often, and early, is what a report is about.
+    often, and early, is what a report is about. `told` are the days (ordinals) that the text names, `ages` those of
+    persons in it, `title` the words of its title with the key that each has as a name; what is told in passing has none
+    of the three.
     """
 
     id: str
@@ -74,6 +82,17 @@ class Episode:
     tokens: Mapping[str, float]
     families: frozenset[str]
     denied: bool
+    names_size: float = 0.0
+    tokens_size: float = 0.0
+    told: tuple[int, ...] = ()
+    ages: frozenset[int] = frozenset()
+    title: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def graves(self) -> bool:
+        """Is a grave its case? Of a killing whose victims were found or buried, as of any killing, it is not."""
+        found = any(act.startswith("grave.") for act in self.acts)
+        return found and (bool(self.site_types & GRAVES) or not any(act.startswith("kill.") for act in self.acts))
 
 
 def episodes(
@@ -136,6 +155,7 @@ def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str]
     quotes = sorted({quote.exact for claim in claims for quote in claim.quotes})
     own, whole = words_of(quotes), words_of([text])
     said = whole if text and number == 0 else own
+    beside = _beside(report, text) if number == 0 else NOTHING_BESIDE
     return Episode(
         min(claim.id for claim in claims), report.id, number, claims,
         _may_found(number, real, localities), acts, _group(acts), localities, areas,
@@ -146,7 +166,23 @@ def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str]
         frozenset(claim.site_type for claim in claims if claim.site_type), _method(claims),
         said.names, said.spelt, said.lead, own.mentioned | whole.mentioned, said.tokens, families,
         bool(real) and all(claim.polarity == "denied" or claim.modality == "denied" for claim in real),
+        said.names_size, said.tokens_size, *beside,
     )  # fmt: skip
+
+
+def text_episode(report: Report, text: str, families: frozenset[str] = frozenset()) -> Episode:
+    """What a text tells where no act is read in it: names, words, days, ages. It founds no incident."""
+    said = words_of([text])
+    return Episode(
+        report.id, report.id, 0, (), False, frozenset(), "other", (), (), frozenset(), {}, {},
+        days(report.meta.published), {}, frozenset(), frozenset(), frozenset(), "",
+        said.names, said.spelt, said.lead, said.mentioned, said.tokens, families, False,
+        said.names_size, said.tokens_size, *_beside(report, text),
+    )  # fmt: skip
+
+
+def _beside(report: Report, text: str) -> Beside:
+    return days_told(text, report), ages_told(text), title_words(report)
 
 
 def is_founding(claim: Claim) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from headstone.linking.cluster import Wishes
 from headstone.linking.incidents_profile import Episode
-from headstone.linking.overlap import Forest
+from headstone.linking.linker_groups import Asked
+from headstone.linking.pairs_near import Pair
 from headstone.model.verdicts import Verdict
 
 JOIN, PART = "must_link", "cannot_link"
@@ -26,25 +26,57 @@ def apart(verdicts: Sequence[Verdict]) -> Mapping[str, frozenset[str]]:
     return {claim: frozenset(others) for claim, others in found.items()}
 
 
-def wishes(verdicts: Sequence[Verdict], told: Sequence[Episode]) -> Wishes:
-    """Must and cannot pairs of episodes. Newest first: an older word that contradicts newer ones is passed over."""
-    home = {claim.id: number for number, episode in enumerate(told) for claim in episode.claims}
-    forest = Forest(len(told))
-    must: set[tuple[int, int]] = set()
-    cannot: set[tuple[int, int]] = set()
+def asked(verdicts: Sequence[Verdict], home: Mapping[str, Episode]) -> Asked:
+    """Must and cannot pairs of episodes. Newest first: an older word that contradicts newer ones is passed over.
+
+    `verdicts` in order; `home` gives the episode of each claim.
+    """
+    tree = _Tree()
+    must: set[Pair] = set()
+    cannot: set[Pair] = set()
     for verdict in reversed(verdicts):
-        known = [home[claim] for claim in verdict.claims if claim in home]
+        if verdict.kind not in (JOIN, PART):
+            continue
+        known = [home[claim].id for claim in verdict.claims if claim in home]
         for a, b in ((min(pair), max(pair)) for pair in pairwise(known)):
             if a == b:
                 continue
-            if verdict.kind == JOIN and not _parted(forest, cannot, a, b):
-                forest.join(a, b)
+            if verdict.kind == JOIN and not tree.parted(a, b):
+                tree.join(a, b)
                 must.add((a, b))
-            elif verdict.kind == PART and forest.root(a) != forest.root(b):
+            elif verdict.kind == PART and tree.root(a) != tree.root(b):
+                tree.part(a, b)
                 cannot.add((a, b))
-    return Wishes(frozenset(must), frozenset(cannot))
+    return Asked(frozenset(must), frozenset(cannot))
 
 
-def _parted(forest: Forest, cannot: set[tuple[int, int]], a: int, b: int) -> bool:
-    ends = {forest.root(a), forest.root(b)}
-    return len(ends) == 2 and any({forest.root(x), forest.root(y)} == ends for x, y in cannot)
+class _Tree:
+    """Sets that merges make, by their root, and which of them are parted: every step looks at two sets only."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+        self._against: dict[str, set[str]] = {}
+
+    def root(self, item: str) -> str:
+        while (parent := self._parent.get(item, item)) != item:
+            self._parent[item] = self._parent.get(parent, parent)
+            item = parent
+        return item
+
+    def parted(self, a: str, b: str) -> bool:
+        return self.root(b) in self._against.get(self.root(a), ())
+
+    def part(self, a: str, b: str) -> None:
+        one, other = self.root(a), self.root(b)
+        self._against.setdefault(one, set()).add(other)
+        self._against.setdefault(other, set()).add(one)
+
+    def join(self, a: str, b: str) -> None:
+        one, other = sorted((self.root(a), self.root(b)))
+        if one == other:
+            return
+        self._parent[other] = one
+        for third in self._against.pop(other, set()):
+            self._against[third].discard(other)
+            self._against[third].add(one)
+            self._against.setdefault(one, set()).add(third)

@@ -25,13 +25,18 @@ _COMMON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Names (capitalised words) and tokens (all other words of length) with their weights; see `Episode`."""
+    """Names (capitalised words) and tokens (all other words of length) with their weights; see `Episode`.
+
+    `names_size` and `tokens_size` are the lengths of the two rows as vectors.
+    """
 
     names: dict[str, float]
     spelt: dict[str, str]
     lead: frozenset[str]
     mentioned: frozenset[str]
     tokens: dict[str, float]
+    names_size: float = 0.0
+    tokens_size: float = 0.0
 
 
 def words_of(texts: Sequence[str]) -> Words:
@@ -57,7 +62,9 @@ def words_of(texts: Sequence[str]) -> Words:
         if key_of(name) in names:
             names[key_of(name)].append(0 if any(text.startswith(name) for text in texts) else LEAD)
     lead = frozenset(name for name, at in names.items() if min(at) < LEAD) - _only_in_capitals(texts)
-    return Words(_weighed(names), spelt, lead, mentioned - {""}, _weighed(tokens))
+    rows = _weighed(names), _weighed(tokens)
+    sizes = [math.sqrt(math.fsum(weight * weight for weight in row.values())) for row in rows]
+    return Words(rows[0], spelt, lead, mentioned - {""}, rows[1], *sizes)
 
 
 def _only_in_capitals(texts: Sequence[str]) -> frozenset[str]:

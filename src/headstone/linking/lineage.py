@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from headstone.linking.lineage_kinds import NO_KIN, CreditLike, Pair, Side, judge, side_of
+from headstone.linking.lineage_kinds import LITTLE, NO_KIN, CreditLike, Pair, Side, judge, side_of
 from headstone.linking.lineage_pairs import Compared, Kinship
 from headstone.linking.lineage_translation import translations
 from headstone.linking.lineage_words import LineageWords, without_stock
@@ -66,9 +66,9 @@ class Tracing:
 
     def families(self) -> tuple[Family, ...]:
         """Families of every two reports that are kin."""
-        judged = (judge(self._pair(a, b, kin)) for a, b, kin in self._compared.kinships())
+        judged = (judge(self._pair(a, b, kin, whole=False)) for a, b, kin in self._compared.kinships())
         links = [link for link in judged if link.kind not in NO_KIN]
-        links += translations(self.sides, {(link.from_report, link.to_report) for link in links})
+        links += translations(self.sides, links)
         return _families(links)
 
     def link(self, a: str, b: str) -> Link:
@@ -77,13 +77,15 @@ class Tracing:
         kin = self._compared.kinship(one, other)
         return judge(self._pair(one, other, kin))
 
-    def _pair(self, a: int, b: int, kin: Kinship) -> Pair:
-        """The pair with the boilerplate that both hold."""
+    def _pair(self, a: int, b: int, kin: Kinship, whole: bool = True) -> Pair:
+        """The pair with the boilerplate that both hold; `whole` False leaves that out where it would change nothing."""
         one, other = self.sides[a], self.sides[b]
-        whole = words_of_all((side.layer.text, side.main) for side in (one, other))
-        less = words_of_all((s.layer.text, without_stock(s.layer.text, s.main, self.words)) for s in (one, other))
-        shared = [len(np.intersect1d(x.grams, y.grams)) for x, y in (whole, less)]
         left = max(len(self._compared.overlaps.texts[number]) for number in (a, b))
+        if not whole and left > LITTLE:
+            return Pair(one, other, kin, left=left)
+        full = words_of_all((side.layer.text, side.main) for side in (one, other))
+        less = words_of_all((s.layer.text, without_stock(s.layer.text, s.main, self.words)) for s in (one, other))
+        shared = [len(np.intersect1d(x.grams, y.grams)) for x, y in (full, less)]
         return Pair(one, other, kin, max(0, shared[0] - kin.grams), max(0, shared[0] - shared[1]), left)
 
     @cached_property
@@ -103,6 +105,16 @@ def with_those_alone(families: Sequence[Family], reports: Sequence[Report]) -> t
     kin = {id_ for family in families for id_ in family.reports}
     alone = sorted(report.id for report in reports if report.id not in kin)
     return (*families, *(Family("F-" + digest("family", id_)[:8], (id_,), ()) for id_ in alone))
+
+
+def later_versions(families: Sequence[Family]) -> dict[str, str]:
+    """Report -> the later version of it by the same publisher that shares most of its words."""
+    best: dict[str, Link] = {}
+    for link in (link for family in families for link in family.links if link.kind == "update" and link.directed):
+        held = best.get(link.to_report)
+        if held is None or (-link.overlap, link.from_report) < (-held.overlap, held.from_report):
+            best[link.to_report] = link
+    return {older: link.from_report for older, link in best.items()}
 
 
 def _voices(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from headstone.linking.lineage_pairs import Kinship
-from headstone.linking.lineage_words import LineageWords, given_to_a_voice
+from headstone.linking.lineage_words import LineageWords, given_to_a_voice, quotations
 from headstone.linking.when import Days, days
 from headstone.model.claims import Claim
 from headstone.model.lineage import Link
@@ -21,10 +21,10 @@ TOGETHER = 14  # words of the run that then shows it
 OWN_GRAMS, OWN_RUN = 8, 10  # what shows it between two texts of one publisher, or in one voice's words
 EQUAL = 0.9  # share of both from which two texts are the same but for headline, dateline and marks
 NEARLY, WHOLLY = 0.8, 0.97  # the same, where one stands in the other to the last word
-LITTLE = 30  # words: where furniture leaves no more of either text, what is left is furniture too
+VERSION = 0.99  # of one publisher's two texts, less than this is a later version
+LITTLE = 40  # words: where furniture leaves no more of either text, what is left is furniture too
 TAKEN = 0.45  # share of either text from which it is the other's, and not an own text that takes passages in
 MOST = 0.6  # share from which a text counts as standing in another as good as whole
-HALF = 0.5
 TIGHTER = 1.5  # the copy's share must exceed the source's by this factor before lengths alone give a direction
 STATEMENT_WORDS = 120  # longer shared passages than this are copied prose, not one statement
 VOICED = 0.6  # share of the shared words that stand in quotations and sentences given to a voice
@@ -47,8 +47,8 @@ class CreditLike(Protocol):
 class Side:
     """One report as lineage sees it. `publisher` and `credits` are folded; "" and empty where unknown.
 
-    `told` are its quotations and the sentences that a word gives to somebody; `voiced` its sentences with the names of
-    the voices that speak in them.
+    `quoted` are its quotations, `told` these and the sentences that a word gives to somebody; `voiced` its sentences
+    with the names of the voices that speak in them.
     """
 
     report: Report
@@ -57,6 +57,7 @@ class Side:
     publisher: str
     published: Days | None
     credits: tuple[str, ...]
+    quoted: tuple[Span, ...]
     told: tuple[Span, ...]
     voiced: tuple[tuple[Span, frozenset[str]], ...]
 
@@ -92,7 +93,7 @@ def side_of(
     return Side(
         report, layer, layer.main, folded(report.meta.publisher), days(report.meta.published),
         tuple(sorted({folded(credit.outlet) for credit in credits if credit.kind == "republication"})),
-        given_to_a_voice(layer.text, words),
+        quotations(layer.text), given_to_a_voice(layer.text, words),
         tuple(voiced for claim in claims for voiced in _sentences(claim)),
     )
 
@@ -167,7 +168,12 @@ _DIRECTIONS: tuple[Callable[[Pair], bool | None], ...] = (_credited, _dated, _co
 
 def _same_text(pair: Pair) -> bool:
     """the texts are equal, headline and marks aside"""
-    return (min(pair.kin.of_a, pair.kin.of_b) >= EQUAL and not pair.kin.reworded) or _plain(pair.a) == _plain(pair.b)
+    if _plain(pair.a) == _plain(pair.b):
+        return True
+    less, more = sorted((pair.kin.of_a, pair.kin.of_b))
+    if pair.kin.reworded or _credits(pair.a, pair.b) or (_same_publisher(pair) and less < VERSION):
+        return False
+    return less >= EQUAL or (less >= NEARLY and more >= WHOLLY)
 
 
 def _plain(side: Side) -> str:
@@ -179,8 +185,7 @@ def _only_furniture(pair: Pair) -> bool:
     """they share only what the publisher prints everywhere"""
     if pair.left <= LITTLE and pair.furniture > pair.kin.grams:
         return True
-    shown = pair.furniture if _same_publisher(pair) else pair.stock
-    return not _is_kin(pair) and shown > pair.kin.grams
+    return not _is_kin(pair) and pair.stock > pair.kin.grams
 
 
 def _own_words(pair: Pair) -> bool:
@@ -201,24 +206,25 @@ def _is_kin(pair: Pair) -> bool:
 
 def _statement(pair: Pair) -> bool:
     """all that they share is one voice's words"""
-    if pair.share >= HALF or pair.kin.words > STATEMENT_WORDS:
+    if pair.share >= TAKEN or pair.kin.words > STATEMENT_WORDS:
         return False
-    return _voiced(pair) or pair.kin.longest < PROSE
+    return _one_voice(pair) or pair.kin.longest < PROSE or _given_share(pair, quoted=True) >= VOICED
 
 
 def _voiced(pair: Pair) -> bool:
-    return _one_voice(pair) or _told_share(pair) >= VOICED
+    return _one_voice(pair) or _given_share(pair) >= VOICED
 
 
-def _told_share(pair: Pair) -> float:
-    """Share of what they share that stands in quotations and in sentences given to somebody, in the text that has less."""
-    shares = []
-    for runs, side in (
-        ([Span(a, b) for a, b, _, _ in pair.kin.spans], pair.a), ([Span(c, d) for _, _, c, d in pair.kin.spans], pair.b),
-    ):  # fmt: skip
-        whole = sum(run.end - run.start for run in runs)
-        shares.append(sum(_within(run, side.told) for run in runs) / max(1, whole))
-    return min(shares)
+def _given_share(pair: Pair, quoted: bool = False) -> float:
+    """Share of what they share that stands in quotations, and in sentences given to somebody; of the text with less."""
+    one, other = (side.quoted if quoted else side.told for side in (pair.a, pair.b))
+    of_a = _given([Span(a, b) for a, b, _, _ in pair.kin.spans], one)
+    return min(of_a, _given([Span(c, d) for _, _, c, d in pair.kin.spans], other))
+
+
+def _given(runs: Sequence[Span], spans: Sequence[Span]) -> float:
+    whole = sum(run.end - run.start for run in runs)
+    return sum(_within(run, spans) for run in runs) / max(1, whole)
 
 
 def _within(run: Span, spans: Sequence[Span]) -> int:
@@ -279,8 +285,8 @@ _KINDS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("independent_wording", _own_words),
     ("update", _same_publisher),
     ("shared_statement", _statement),
-    ("republished_credited", _with_credit),
     ("abridged", _shortened),
+    ("republished_credited", _with_credit),
     ("embeds", _embedding),
     ("republished_uncredited", _without_credit),
 )

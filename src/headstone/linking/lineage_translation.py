@@ -1,116 +1,238 @@
 """Copies across languages: two texts that give the same rare details in the same order.
 
-Numbers and names cross languages nearly unchanged. Two independent reports of one event share some of them; a
-translation gives most of them, in step, over a text of about the same length. Only that last, strict case is linked.
+Numbers, dates and names cross languages nearly unchanged. Two independent reports of one event share the place, the
+toll, a name or two; a translation gives most of what its source gives, sentence by sentence. How much is enough depends
+on what else is known: a text that credits the other's publisher, or copies what the other translates, needs less.
+Measured on the invented bundles, reports in eleven languages and 77 real ones (benchmarks/quality): the likest of some
+hundred pairs of independent reports in two languages reached a share of .49 and a score of 2.4.
 """
 
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from headstone.linking.alignment import common_order
+from headstone.linking.lineage_details import BONES, Detail, details, names_in, outline, same
 from headstone.linking.lineage_kinds import Pair, Side, judge
 from headstone.linking.lineage_pairs import Kinship
-from headstone.linking.when import Days
+from headstone.linking.lineage_rarity import Index
 from headstone.model.lineage import Link
 from headstone.model.spans import Span
 
-SHARED = 10  # details that must stand in both, in one order
-OF_SHARE = 0.6  # share of either list of details; independent reports of one event reach about a third
-LENGTHS = 2.0  # the longer text at most so many times the shorter
-DAYS = 3  # between the dates of publication, where both are known
-COMMON = 0.5  # a detail in more than this share of a language's texts is no rare one (from ten texts on)
-STEM = 5  # letters of a name that are compared: endings differ between languages
-_DETAIL = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-
-Detail = tuple[str, int, int]  # folded, start, end
+LENGTHS = 3.0  # the longer text at most so many times the shorter: a translation may be abridged
+UNSURE = 0.7  # of a detail's weight, where one side's writing does not show a name
 
 
-def translations(sides: Sequence[Side], linked: set[tuple[str, str]]) -> list[Link]:
-    """Links of kind translation between reports of different languages that are not linked yet."""
-    rows = [(side, details(side.layer.text, side.main)) for side in sides if side.report.meta.language]
-    if len({side.report.meta.language for side, _ in rows}) < 2:
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a pair must reach: `share` and `score` of a Match, `days` between publication where both dates are known."""
+
+    share: float
+    score: float
+    days: int
+
+
+ALONE = Bar(0.5, 3.0, 7)
+CREDITED = Bar(0.45, 2.0, 30)
+THROUGH_KIN = Bar(0.33, 1.4, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What two texts share in order: index pairs of their details, their weight, the share of either's sure details."""
+
+    steps: tuple[tuple[int, int], ...]
+    weight: float
+    of_a: float
+    of_b: float
+
+    @property
+    def share(self) -> float:
+        """One share for both: their geometric mean, so that an abridged text is not judged by the longer one alone."""
+        return math.sqrt(self.of_a * self.of_b)
+
+    @property
+    def score(self) -> float:
+        """How much of the texts it is, times how much there is: neither a full share of three details nor ten details
+        out of fifty show a translation."""
+        return self.share * self.weight
+
+    def reaches(self, bar: Bar) -> bool:
+        return self.share >= bar.share and self.score >= bar.score
+
+
+def translations(sides: Sequence[Side], links: Sequence[Link]) -> list[Link]:
+    """Links of kind translation between reports of different languages that are not linked yet.
+
+    `links`: the kin found by shared words. Copies of a text that was translated are linked to its translation too.
+    """
+    known = tuple(side for side in sides if side.report.meta.language)
+    if len({side.report.meta.language for side in known}) < 2:
         return []
-    links = []
-    for a, b in _candidates(rows):
-        if (a[0].report.id, b[0].report.id) not in linked and (b[0].report.id, a[0].report.id) not in linked:
-            link = _link(*a, *b)
-            if link is not None:
-                links.append(link)
-    return links
+    case = Case(known, tuple(links))
+    first = {pair: link for pair in case.proposed if (link := case.link(*pair, (ALONE, CREDITED)))}
+    more = {pair: link for pair in case.through_kin(first) if (link := case.link(*pair, (THROUGH_KIN,)))}
+    found = {**more, **first}
+    return [found[pair] for pair in sorted(found)]
 
 
-def details(text: str, main: Sequence[Span]) -> tuple[Detail, ...]:
-    """Numbers, and capitalised words that do not open a sentence, in order."""
-    found: list[Detail] = []
-    for span in main or (Span(0, len(text)),):
-        for match in _DETAIL.finditer(text, span.start, span.end):
-            word = match.group()
-            named = word[0].isupper() and len(word) > 2 and not _opens(text, match.start(), span.start)
-            if named or word[0].isdigit():
-                found.append((_stem(word), match.start(), match.end()))
-    return tuple(found)
+@dataclass(frozen=True)
+class Case:
+    """The texts of a case, by index of `sides`, and the kin found by shared words."""
 
+    sides: tuple[Side, ...]
+    links: tuple[Link, ...]
 
-def _opens(text: str, at: int, start: int) -> bool:
-    before = text[max(start, at - 3) : at].rstrip(" \t\"'“«(")
-    return not before or before[-1] in ".!?:\n…–—-"
+    @cached_property
+    def kin(self) -> frozenset[tuple[int, int]]:
+        """Sides that hold each other's text, both ways; a shared statement is one voice's words and no text."""
+        numbers = {side.report.id: number for number, side in enumerate(self.sides)}
+        pairs = (
+            (numbers.get(link.from_report), numbers.get(link.to_report))
+            for link in self.links
+            if link.kind != "shared_statement"
+        )
+        both = [(a, b) for a, b in pairs if a is not None and b is not None]
+        return frozenset(both) | frozenset((b, a) for a, b in both)
 
+    @cached_property
+    def proposed(self) -> list[tuple[int, int]]:
+        """Pairs worth a look, near enough in length and in time for the widest bar."""
+        index = Index.of(self._outlines, self.kin)
+        pairs = index.proposed([side.report.meta.language for side in self.sides]) - self.kin
+        return sorted(pair for pair in pairs if self.gap(*pair) <= CREDITED.days and self._alike_long(*pair))
 
-def _stem(word: str) -> str:
-    if word[0].isdigit():
-        return re.sub(r"[.,]", "", word)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-    return plain[:STEM]
+    @cached_property
+    def _outlines(self) -> list[tuple[Detail, ...]]:
+        return [outline(side.report, side.layer) for side in self.sides]
 
+    @cached_property
+    def _read(self) -> dict[int, tuple[Detail, ...]]:
+        """Details of the texts that were proposed, and of those that were asked for since."""
+        near = sorted({number for pair in self.proposed for number in pair})
+        return {number: details(self.sides[number].report, self.sides[number].layer) for number in near}
 
-Row = tuple[Side, tuple[Detail, ...]]
+    @cached_property
+    def index(self) -> Index:
+        """What is rare: by the details of the texts that were proposed and the outlines of the others."""
+        read = {number for pair in self.proposed for number in pair}
+        texts = [self._read[n] if n in read else of for n, of in enumerate(self._outlines)]
+        return Index.of(texts, self.kin)
 
+    def details(self, number: int) -> tuple[Detail, ...]:
+        if number not in self._read:
+            self._read[number] = details(self.sides[number].report, self.sides[number].layer)
+        return self._read[number]
 
-def _candidates(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
-    """Pairs of different languages that share enough details, found through the rarer ones."""
-    holders: dict[str, list[int]] = {}
-    for number, (_, found) in enumerate(rows):
-        for stem in {detail[0] for detail in found}:
-            holders.setdefault(stem, []).append(number)
-    limit = max(10, COMMON * len(rows))
-    shared: Counter[tuple[int, int]] = Counter()
-    for numbers in holders.values():
-        if len(numbers) > min(limit, 60):
-            continue
-        shared.update((a, b) for place, a in enumerate(numbers) for b in numbers[place + 1 :])
-    return [
-        (rows[a], rows[b])
-        for (a, b), count in sorted(shared.items())
-        if count >= SHARED - 3 and rows[a][0].report.meta.language != rows[b][0].report.meta.language
-    ]
+    def gap(self, a: int, b: int) -> int:
+        """Days between publication; 0 where one is unknown."""
+        one, other = self.sides[a].published, self.sides[b].published
+        return one.gap(other) if one and other else 0
 
+    def through_kin(self, found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Copies of either text of a translation, each with the other text."""
+        copies: dict[int, list[int]] = defaultdict(list)
+        for a, b in self.kin:
+            copies[a].append(b)
+        both = [ends for a, b in found for ends in ((a, b), (b, a))]
+        pairs = {(min(copy, other), max(copy, other)) for one, other in both for copy in copies[one] if copy != other}
+        return sorted(p for p in pairs - self.kin if self._two_languages(*p) and self._alike_long(*p))
 
-def _link(a: Side, of_a: tuple[Detail, ...], b: Side, of_b: tuple[Detail, ...]) -> Link | None:
-    if not _near(a.published, b.published) or not _alike_long(a, b):
+    def _two_languages(self, a: int, b: int) -> bool:
+        return self.sides[a].report.meta.language != self.sides[b].report.meta.language
+
+    def _alike_long(self, a: int, b: int) -> bool:
+        short, long = sorted(sum(span.end - span.start for span in _main(self.sides[n])) for n in (a, b))
+        return 0 < long <= LENGTHS * short
+
+    def match(self, a: int, b: int) -> Match:
+        """What two texts share in order."""
+        of_a, of_b = self.details(a), self.details(b)
+        steps = aligned(of_a, of_b)
+        weight = sum(
+            min(self.index.weight(of_a[i]), self.index.weight(of_b[j]))
+            * (1.0 if of_a[i].sure and of_b[j].sure else UNSURE)
+            for i, j in steps
+        )
+        shares = self._share(of_a, {i for i, _ in steps}), self._share(of_b, {j for _, j in steps})
+        return Match(steps, weight, *shares)
+
+    def _share(self, of: Sequence[Detail], matched: set[int]) -> float:
+        whole = sum(self.index.weight(detail) for detail in of if detail.sure)
+        return sum(self.index.weight(of[n]) for n in matched if of[n].sure) / whole if whole else 0.0
+
+    def link(self, a: int, b: int, bars: Sequence[Bar]) -> Link | None:
+        """The link of two texts, if they reach one of the bars."""
+        one, other, match = self.sides[a], self.sides[b], self.match(a, b)
+        for bar in bars:
+            if self.gap(a, b) <= bar.days and match.reaches(bar) and (bar is not CREDITED or credited(one, other)):
+                return _told(one, other, match, self.details(a), self.details(b), bar is THROUGH_KIN)
         return None
-    steps = in_step([detail[0] for detail in of_a], [detail[0] for detail in of_b])
-    if len(steps) < max(SHARED, OF_SHARE * max(len(of_a), len(of_b))):
-        return None
-    spans = tuple((of_a[i][1], of_a[i][2], of_b[j][1], of_b[j][2]) for i, j in steps)
-    link = judge(Pair(a, b, Kinship(0, len(steps) / len(of_a), len(steps) / len(of_b), 0, 0, True, spans)))
-    rule = f"{len(steps)} numbers and names in the same order in two languages; {link.rule.partition('; ')[2]}"
+
+
+def aligned(a: Sequence[Detail], b: Sequence[Detail]) -> tuple[tuple[int, int], ...]:
+    """Details that stand in both texts in one order; inside sentences that so meet, in any order, since languages order
+    their words differently."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for j, detail in enumerate(b):
+        for entry in _loose(detail):
+            index[entry].append(j)
+    met = [sorted({j for entry in _loose(detail) for j in index.get(entry, ()) if same(detail, b[j])}) for detail in a]
+    steps = dict(common_order(enumerate(met)))
+    sentences = {(a[i].part, b[j].part) for i, j in steps.items()}
+    taken = set(steps.values())
+    for i, others in enumerate(met):
+        if i not in steps:
+            free = next((j for j in others if j not in taken and (a[i].part, b[j].part) in sentences), None)
+            if free is not None:
+                steps[i] = free
+                taken.add(free)
+    return tuple(sorted(steps.items()))
+
+
+def _loose(detail: Detail) -> frozenset[tuple[str, str]]:
+    """Under what a detail meets those that `same` may find the same."""
+    size = {"name": BONES, "date": len("2003")}.get(detail.kind)
+    return frozenset((detail.kind, key[:size]) for key in detail.keys)
+
+
+def credited(a: Side, b: Side) -> bool:
+    """Whether one tells the other's publisher, or both credit one outlet."""
+    return tells(a, b) or tells(b, a) or bool(set(a.credits) & set(b.credits))
+
+
+def tells(side: Side, other: Side) -> bool:
+    """Whether a text names the other's publisher, credits it or carries its name in other letters."""
+    name = other.report.meta.publisher
+    if not name or side.publisher == other.publisher:
+        return False
+    languages = side.report.meta.language, other.report.meta.language
+    return other.publisher in side.credits or names_in(_text(side), name, languages)
+
+
+def _text(side: Side) -> str:
+    return "\n".join(side.layer.text[span.start : span.end] for span in _main(side))
+
+
+def _main(side: Side) -> tuple[Span, ...]:
+    return side.main or (Span(0, len(side.layer.text)),)
+
+
+def _told(a: Side, b: Side, match: Match, of_a: Sequence[Detail], of_b: Sequence[Detail], by_kin: bool) -> Link:
+    """The link with its direction (by credit, then by date) and its reason in words."""
+    a, b = (
+        replace(one, credits=(*one.credits, other.publisher)) if tells(one, other) else one
+        for one, other in ((a, b), (b, a))
+    )
+    spans = tuple((of_a[i].start, of_a[i].end, of_b[j].start, of_b[j].end) for i, j in match.steps)
+    link = judge(Pair(a, b, Kinship(0, match.of_a, match.of_b, 0, 0, True, spans)))
+    shorter = min(
+        sum(detail.sure or n in matched for n, detail in enumerate(of))
+        for of, matched in ((of_a, {i for i, _ in match.steps}), (of_b, {j for _, j in match.steps}))
+    )
+    why = link.rule.partition("; ")[2]
+    kin = "; a third text is linked to each by more" if by_kin else ""
+    rule = f"{len(match.steps)} of {shorter} names, numbers and dates in the same order in two languages; {why}{kin}"
     return Link(link.from_report, link.to_report, "translation", rule, link.overlap, link.directed, link.spans)
-
-
-def _near(a: Days | None, b: Days | None) -> bool:
-    return a is None or b is None or a.gap(b) <= DAYS
-
-
-def _alike_long(a: Side, b: Side) -> bool:
-    lengths = sorted(sum(s.end - s.start for s in side.main or (Span(0, len(side.layer.text)),)) for side in (a, b))
-    return lengths[0] > 0 and lengths[1] <= LENGTHS * lengths[0]
-
-
-def in_step(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
-    """Longest common subsequence of two lists of details, as pairs of positions."""
-    places: dict[str, list[int]] = {}
-    for place, item in enumerate(b):
-        places.setdefault(item, []).append(place)
-    return common_order((i, places.get(item, [])) for i, item in enumerate(a))

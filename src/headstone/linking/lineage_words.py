@@ -54,8 +54,12 @@ def _less(text: str, span: Span, stock: re.Pattern[str]) -> list[Span]:
     return kept
 
 
+def quotations(text: str) -> tuple[Span, ...]:
+    """What stands between quotation marks."""
+    return tuple(Span(*match.span()) for match in _QUOTED.finditer(text))
+
+
 def given_to_a_voice(text: str, words: LineageWords) -> tuple[Span, ...]:
     """Quotations, and sentences with a word that gives them to somebody."""
-    quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     told = [Span(*match.span()) for match in _SENTENCE.finditer(text) if words.said.search(match.group())]
-    return tuple(sorted((*quoted, *told), key=lambda span: (span.start, span.end)))
+    return tuple(sorted((*quotations(text), *told), key=lambda span: (span.start, span.end)))

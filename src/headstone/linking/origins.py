@@ -9,21 +9,33 @@ no origin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from headstone.linking.credits import Credit, republished
+from headstone.linking.credits import Credit
+from headstone.linking.origins_keys import (
+    SILENT,
+    UNKNOWN_STATE,
+    Key,
+    Sources,
+    bodies_of,
+    body_key,
+    guessed,
+    hosts_of,
+    key_of,
+    persons_of,
+    religious_of,
+    visited_of,
+)
+from headstone.linking.origins_outlets import publisher_of, texts_of
+from headstone.linking.origins_sides import known_apart
 from headstone.linking.outlets import Outlets
 from headstone.model.claims import Claim, Voice
 from headstone.model.incidents import Corroboration
 from headstone.model.lineage import Family, Origin
-from headstone.model.sources import Report, digest
+from headstone.model.sources import Report
 from headstone.model.spans import Span
 from headstone.text.organisations import Organisations
 
-UNKNOWN_STATE = "state:?"
-_SILENT = frozenset(("denied", "unable_to_confirm", "expected", "conditional"))
-_PRIVATE = frozenset(("witness", "relative", "unknown", "own_reporter"))
-_SPEAKS_FOR_WITNESSES = frozenset(("ngo", "un_body", "state", "armed_group", "religious"))
 _BESIDE = ("ctl.", "disp.", "info.commemoration", "info.denial", "info.correction")
 
 
@@ -33,27 +45,7 @@ class OriginMap:
 
     origins: tuple[Origin, ...]
     of_claim: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What makes two voices one origin."""
-
-    kind: str
-    side: str
-
-    @property
-    def id(self) -> str:
-        return "O-" + digest(self.kind, self.side)[:8]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sources:
-    """Per report: the outlet that its text comes from, and the country its claims lie in."""
-
-    outlet: Mapping[str, str]
-    country: Mapping[str, str]
-    organisations: Organisations | None = None
+    guessed: Mapping[str, frozenset[str]] = field(default_factory=dict)  # those of a state that the words do not name
 
 
 def resolve(
@@ -65,17 +57,43 @@ def resolve(
     organisations: Organisations | None = None,
 ) -> OriginMap:
     """Origins of every claim. `credits` by report id; `organisations` name the sides and tell whose a finder is."""
-    sources = _Sources(_text_outlets(reports, families, credits, outlets), _countries(claims), organisations)
+    sources = Sources(texts_of(reports, families, credits, outlets), _countries(claims), organisations)
+    sources = replace(
+        sources,
+        bodies=bodies_of(claims, sources),
+        religious=religious_of(claims),
+        visited=visited_of(claims),
+        hosts=hosts_of(claims, sources),
+    )
+    sources = replace(sources, persons=persons_of(claims, sources))
+    keys = {claim.id: _keys(claim, sources) for claim in claims}
+    beyond = _beyond(claims, keys, sources)
     of_claim: dict[str, tuple[str, ...]] = {}
-    voices: dict[_Key, set[tuple[str, str]]] = {}
+    unsure: dict[str, frozenset[str]] = {}
+    voices: dict[Key, set[tuple[str, str]]] = {}
     for claim in claims:
-        found = {key: voice for voice in _ends(claim) if (key := _key(voice, claim, sources)) is not None}
-        found = found or _by_finder(claim, sources)
+        found = {key: voice for key, voice in keys[claim.id].items() if key not in beyond.get(claim.report, ())}
         of_claim[claim.id] = tuple(sorted(key.id for key in found))
+        unsure[claim.id] = frozenset(key.id for key, voice in found.items() if guessed(voice, key))
         for key, voice in found.items():
             voices.setdefault(key, set()).add((voice.name, voice.wording))
     origins = (_origin(key, said, sources) for key, said in voices.items())
-    return OriginMap(tuple(sorted(origins, key=lambda origin: origin.id)), of_claim)
+    return OriginMap(tuple(sorted(origins, key=lambda origin: origin.id)), of_claim, unsure)
+
+
+def _keys(claim: Claim, sources: Sources) -> dict[Key, Voice]:
+    found = {key: voice for voice in _ends(claim) if (key := key_of(voice, claim, sources)) is not None}
+    return found or _by_finder(claim, sources)
+
+
+def _beyond(claims: Sequence[Claim], keys: Mapping[str, Iterable[Key]], sources: Sources) -> dict[str, set[Key]]:
+    """Report -> keys that a copy seems to have beyond its source: a translation tells nothing new, they are misread."""
+    of: dict[str, set[Key]] = {}
+    for claim in claims:
+        of.setdefault(claim.report, set()).update(keys[claim.id])
+    source = sources.texts.source
+    misread = {id_: {key for key in keys if key.kind not in ("state", "un_body")} for id_, keys in of.items()}
+    return {copy: misread.get(copy, set()) - of[source[copy]] for copy in source if of.get(source[copy])}
 
 
 def existence_origins(
@@ -83,17 +101,17 @@ def existence_origins(
 ) -> Corroboration:
     """The three numbers and the word for an incident's existence, from the claims of that incident."""
     spoken = [claim for claim in claims if not claim.act.startswith(_BESIDE)]
-    affirmed = [claim for claim in spoken if claim.polarity != "denied" and claim.modality not in _SILENT]
+    affirmed = [claim for claim in spoken if claim.polarity != "denied" and claim.modality not in SILENT]
     by_id = {origin.id: origin for origin in origins.origins}
     ids = {id_ for claim in affirmed for id_ in origins.of_claim.get(claim.id, ())}
-    known = _known(ids, by_id)
+    known = known_apart(at_home(ids, affirmed, origins), by_id)
     told = {claim.report for claim in affirmed if origins.of_claim.get(claim.id)}
     untold = {_family_of(claim.report, families) for claim in affirmed} - {_family_of(r, families) for r in told}
     documents = {claim.report for claim in claims}
     contested = any(claim.polarity == "denied" for claim in claims)
     return Corroboration(
         documents=len(documents),
-        publishers=len({_publisher(r, outlets) for r in reports if r.id in documents}),
+        publishers=len({publisher_of(r, outlets) for r in reports if r.id in documents}),
         known_origins=len(known),
         unknown_origins=len(untold),
         state=_state([by_id[id_] for id_ in known], len(documents), contested),
@@ -101,17 +119,29 @@ def existence_origins(
     )
 
 
-def _known(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
-    """Origins that are surely not one another: a state not told which is any state that is named."""
-    known = {id_ for id_ in ids if id_ in by_id}
-    states = {id_ for id_ in known if by_id[id_].kind == "state"}
-    open_state = _Key("state", UNKNOWN_STATE).id
-    if open_state in known and len(states) > 1:
-        known.discard(open_state)
-    unnamed = _Key("side", "perpetrators").id
-    if unnamed in known and any(by_id[id_].kind == "armed_group" for id_ in known if id_ != unnamed):
-        known.discard(unnamed)
-    return known
+def at_home(ids: Iterable[str], claims: Sequence[Claim], origins: OriginMap) -> set[str]:
+    """The origins with states that no words name as the one state where the incident is: its places may be misread."""
+    told = {
+        id_
+        for claim in claims
+        for id_ in origins.of_claim.get(claim.id, ())
+        if id_ not in origins.guessed.get(claim.id, ())
+    }
+    unsure = sorted({id_ for claim in claims for id_ in origins.guessed.get(claim.id, ())} - told)
+    if not unsure:
+        return set(ids)
+    home = _home(claims)
+    here = Key("state", home).id if home is not None else unsure[0]
+    return (set(ids) - set(unsure)) | {here if here in ids else unsure[0]}
+
+
+def _home(claims: Sequence[Claim]) -> str | None:
+    """The country that most reports of the claims place them in."""
+    reports: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.place is not None and claim.place.country:
+            reports.setdefault(claim.place.country, set()).add(claim.report)
+    return min(reports, key=lambda country: (-len(reports[country]), country), default=None)
 
 
 def _state(known: Sequence[Origin], documents: int, contested: bool) -> str:
@@ -124,11 +154,11 @@ def _state(known: Sequence[Origin], documents: int, contested: bool) -> str:
     return "insufficient"
 
 
-def _by_finder(claim: Claim, sources: _Sources) -> dict[_Key, Voice]:
+def _by_finder(claim: Claim, sources: Sources) -> dict[Key, Voice]:
     """Nobody is quoted, but the text names the body that found or dug: what is known comes from that body."""
     if claim.finder is None or sources.organisations is None or claim.voices or not claim.act.startswith("grave."):
         return {}
-    if claim.polarity == "denied" or claim.modality in _SILENT:
+    if claim.polarity == "denied" or claim.modality in SILENT:
         return {}
     words = claim.finder.wording
     for org in sources.organisations.find(words, Span(0, len(words))):
@@ -138,72 +168,21 @@ def _by_finder(claim: Claim, sources: _Sources) -> dict[_Key, Voice]:
             kind, side = "state", UNKNOWN_STATE
         if kind:
             voice = Voice(org.canonical, words, kind, side=side, rule="finder")
-            key = _body_key(voice, claim, sources)
+            key = body_key(voice, claim, sources)
             return {key: voice} if key is not None else {}
     return {}
 
 
 def _ends(claim: Claim) -> tuple[Voice, ...]:
     """The voices nearest to the fact. A relay is none, nor is an outlet that only reports what another says."""
-    if claim.polarity == "denied" or claim.modality in _SILENT:
+    if claim.polarity == "denied" or claim.modality in SILENT:
         return ()
     relays = {voice.relayed_by for voice in claim.voices if voice.relayed_by}
     ends = [v for v in claim.voices if v.wording or v.name not in relays]
     return tuple(v for v in ends if v.kind != "outlet")
 
 
-def _key(voice: Voice, claim: Claim, sources: _Sources) -> _Key | None:
-    """What the voice counts as; None where its origin is not known."""
-    relay = _relay(voice, claim)
-    if voice.kind in ("witness", "relative", "unknown", "expert") and relay is not None:
-        if relay.kind in _SPEAKS_FOR_WITNESSES:
-            return _key(relay, claim, sources) if relay.name != voice.name else None
-        return _Key("field", relay.side or relay.name)
-    if voice.kind == "own_reporter":
-        return _Key("field", voice.side or sources.outlet.get(claim.report, claim.report))
-    if voice.kind == "unknown" and voice.side is not None:
-        return _Key("body", voice.side)
-    if voice.kind == "unknown" and voice.named != "named":
-        return None  # "a source": nobody can tell whose
-    if voice.kind in _PRIVATE:
-        return _Key("field", sources.outlet.get(claim.report, claim.report))
-    return _body_key(voice, claim, sources)
-
-
-def _body_key(voice: Voice, claim: Claim, sources: _Sources) -> _Key | None:
-    """States, bodies, groups, and the pictures that they publish."""
-    side = voice.side
-    if voice.kind in ("state", "official"):
-        return _Key("state", _country(side, claim, sources))
-    if voice.kind == "un_body":
-        return _Key("un_body", side or "UN")
-    if voice.kind == "religious":
-        return _Key("religious", voice.name)
-    if voice.kind == "expert":
-        return _Key("expert", voice.name) if voice.named == "named" else None
-    if voice.kind == "pictures" and side is not None and len(side) == 2 and side.isupper() and side != "UN":
-        return _Key("state", side)
-    if voice.kind in ("ngo", "armed_group", "perpetrator", "pictures") and side is not None:
-        return _Key("ngo" if voice.kind == "ngo" else "side", side)
-    return None
-
-
-def _country(side: str | None, claim: Claim, sources: _Sources) -> str:
-    """The state a voice speaks for; where its words do not tell, that of the place of the claim or of its report."""
-    if side is not None and not side.startswith(UNKNOWN_STATE):
-        return side
-    place = claim.place.country if claim.place is not None else None
-    guess = (side or "").removeprefix(UNKNOWN_STATE)
-    return place or sources.country.get(claim.report) or guess or UNKNOWN_STATE
-
-
-def _relay(voice: Voice, claim: Claim) -> Voice | None:
-    if voice.relayed_by is None:
-        return None
-    return next((v for v in claim.voices if v is not voice and v.name == voice.relayed_by), None)
-
-
-def _origin(key: _Key, said: Iterable[tuple[str, str]], sources: _Sources) -> Origin:
+def _origin(key: Key, said: Iterable[tuple[str, str]], sources: Sources) -> Origin:
     """The origin of a key; its name does not depend on the order in which claims came."""
     name, wording = min(said)
     if key.kind == "state":
@@ -211,44 +190,15 @@ def _origin(key: _Key, said: Iterable[tuple[str, str]], sources: _Sources) -> Or
         return Origin(key.id, "state", f"{adjective} state side", None, wording or name)
     if key.kind == "field":
         return Origin(
-            key.id, "own_reporter", f"{key.side}: own reporting and those it spoke to", key.side, wording or name
+            key.id,
+            "own_reporter",
+            f"{key.side or 'private persons'}: own reporting and those it spoke to",
+            key.side or None,
+            wording or name,
         )
     if key.kind == "side":
         return Origin(key.id, "armed_group", key.side, None, wording or name)
     return Origin(key.id, key.kind, key.side, None, wording or name)
-
-
-def _text_outlets(
-    reports: Sequence[Report], families: Sequence[Family], credits: Mapping[str, tuple[Credit, ...]], outlets: Outlets
-) -> dict[str, str]:
-    """Report -> the outlet whose text it is: what it or its family credits, else its family's source."""
-    by_id = {report.id: report for report in reports}
-    own = {report.id: next(iter(republished(credits.get(report.id, ()))), None) for report in reports}
-    found: dict[str, str] = {}
-    for report in reports:
-        kin = sorted({r for family in families if report.id in family.reports for r in family.reports})
-        credited = own[report.id] or next((own[r] for r in kin if own.get(r)), None)
-        root = _root(report.id, families, by_id)
-        found[report.id] = credited or _publisher(by_id.get(root, report), outlets)
-    return found
-
-
-def _root(report: str, families: Sequence[Family], by_id: Mapping[str, Report]) -> str:
-    """The source of a report's family: never a copy itself, the earliest of those."""
-    for family in families:
-        if report in family.reports:
-            copies = {link.from_report for link in family.links if link.directed}
-            heads = [r for r in family.reports if r not in copies] or list(family.reports)
-            return min(heads, key=lambda r: ((by_id[r].meta.published if r in by_id else None) or "9999", r))
-    return report
-
-
-def _publisher(report: Report, outlets: Outlets) -> str:
-    publisher = report.meta.publisher
-    if publisher:
-        return outlets.match(publisher) or publisher
-    host = outlets.by_domain(report.meta.url or "")
-    return host.name if host is not None else report.id
 
 
 def _family_of(report: str, families: Sequence[Family]) -> str:

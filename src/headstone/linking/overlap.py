@@ -15,6 +15,9 @@ from headstone.text.fingerprints import WORDS_IN_GRAM, Words, grams_of
 HUB = 40  # a fingerprint in more texts pairs neighbours only: one wire story in 500 texts must not make 125,000 pairs
 COPY = 0.5  # share of the shorter text from which two texts count as one when boilerplate is weighed
 PUBLISHER_TEXTS = 4  # a passage in this many unlike texts of one publisher is that publisher's furniture
+SHORT = 160  # words: a shorter text has too few fingerprints for one to outlive the change of half of its words
+SHORT_GRAM, SHORT_SHARED = 3, 4  # such texts meet also where they share so many rows of three words
+SHORT_HUB = 12  # that stand in at most so many of them
 EVERYWHERE = 12  # a passage in this many unlike texts of anybody is boilerplate
 
 Ints = NDArray[np.int64]
@@ -51,10 +54,18 @@ def shared_pairs(texts: Sequence[Words], publishers: Sequence[str]) -> Overlaps:
         table = _Table.of(texts)
         keys, counts = table.pairs()
     size = len(texts)
-    pairs = tuple(
-        Shared(key // size, key % size, count) for key, count in zip(keys.tolist(), counts.tolist(), strict=True)
-    )
+    found = dict(zip(keys.tolist(), counts.tolist(), strict=True))
+    found |= {key: 0 for key in _short_pairs(texts) if key not in found}
+    pairs = tuple(Shared(key // size, key % size, count) for key, count in sorted(found.items()))
     return Overlaps(pairs, tuple(texts))
+
+
+def _short_pairs(texts: Sequence[Words]) -> list[int]:
+    """Keys (see `_Table.pairs`) of short texts that share several rows of three words."""
+    empty = np.zeros(0, dtype=np.uint64)
+    grams = [grams_of(words.hashes, SHORT_GRAM) if len(words) < SHORT else empty for words in texts]
+    keys, counts = _Table.of_grams(grams).rarest(SHORT_HUB).pairs()
+    return [int(key) for key in keys[counts >= SHORT_SHARED]]
 
 
 def without(words: Words, furniture: NDArray[np.uint64]) -> Words:
@@ -79,12 +90,21 @@ class _Table:
 
     @classmethod
     def of(cls, texts: Sequence[Words]) -> "_Table":
-        unique = [np.unique(words.grams) for words in texts]
+        return cls.of_grams([words.grams for words in texts])
+
+    @classmethod
+    def of_grams(cls, texts: Sequence[NDArray[np.uint64]]) -> "_Table":
+        unique = [np.unique(grams) for grams in texts]
         grams = np.concatenate(unique) if unique else np.zeros(0, dtype=np.uint64)
         owner = np.repeat(np.arange(len(unique)), [len(one) for one in unique]).astype(np.int64)
         order = np.lexsort((owner, grams))
         values, group = np.unique(grams[order], return_inverse=True)
         return cls(group.astype(np.int64).reshape(-1), owner[order], len(texts), values)
+
+    def rarest(self, most: int) -> "_Table":
+        """Only the fingerprints that stand in at most so many texts."""
+        kept = np.bincount(self.group, minlength=len(self.grams))[self.group] <= most
+        return _Table(self.group[kept], self.text[kept], self.texts, self.grams)
 
     def sizes(self) -> Ints:
         return np.bincount(self.text, minlength=self.texts).astype(np.int64)

@@ -7,25 +7,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headstone.linking.incidents_profile import Episode
-from headstone.linking.pairs_blocks import BLOCKS
+from headstone.linking.pairs_blocks import HARD, READ, doubt
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_keys import keys_of
-from headstone.linking.pairs_rules import RULES, copied
+from headstone.linking.pairs_near import Neighbours
+from headstone.linking.pairs_rules import ALL, is_copy, subject
+from headstone.linking.pairs_text import slight
+from headstone.linking.pairs_weights import Sign, Weights, shipped
 
-HUB = 40  # episodes under one key: beyond it each meets only its neighbours in time, so that work stays linear
-NEIGHBOURS = 12
-START = -1.5  # before any evidence two episodes are two incidents; the labelled sets are flat from -2 to -0.5
+SAID = 0.05  # a reason of less weight is not printed
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Two episodes (indexes a < b), their score (above 0: one incident) and why, or the conflict that parts them."""
+    """Two episodes (indexes a < b), their score and why, or the conflict that parts them.
+
+    `score` is in log-odds over the threshold of linking: above 0 they are linked. `asks`: linked or not, it is not
+    sure, and a person should look; a pair that is linked and does not ask is right 98 times in 100.
+    """
 
     a: int
     b: int
     score: float
     reasons: tuple[str, ...]
     conflict: str | None = None
+    asks: bool = False
 
 
 def judged_pairs(episodes: Sequence[Episode]) -> tuple[Judged, ...]:
@@ -34,38 +40,45 @@ def judged_pairs(episodes: Sequence[Episode]) -> tuple[Judged, ...]:
     return tuple(judge(episodes, a, b, context) for a, b in sorted(candidates(episodes, context)))
 
 
-def judge(episodes: Sequence[Episode], a: int, b: int, context: Context) -> Judged:
-    """The pair (a, b): conflicts first, then the sum of the rules that have something to say."""
-    one, other = episodes[a], episodes[b]
-    conflict = next(filter(None, (block(one, other) for block in BLOCKS)), None)
-    if conflict and not copied(one, other, context):  # places of copies may be read differently; their event is one
+def judge(episodes: Sequence[Episode], a: int, b: int, context: Context, weights: Weights | None = None) -> Judged:
+    """The pair (a, b): hard conflicts first, then the sum of what the signs of all rules are worth.
+
+    Copies are one incident whatever was read in them. A place or day may be read wrongly: such a conflict is a sign
+    like others, and parts the two unless both are told at some length and all together outweighs it.
+    """
+    one, other, held = episodes[a], episodes[b], weights or shipped()
+    copy = is_copy(one, other)
+    conflict = None if copy else next(filter(None, (block(one, other) for block in HARD)), None)
+    if conflict:
         return Judged(a, b, 0.0, (), conflict)
-    found = [hit for rule in RULES if (hit := rule(one, other, context)) is not None]
-    score = START + sum(hit[0] for hit in found)
-    return Judged(a, b, round(score, 3), tuple(f"{weight:+.1f} {reason}" for weight, reason in found))
+    doubts = [] if copy else doubts_of(one, other)
+    if doubts and slight(one, other):
+        return Judged(a, b, 0.0, (), doubts[0].words)
+    found = [(held.of(sign), sign.words) for sign in signs(one, other, context, doubts)]
+    odds = held.start + sum(weight for weight, _ in found)
+    asks = held.ask <= odds < held.sure
+    if doubts and odds <= held.overrule[subject(one, other)]:
+        return Judged(a, b, 0.0, (), doubts[0].words, asks)
+    if copy and odds < held.link + held.copied:
+        found.append((held.link + held.copied - odds, "texts of one origin tell of one incident"))
+        odds = held.link + held.copied
+    said = tuple(f"{weight:+.1f} {words}" for weight, words in found if abs(weight) >= SAID)
+    return Judged(a, b, round(odds - held.link, 3), said, None, asks and not copy)
+
+
+def doubts_of(a: Episode, b: Episode) -> list[Sign]:
+    """The conflicts of what was read."""
+    return [sign for block in READ if (sign := doubt(block, a, b))]
+
+
+def signs(a: Episode, b: Episode, context: Context, doubts: Sequence[Sign] = ()) -> list[Sign]:
+    """All that the rules say of two episodes, and the conflicts of what was read."""
+    return [*(sign for rule in ALL for sign in rule(a, b, context)), *doubts]
 
 
 def candidates(episodes: Sequence[Episode], context: Context) -> set[tuple[int, int]]:
-    """Pairs of indexes a < b that share a key."""
-    keys: dict[str, list[int]] = {}
-    for number, episode in enumerate(episodes):
-        for key in keys_of(episode, context.spread):
-            keys.setdefault(key, []).append(number)
-    found: set[tuple[int, int]] = set()
-    for numbers in keys.values():
-        found |= _paired(numbers, episodes)
-    return {(a, b) for a, b in found if episodes[a].report != episodes[b].report}
-
-
-def _paired(numbers: list[int], episodes: Sequence[Episode]) -> set[tuple[int, int]]:
-    if len(numbers) <= HUB:
-        return {(a, b) for place, a in enumerate(numbers) for b in numbers[place + 1 :]}
-    ordered = sorted(numbers, key=lambda number: (_time(episodes[number]), number))
-    pairs = ((a, b) for place, a in enumerate(ordered) for b in ordered[place + 1 : place + 1 + NEIGHBOURS])
-    return {(min(pair), max(pair)) for pair in pairs}
-
-
-def _time(episode: Episode) -> int:
-    """Day by which episodes of a crowded place are put in order: of the event, else of publication, else last."""
-    firsts = [span.last for spans in episode.dates.values() for span in spans if span.bounded]
-    return min(firsts, default=episode.published.first if episode.published else 2**31)
+    """Pairs of indexes a < b that meet under a key."""
+    place = {episode.id: number for number, episode in enumerate(episodes)}
+    near = Neighbours()
+    near.update((), episodes, {episode.id: keys_of(episode, context.spread) for episode in episodes})
+    return {(place[a], place[b]) for a, others in near.met.items() for b in others if place[a] < place[b]}

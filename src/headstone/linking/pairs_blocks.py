@@ -1,4 +1,7 @@
-"""Hard conflicts: what keeps two episodes apart whatever else agrees. Each gives the conflict in words, or None."""
+"""Conflicts: what keeps two episodes apart. Each gives the conflict in words, or None.
+
+Those in `HARD` part two episodes whatever else agrees; those in `READ` unless all else together outweighs them.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,6 +16,7 @@ from headstone.linking.pairs_places import (
     shared_locality,
     village_named,
 )
+from headstone.linking.pairs_weights import Sign
 from headstone.linking.when import Days
 
 ATTACK_DAYS = 30  # one attack is one incident; reports date it within a month of each other
@@ -196,7 +200,14 @@ def _one_site(a: Episode, b: Episode) -> bool:
     return shared is not None and all(place.precision in ("P0", "P1") for place in shared)
 
 
-BLOCKS: tuple[Callable[[Episode, Episode], str | None], ...] = (
-    other_kind, other_country, other_locality, other_name, outside_area, other_attack, other_killing,
-    other_means, other_find, other_totals,
-)  # fmt: skip
+Block = Callable[[Episode, Episode], str | None]
+HARD: tuple[Block, ...] = (other_kind, other_attack, other_means, other_find, other_totals)
+DOUBT = "conflict_"  # head of the names of their features
+# Conflicts of places and days, which may be read wrongly: signs that a sum of other evidence may outweigh.
+READ: tuple[Block, ...] = (other_country, other_locality, other_name, outside_area, other_killing)
+
+
+def doubt(block: Block, a: Episode, b: Episode) -> Sign | None:
+    """The sign of a conflict that may be one of reading."""
+    said = block(a, b)
+    return Sign(f"{DOUBT}{block.__name__}", 1, said) if said else None

@@ -2,11 +2,14 @@
 
 import math
 from collections.abc import Mapping
+from itertools import combinations
 
 from headstone.linking.incidents_profile import Episode
 from headstone.text.fold import fold
 
 RARE = 8  # a name in at most so many reports brings them together
+PAIRED = 8  # names of a report that bring it to others two by two
+DAYS, WEEK = 3, 8
 CELL = 0.5  # degrees: half a degree is at most 56 km, more than two near-by places are apart
 
 
@@ -23,7 +26,20 @@ def keys_of(episode: Episode, spread: Mapping[str, int]) -> set[str]:
             keys.add(f"adm1:{place.country}.{place.admin1}")
     keys |= {f"family:{family}" for family in episode.families if episode.number == 0}
     keys |= {f"rare:{name}" for name in episode.names if 1 < spread.get(name, 0) <= RARE}
-    return keys
+    return keys | _together(episode, spread)
+
+
+def _together(episode: Episode, spread: Mapping[str, int]) -> set[str]:
+    """What is common alone and rare together: two names, a name and a day that the text names, a name and a week of
+    publication. Of the names those of the lead come first, rarest first."""
+    known = sorted((name not in episode.lead, spread[name], name) for name in episode.names if spread.get(name, 0) > 1)
+    chosen = sorted(name for _, _, name in known[:PAIRED])
+    last = episode.published.last if episode.published else 0
+    days = sorted(episode.told, key=lambda day: (abs(day - last), day))[:DAYS]
+    weeks = {(last + shift) // WEEK for shift in (0, WEEK // 2)} if last and episode.lead else set()
+    keys = {f"two:{one}+{other}" for one, other in combinations(chosen, 2)}
+    keys |= {f"day:{day}+{name}" for day in days for name in chosen}
+    return keys | {f"week:{week}+{name}" for week in weeks for name in chosen}
 
 
 def cells(lat: float, lon: float) -> set[tuple[int, int]]:

@@ -42,14 +42,17 @@ def radius_km(place: Place) -> float:
 
 def called(place: Place) -> str:
     """Its name, else its wording, folded."""
-    return fold(place.name or place.wording)
+    return kept_fold(place.name or place.wording)
+
+
+kept_fold = lru_cache(maxsize=50_000)(fold)  # a place meets many others: folding it anew was half of the work
 
 
 def same_locality(a: Place, b: Place) -> bool:
     """One name, or as good as one point."""
     distance = km(a, b)
     located = not unlocated(a) and not unlocated(b)
-    if alike(called(a), called(b)) or alike(fold(a.wording), fold(b.wording)):
+    if alike(called(a), called(b)) or alike(kept_fold(a.wording), kept_fold(b.wording)):
         return distance is None or distance <= max(30.0 if located else UNSURE_KM, radius_km(a) + radius_km(b))
     return located and distance is not None and distance <= SAME_KM and a.precision == b.precision
 

@@ -1,19 +1,16 @@
-"""The rules that speak for or against two episodes being one incident. Each gives (weight, reason in words) or None.
+"""The rules that speak for or against two episodes being one incident.
 
-Weights are in halves of a point by hand, around one reading: two reports that name one locality and agree on kind and
-time are one incident (3 + 0.5 - 1.5 > 0); an area and an actor alone never are.
+Each rule is one small function that gives signs: a feature, its value, and the words for it. What a sign is worth
+stands in `data/pair_weights.yaml`. Two reports that name one locality and agree on kind and time are one incident; an
+area and an actor alone never are.
 """
 
-import math
-from collections.abc import Callable, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
 
 from headstone.linking.incidents_profile import DESTROYED, PLACES_FOUND, VICTIMS, Episode, leading, numbers, unlocated
-from headstone.linking.incidents_words import key_of
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_places import (
     ROUGH_KM,
-    called,
     named_at_head,
     nearest,
     radius_km,
@@ -22,56 +19,69 @@ from headstone.linking.pairs_places import (
     small_locality,
     village_named,
 )
+from headstone.linking.pairs_text import TEXT_RULES
+from headstone.linking.pairs_weights import Sign
 from headstone.linking.when import Days
 from headstone.model.places import Place
 
-Hit = tuple[float, str] | None
-Scale = tuple[tuple[float, float], ...]  # (value, weight)
+Rule = Callable[[Episode, Episode, Context], Iterator[Sign]]
 
-# About half of the log-likelihood ratio measured on labelled pairs of reports: the features speak of the same thing.
-WORDS: Scale = ((0.02, -1.0), (0.055, 0.0), (0.12, 1.4), (0.25, 2.0))
-NAMES: Scale = ((0.02, -1.2), (0.11, 0.0), (0.2, 0.8), (0.5, 2.0))
-RARE_NAMES: Scale = ((3.0, 0.0), (8.0, 1.0), (16.0, 2.2))
-SELDOM = 12  # reports in which a rare name stands at most
 TOWN_KM = 6.0  # radius: in a larger city more than one thing happens
+AREAS_KM = ((30.0, "district"), (150.0, "province"))
+SHARP_DAYS = 62  # a longer range says nothing of the day
 
 
-def copied(a: Episode, b: Episode, context: Context) -> Hit:
-    """Texts of one origin tell of one incident."""
-    if a.number == b.number == 0 and a.families & b.families:
-        return 4.0, "the two reports are of one origin text"
-    return None
+def copied(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
+    """Texts of one origin tell of one incident: no conflict parts them. That they are alike then says a little less."""
+    if is_copy(a, b):
+        yield Sign("copied", 1, "the two reports are of one origin text, so shared words say less")
 
 
-def place(a: Episode, b: Episode, context: Context) -> Hit:
+def is_copy(a: Episode, b: Episode) -> bool:
+    return a.number == b.number == 0 and bool(a.families & b.families)
+
+
+def place(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """The same locality says most; a city in which much happens says less, an area little."""
     shared = shared_locality(a, b)
     if shared:
-        size = min(radius_km(one) for one in shared)
-        weight = 3.0 if size <= TOWN_KM or unlocated(shared[0]) else 2.0
-        return context.crowded(weight, shared), "same locality: " + " / ".join(sorted({one.wording for one in shared}))
+        town = unlocated(shared[0]) or min(radius_km(one) for one in shared) <= TOWN_KM
+        said = "same locality: " + " / ".join(sorted({one.wording for one in shared}))
+        yield Sign("same_locality" if town else "same_city", 1, said, context.crowded(1.0, shared))
+        return
     one, other = small_locality(a), small_locality(b)
     if one and other:
-        return -3.0, f"other names of place: {one.wording}, {other.wording}"
+        yield Sign("other_locality", 1, f"other names of place: {one.wording}, {other.wording}")
+        return
+    yield from _place_by_area(a, b, context)
+
+
+def _place_by_area(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     if same_named_area(a, b):
-        return context.crowded(2.2, a.areas or b.areas), f"same named area: {(a.areas or b.areas)[0].wording}"
-    village = named_at_head(a, b) or named_at_head(b, a)
-    if village:
-        return context.crowded(1.8, (village,)), f"{village.wording} stands at the head of the other report"
-    village = village_named(a, b) or village_named(b, a)
-    if village:
-        return context.crowded(1.2, (village,)), f"{village.wording} is named in the other report too"
-    if a.localities and b.localities and not _inside_city(a, b):
-        return -2.0, f"other names of place: {a.localities[0].wording}, {b.localities[0].wording}"
+        wide = a.areas or b.areas
+        yield Sign("same_area", 1, f"same named area: {wide[0].wording}", context.crowded(1.0, wide))
+    elif village := named_at_head(a, b) or named_at_head(b, a):
+        said = f"{village.wording} stands at the head of the other report"
+        yield Sign("village_at_head", 1, said, context.crowded(1.0, (village,)))
+    elif village := village_named(a, b) or village_named(b, a):
+        said = f"{village.wording} is named in the other report too"
+        yield Sign("village_named", 1, said, context.crowded(1.0, (village,)))
+    elif a.localities and b.localities and not _inside_city(a, b):
+        yield Sign("other_city", 1, f"other names of place: {a.localities[0].wording}, {b.localities[0].wording}")
+    else:
+        yield from _overlap(a, b, context)
+
+
+def _overlap(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     near = nearest((*a.localities, *a.areas), (*b.localities, *b.areas))
-    if near is None or near[0] > 0:
-        return None
-    return context.crowded(_by_size(near[1], near[2]), near[1:]), f"{near[1].wording} and {near[2].wording} overlap"
+    if near is not None and near[0] <= 0:
+        said = f"{near[1].wording} and {near[2].wording} overlap"
+        yield Sign(f"overlap_{_size(near[1:])}", 1, said, context.crowded(1.0, near[1:]))
 
 
-def _by_size(one: Place, other: Place) -> float:
-    size = max(radius_km(one), radius_km(other))
-    return 1.5 if size <= 30 else 0.8 if size <= 150 else 0.3
+def _size(places: Sequence[Place]) -> str:
+    wide = max(radius_km(one) for one in places)
+    return next((name for km, name in AREAS_KM if wide <= km), "region")
 
 
 def _inside_city(a: Episode, b: Episode) -> bool:
@@ -82,180 +92,132 @@ def _inside_city(a: Episode, b: Episode) -> bool:
     return any(radius_km(place) > TOWN_KM and not unlocated(place) for place in near[1:])
 
 
-def rare_names(a: Episode, b: Episode, context: Context) -> Hit:
-    """Rare names that both give; the names of places and actors are counted elsewhere."""
-    told = _told_elsewhere(a, b)
-    shared = sorted((a.names.keys() & b.names.keys()) - told, key=lambda name: (context.spread.get(name, 0), name))
-    shared = [name for name in shared if context.spread.get(name, 0) <= SELDOM]
-    total = sum(context.weight(name, context.spread) * _standing(name, a, b) for name in shared)
-    weight = on_scale(total, RARE_NAMES)
-    return (round(weight, 2), f"rare names in both: {', '.join(a.spelt[n] for n in shared[:4])}") if weight else None
-
-
-def _standing(name: str, a: Episode, b: Episode) -> float:
-    """A name at the head of both reports says what both are about; one that a report ends with may be an aside."""
-    return 0.5 + 0.25 * ((name in a.lead) + (name in b.lead))
-
-
-def names_alike(a: Episode, b: Episode, context: Context) -> Hit:
-    """Cosine of the capitalised words of both, rarer names weighing more."""
-    told = _told_elsewhere(a, b)
-    ones, others = ({n: w for n, w in e.names.items() if n not in told} for e in (a, b))
-    return _alike(ones, others, context, context.spread, NAMES, "names", 8)
-
-
-def _told_elsewhere(a: Episode, b: Episode) -> set[str]:
-    """Keys of the words in the names of shared places and of bodies that speak: they say nothing more of the event."""
-    ones, others = ({called(p) for p in (*e.localities, *e.areas)} for e in (a, b))
-    words = {word for name in (ones & others) | a.voices | b.voices for word in name.split()}
-    return {key_of(word) for word in words}
-
-
-def words_alike(a: Episode, b: Episode, context: Context) -> Hit:
-    """Cosine of the other words of both, rarer words weighing more."""
-    return _alike(a.tokens, b.tokens, context, context.words, WORDS, "words", 25)
-
-
-def _alike(
-    ones: Mapping[str, float], others: Mapping[str, float], context: Context, spread: Mapping[str, int], scale: Scale,
-    what: str, enough: int,
-) -> Hit:
-    cosine = cosine_of(ones, others, context, spread)
-    weight = on_scale(cosine, scale)
-    weight *= min(1.0, min(len(ones), len(others)) / enough)  # few words tell little
-    return (round(weight, 2), f"{what} {'alike' if weight > 0 else 'unlike'} ({cosine:.2f})") if weight else None
-
-
-def cosine_of(
-    ones: Mapping[str, float], others: Mapping[str, float], context: Context, spread: Mapping[str, int]
-) -> float:
-    """Cosine of two rows of weighted items, each weight times the item's rarity in the case."""
-    weight = {item: context.weight(item, spread) for item in (*ones, *others)}
-    shared = sum(ones[item] * others[item] * weight[item] ** 2 for item in sorted(ones.keys() & others.keys()))
-    sizes = [math.sqrt(sum((items[i] * weight[i]) ** 2 for i in sorted(items))) for items in (ones, others)]
-    return shared / (sizes[0] * sizes[1]) if all(sizes) else 0.0
-
-
-def on_scale(value: float, scale: Scale) -> float:
-    """Weight of a value: straight lines between the points of the scale."""
-    for (x, y), (further, higher) in pairwise(scale):
-        if value <= further:
-            return y + (higher - y) * max(0.0, value - x) / (further - x)
-    return scale[-1][1]
-
-
-def killed_after_find(a: Episode, b: Episode, context: Context) -> Hit:
+def killed_after_find(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """A grave found before the killing holds others, or one of the reports has its dates wrong."""
     for one, other in ((a, b), (b, a)):
         finds = [span for role in ("discovery", "exhumation") for span in one.dates.get(role, ()) if span.bounded]
-        acts = [span for span in other.dates.get("act", ()) if span.bounded and span.length <= 62]
+        acts = _sharp(other, "act")
         if finds and acts and min(span.first for span in acts) > max(span.last for span in finds) + 3:
-            return -1.5, "the grave was found before these killings"
-    return None
+            yield Sign("killed_after_find", 1, "the grave was found before these killings")
+            return
 
 
-def event_time(a: Episode, b: Episode, context: Context) -> Hit:
-    """Dates of one role that agree; a grave's find and its exhumation may be years apart."""
-    best: Hit = None
-    for role in ("act", "discovery", "burial"):
-        gaps = [x.gap(y) for x in _sharp(a, role) for y in _sharp(b, role)]
-        if gaps:
-            hit = _by_gap(min(gaps), role)
-            best = hit if best is None or (hit and hit[0] > best[0]) else best
-    return best
-
-
-def _by_gap(gap: int, role: str) -> Hit:
-    if gap <= 3:
-        return 2.0, f"same time of {role}"
-    if gap <= 14:
-        return 1.0, f"{role} {gap} days apart"
-    return (0.0 if gap <= 31 else -1.0), f"{role} {gap} days apart"
+def event_time(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
+    """Dates of one role: the nearest two. A grave's find and its exhumation may be years apart."""
+    gaps = [
+        (x.gap(y), role) for role in ("act", "discovery", "burial") for x in _sharp(a, role) for y in _sharp(b, role)
+    ]
+    if gaps:
+        gap, role = min(gaps)
+        yield Sign("event_days", gap, f"same time of {role}" if gap <= 3 else f"{role} {gap} days apart")
 
 
 def _sharp(episode: Episode, role: str) -> list[Days]:
-    return [span for span in episode.dates.get(role, ()) if span.bounded and span.length <= 62]
+    return [span for span in episode.dates.get(role, ()) if span.bounded and span.length <= SHARP_DAYS]
 
 
-def published(a: Episode, b: Episode, context: Context) -> Hit:
-    """News of an attack comes out within days. Graves stay in the news for years: no rule against them."""
-    if a.published is None or b.published is None or not (a.published.bounded and b.published.bounded):
-        return None
-    gap = a.published.gap(b.published)
-    if gap <= 10:
-        return 0.7, "published within ten days"
-    if gap > 120 and "dead" not in (a.group, b.group):
-        return -2.5, f"attacks published {gap} days apart"
-    return None
+def days_told(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
+    """The days that both texts name, nearest to nearest. Graves are told of for years: a scale of their own."""
+    if a.told and b.told:
+        gap = min(abs(x - y) for x in a.told for y in b.told)
+        said = "both name one day" if gap == 0 else f"days named {gap} days apart"
+        yield Sign(f"days_told_{subject(a, b)}", gap, said)
 
 
-def figures(a: Episode, b: Episode, context: Context) -> Hit:
-    """One figure of one kind; larger and less round figures say more."""
+def published(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
+    """News of an attack or a killing comes out within days, most of it; graves stay in the news for years."""
+    if a.published and b.published and a.published.bounded and b.published.bounded:
+        gap = a.published.gap(b.published)
+        yield Sign(f"published_{subject(a, b)}", gap, f"published {gap} days apart")
+
+
+def subject(a: Episode, b: Episode) -> str:
+    """What the two speak of, as far as it decides how long it stays in the news: graves | attack | killing."""
+    if "attack" in (a.group, b.group):
+        return "attack"
+    return "graves" if a.graves or b.graves else "killing"
+
+
+def figures(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
+    """One figure of one kind; larger and less round figures say more, leading ones most."""
     found = [
-        (_telling(number) * (1.0 if number in leading(a, kinds) and number in leading(b, kinds) else 0.5), number)
+        (1.0 if number in leading(a, kinds) and number in leading(b, kinds) else 0.5, number)
         for kinds in (VICTIMS, PLACES_FOUND, DESTROYED)
         for number in numbers(a, kinds) & numbers(b, kinds)
     ]
-    best = max(found, default=(0.0, 0))
-    return (best[0], f"same figure: {best[1]}") if best[0] else None
+    if found:
+        share, number = max(found, key=lambda row: (row[0] * _telling(row[1]), row[1]))
+        yield Sign("same_figure", _telling(number), f"same figure: {number}", share)
+    elif _one_kind(a, b):
+        yield Sign("other_figures", 1, "other figures")
 
 
 def _telling(number: int) -> float:
+    """How telling a figure is: 0 for one or two, 3 for a large one that is not round."""
     if number < 3:
         return 0.0
     if number % 100 == 0 or number < 13:
-        return 0.7
-    return 1.0 if number % 10 == 0 else 1.6
+        return 1.0
+    return 2.0 if number % 10 == 0 else 3.0
 
 
+def _one_kind(a: Episode, b: Episode) -> bool:
+    return any(leading(a, kinds) and leading(b, kinds) for kinds in (VICTIMS, PLACES_FOUND, DESTROYED))
 
 
-def actors(a: Episode, b: Episode, context: Context) -> Hit:
+def actors(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """Who is blamed: the same actor says little (wars have few), another one a little more."""
-    if a.actors & b.actors:
-        return 0.4, f"same actor: {min(a.actors & b.actors)}"
-    return (-0.6, "other actors") if a.actors and b.actors else None
+    if a.actors and b.actors:
+        both = a.actors & b.actors
+        yield Sign("same_actor", 1, f"same actor: {min(both)}") if both else Sign("other_actors", 1, "other actors")
 
 
-def site(a: Episode, b: Episode, context: Context) -> Hit:
+def site(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """Type of the site."""
-    if a.site_types & b.site_types:
-        return 0.3, f"same type of site: {min(a.site_types & b.site_types)}"
-    return (-0.3, "other types of site") if a.site_types and b.site_types else None
+    if a.site_types and b.site_types:
+        both = a.site_types & b.site_types
+        said = f"same type of site: {min(both)}" if both else "other types of site"
+        yield Sign("same_site" if both else "other_site", 1, said)
 
 
-def method(a: Episode, b: Episode, context: Context) -> Hit:
+def method(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """Blown up and bulldozed are two attacks."""
-    if a.group == "dead" or b.group == "dead" or not a.method or not b.method:
-        return None
+    if "dead" in (a.group, b.group) or not a.method or not b.method:
+        return
     if a.method == b.method:
-        return 0.5, f"same means: {a.method}"
-    return -1.5, f"other means: {a.method}, {b.method}"
+        yield Sign("same_means", 1, f"same means: {a.method}")
+    else:
+        yield Sign("other_means", 1, f"other means: {a.method}, {b.method}")
 
 
-def unlike_kinds(a: Episode, b: Episode, context: Context) -> Hit:
+def kinds(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """A killing and a grave may be one incident, but the place alone does not make them one."""
-    if a.group != b.group:
-        return -0.8, "other kinds of act"
-    graves = [any(act.startswith("grave.") for act in episode.acts) for episode in (a, b)]
-    return (-0.4, "one tells of a grave, the other does not") if a.group == "dead" and graves[0] != graves[1] else None
+    if not a.acts or not b.acts:
+        yield Sign("no_act_read", 1, "no act was read in one of them")
+    elif a.group != b.group:
+        yield Sign("other_kind", 1, "other kinds of act")
+    elif a.group == "dead" and a.graves != b.graves:
+        yield Sign("grave_and_killing", 1, "one tells of a grave, the other does not")
+    elif a.graves and b.graves:
+        yield Sign("both_graves", 1, "both tell of a grave")
+    elif a.group == "attack":
+        yield Sign("both_attacks", 1, "both tell of an attack on graves or heritage")
 
 
-def countries(a: Episode, b: Episode, context: Context) -> Hit:
+def countries(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """Of two countries, where one report names the other's place: one of the places may be read wrongly."""
     if a.countries and b.countries and not a.countries & b.countries:
-        return -2.0, f"other countries: {min(a.countries)}, {min(b.countries)}"
-    return None
+        yield Sign("other_country", 1, f"other countries: {min(a.countries)}, {min(b.countries)}")
 
 
-def in_passing(a: Episode, b: Episode, context: Context) -> Hit:
+def in_passing(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """What a report mentions in passing is told in few words: less speaks for it, and less against it."""
     if a.number and b.number:
-        return -0.5, "both mention it in passing"
-    return None
+        yield Sign("in_passing", 1, "both mention it in passing")
 
 
-RULES: tuple[Callable[[Episode, Episode, Context], Hit], ...] = (
-    copied, place, rare_names, names_alike, words_alike, killed_after_find, event_time, published, figures, actors,
-    site, method, unlike_kinds, countries, in_passing,
+RULES: tuple[Rule, ...] = (
+    copied, place, killed_after_find, event_time, days_told, published, figures, actors, site, method, kinds, countries,
+    in_passing,
 )  # fmt: skip
+ALL: tuple[Rule, ...] = (*RULES, *TEXT_RULES)

@@ -31,28 +31,40 @@ _LABELS = (
 )  # fmt: skip
 
 
+NO_NEWER: Mapping[str, str] = {}
+
+
 def envelopes(
-    claims: Sequence[Claim], origin_of: Mapping[str, Sequence[str]], corroborate: Corroborate | None = None
+    claims: Sequence[Claim],
+    origin_of: Mapping[str, Sequence[str]],
+    corroborate: Corroborate | None = None,
+    newer: Mapping[str, str] = NO_NEWER,
 ) -> tuple[CountEnvelope, ...]:
-    """Figures by kind, each with its claim; populations left out. Bounds hold every whole figure; None is unbounded."""
+    """Figures by kind, each with its claim; populations left out. Bounds hold every whole figure; None is unbounded.
+
+    `newer` gives the report that is another's later version by the same publisher: where it tells a figure of a kind,
+    the earlier version's figures of that kind are shown but bound nothing. No other report supersedes anything.
+    """
     found: dict[str, list[tuple[Claim, Count]]] = {}
     for claim in claims:
         for count in claim.counts:
             if count.of != "population":
                 found.setdefault(count.kind, []).append((claim, count))
-    return tuple(_envelope(kind, found[kind], origin_of, corroborate) for kind in sorted(found))
+    return tuple(_envelope(kind, found[kind], origin_of, corroborate, newer) for kind in sorted(found))
 
 
 def _envelope(
     kind: str, rows: Sequence[tuple[Claim, Count]], origin_of: Mapping[str, Sequence[str]],
-    corroborate: Corroborate | None,
+    corroborate: Corroborate | None, newer: Mapping[str, str],
 ) -> CountEnvelope:
-    whole = [count for _, count in rows if not count.part_of and count.form not in BOUNDLESS]
+    later = superseded(rows, newer)
+    whole = [count for claim, count in rows if is_whole(count) and claim.report not in later]
     lows, highs = [bounds(count)[0] for count in whole], [bounds(count)[1] for count in whole]
     values = tuple(
         CountValue(
             count.low, count.high, count.point, count.form, count.wording,
             next(iter(origin_of.get(claim.id, ())), None), claim.id, count.part_of,
+            later.get(claim.report) if is_whole(count) else None,
         )
         for claim, count in rows
     )  # fmt: skip
@@ -61,6 +73,34 @@ def _envelope(
         kind, _least(lows), _most(highs), tuple(dict.fromkeys(values)),
         corroborate(tuple(holders.values())) if corroborate else None,
     )  # fmt: skip
+
+
+def is_whole(count: Count) -> bool:
+    """Does the figure count the whole, in numbers?"""
+    return not count.part_of and count.form not in BOUNDLESS
+
+
+def superseded(rows: Sequence[tuple[Claim, Count]], newer: Mapping[str, str]) -> dict[str, str]:
+    """For each report whose later version gives whole figures among `rows`, the first claim of that version."""
+    holders: dict[str, str] = {}
+    for claim, count in rows:
+        if is_whole(count):
+            holders[claim.report] = min(claim.id, holders.get(claim.report, claim.id))
+    found = {}
+    for report in holders:
+        last = _last_version(report, newer, holders)
+        if last is not None:
+            found[report] = holders[last]
+    return found
+
+
+def _last_version(report: str, newer: Mapping[str, str], holders: Mapping[str, str]) -> str | None:
+    """The latest of its later versions that holds figures; None where none does."""
+    seen, last = {report}, None
+    while (report := newer.get(report, "")) and report not in seen:
+        seen.add(report)
+        last = report if report in holders else last
+    return last
 
 
 def bounds(count: Count) -> tuple[int | None, int | None]:

@@ -44,7 +44,7 @@ def conflicts(
 def _figures(claims: Sequence[Claim], published: Mapping[str, Days | None]) -> list[str]:
     found = []
     for kind in sorted({count.kind for claim in claims for count in claim.counts}):
-        rows = [_Figure(*_range(c), c.wording, published.get(report)) for report, c in _leading(claims, kind)]
+        rows = [_Figure(*_range(c), c.wording, published.get(report)) for report, c in leading(claims, kind)]
         rows.sort(key=lambda row: (row.low, row.high, row.wording))
         apart = [(a, b) for a, b in combinations(rows, 2) if a.high < b.low and not _grown(a, b)]
         if apart:
@@ -53,7 +53,7 @@ def _figures(claims: Sequence[Claim], published: Mapping[str, Days | None]) -> l
     return found
 
 
-def _leading(claims: Sequence[Claim], kind: str) -> list[tuple[str, Count]]:
+def leading(claims: Sequence[Claim], kind: str) -> list[tuple[str, Count]]:
     """For each report its leading whole figure of a kind, else its highest; parts and increments left out."""
     best: dict[str, Count] = {}
     for claim in claims:

@@ -19,6 +19,9 @@ class Corroboration:
 
 @dataclass(frozen=True, slots=True)
 class CountValue:
+    """One figure as one claim gives it. `superseded_by`: the claim of the same publisher's later version that gives
+    another figure of the kind; it stands in no bound any more."""
+
     low: int | None
     high: int | None
     point: int | None
@@ -27,6 +30,7 @@ class CountValue:
     origin: str | None
     claim: str
     part_of: str | None = None
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,16 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Another incident that may be this one: a person is to say. `score`: log-odds over the threshold of joining, of
+    the best pair of their reports; `reasons` in words."""
+
+    incident: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     id: str
     title: str
@@ -81,6 +95,7 @@ class Incident:
     related: tuple[Related, ...] = ()
     conflicts: tuple[str, ...] = ()  # contradictions in words
     reasons: tuple[str, ...] = ()  # why its claims were joined, in words
+    asked: tuple[Asked, ...] = ()  # what a person should look at
 
 
 @dataclass(frozen=True, slots=True)

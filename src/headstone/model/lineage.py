@@ -32,10 +32,14 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The end of a voice chain. `kind` as Voice.kind; `voice` the name as written; `outlet` who carried it first."""
+    """The end of a voice chain. `kind` as Voice.kind; `voice` the name as written; `outlet` who carried it first.
+
+    `claims`: every claim that it stands behind; a claim may have several origins.
+    """
 
     id: str
     kind: str
     name: str
     outlet: str | None = None
     voice: str | None = None
+    claims: tuple[str, ...] = ()

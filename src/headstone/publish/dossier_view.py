@@ -118,7 +118,7 @@ def page(cleared: ClearedDossier, outlines: Outlines, labels: Mapping[str, str],
 def _known(incident: Incident, labels: Mapping[str, str]) -> tuple[Known, ...]:
     rows = [_row("Existence", [words.label(act, labels) for act in incident.acts], incident.corroboration)]
     for envelope in incident.counts:
-        whole = [value for value in envelope.values if value.part_of is None]
+        whole = [value for value in envelope.values if value.part_of is None and value.superseded_by is None]
         figures = list(dict.fromkeys(words.figure(value) for value in whole)) or _parts(envelope)
         rows.append(_row(words.label(envelope.kind, labels).capitalize(), figures, envelope.corroboration))
     for role in dict.fromkeys(item.role for item in incident.dates):

@@ -72,7 +72,8 @@ def counts_in_words(incident: Incident, labels: Labels = words.NO_LABELS) -> str
     """Every kind with every different figure side by side; parts of a total are left to the detail."""
     lines = []
     for envelope in incident.counts:
-        figures = dict.fromkeys(words.figure(value) for value in envelope.values if value.part_of is None)
+        whole = (value for value in envelope.values if value.part_of is None and value.superseded_by is None)
+        figures = dict.fromkeys(map(words.figure, whole))
         if figures:
             lines.append(f"{words.label(envelope.kind, labels)}: {' | '.join(figures)}")
     return "; ".join(lines)
@@ -113,6 +114,7 @@ def _figure_rows(envelope: CountEnvelope, shelf: Lookup, labels: Labels) -> list
     given: Counter[tuple[str, str]] = Counter()
     for value in envelope.values:
         part = f" (part of {value.part_of})" if value.part_of else ""
+        part += " (replaced by the same publisher's later version)" if value.superseded_by else ""
         name = shelf.origins[value.origin].name if value.origin in shelf.origins else "unknown origin"
         given[words.figure(value) + part, name] += 1
     kind = words.label(envelope.kind, labels)

@@ -94,7 +94,7 @@ def material(
 
 def voices_over(voices: Iterable[VoiceMention], trigger: Span) -> tuple[Said, Said]:
     """The voices whose words cover those of an act, and those who relay them."""
-    over = [v for v in voices if v.scope.start <= trigger.start < v.scope.end]
+    over = [v for v in voices if v.scope.start <= trigger.start < v.scope.end and v.polarity_of_content != "comment"]
     relays = tuple((replace(r, wording=""), v.name_span) for v in over for r in v.relay)
     return tuple((v.voice, v.name_span) for v in over), relays
 

@@ -14,8 +14,8 @@ from headstone.reading.places_scene import Scene
 
 # "the X operations command": the name is the command's, wherever it may be.
 NAMES_A_BODY = re.compile(
-    r" (?:[a-z]+ )?"
-    r"(?:command|brigade|battalion|division|regiment|corps|commission|newspaper|agency|daily|weekly|monthly)\b"
+    r" (?:[a-z]+ )?(?:command|brigade|battalion|division|regiment|corps|commission|"
+    r"newspaper|agency|daily|weekly|monthly)\b"
 )
 STRONG_TOWN = 50_000  # inhabitants: believed without any cue
 CUED_TOWN = 5_000  # believed after a preposition even outside the countries of the text

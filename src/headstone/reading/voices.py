@@ -11,21 +11,24 @@ from dataclasses import replace
 from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
+from headstone.reading.voices_author import spoken_by_author
+from headstone.reading.voices_bodies import outlet_in
 from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_document import country_of, fighting_sides, full_names
-from headstone.reading.voices_first_person import find_first_person
+from headstone.reading.voices_first_person import find_first_person, heard_from_private
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_memory import OPENING, Memory, resolved, topic_of_sentence
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import trimmed
 from headstone.reading.voices_pictures import find_pictures, still_describes
+from headstone.reading.voices_publisher import publisher_of, spoken_by
 from headstone.reading.voices_relays import heard_later, nested, once, with_blocks
 from headstone.reading.voices_source_line import find_source_lines
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 
 __all__ = ["VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
 
-VERSION = "voices-1"
+VERSION = "voices-2"
 _DENIES_CONTENT = re.compile(
     r"(?i)\b(?:not\s+true|untrue|a\s+(?:\w+\s+)?lie|false|fabricat\w+|baseless|hoax|fake|no\s+such|never\s+happened|"
     r"did\s+not\s+(?:happen|take\s+place)|nothing\s+of\s+the\s+kind|unfounded|propaganda|provocation|no\s+(?:mass\s+)?(?:graves?|killings?|"
@@ -40,8 +43,14 @@ _OBJECT = re.compile(
     r"\s+(?P<np>(?:the\s+|an?\s+|state\s+)?[^,.;:“”\"]{2,60}?)(?=\s+(?:that|of|how|about|on|in|by|it|they|he|she|there|at|some|the|"
     r"an?|their|his|all|none|more|nothing|IS|\d)\b|[,.;:“”\"]|$)"
 )
+# "told the agency", "told this service": the outlet whose text it is.
+_CARRIER_HERE = re.compile(
+    r"\s+(?:the|this)\s+(?:news\s+)?(?:agency|service|newspaper|paper|daily|weekly|magazine|monthly|station|radio|broadcaster|website|portal|"
+    r"bureau)\b(?!['’]s|\s+(?:briefing|press|bulletin|news|conference|\w+ing)\b)"
+)
 _HEADING_KINDS = frozenset(("state", "un_body", "ngo", "religious"))
 _HEADING_WORDS = 4  # "Human Rights Watch: ..."; a longer head is a clause
+_REMEMBERS = ("remember", "recall", "recount")  # only who was there does
 _TOLD = frozenset(("told", "tells", "telling", "informed", "briefed"))
 
 
@@ -56,13 +65,15 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
         full_names(text, document.sentences),
         country or f"{UNKNOWN_STATE}{country_of(document, lexicon) or ''}",
         fighting_sides(document, lexicon),
+        document.report.meta.publisher,
     )
     found: list[VoiceMention] = []
     for number, sentence in enumerate(document.sentences):
-        mentions = once(_in_sentence(text, number, sentence, lexicon, memory))
+        mentions = heard_from_private(once(_in_sentence(text, number, sentence, lexicon, memory)))
         memory.topic = topic_of_sentence(text, sentence, lexicon) or memory.topic
         found.extend(nested(mentions, text))
     found.extend(_source_lines(document, lexicon, memory))
+    found = spoken_by(list(spoken_by_author(found, document, lexicon)), publisher_of(document, lexicon, memory.country))
     return tuple(with_blocks(heard_later(found), document))
 
 
@@ -81,6 +92,7 @@ def _in_sentence(
         speaker = replace(memory.pictures or pictures.speaker, span=pictures.speaker.span)
         yield _mention(text, number, speaker, pictures.cue, sentence, "affirm", (), memory)
     for seen in find_first_person(text, sentence):
+        memory.heard_by = ()  # from here on the author speaks to them
         yield _mention(text, number, seen.speaker, seen.cue, sentence, "affirm", (), memory)
     for cue in find_cues(text, sentence, lexicon):
         speakers = _speakers(text, cue, lexicon, memory, last)
@@ -149,7 +161,7 @@ def _mentions(
 ) -> Iterator[VoiceMention]:
     """The mention of one speaker, with whom it told; and whom it cites or heard, as the nearer voice."""
     classes = lexicon.verb_class.get(cue.verb, frozenset())
-    polarity = _polarity(text, sentence, cue, classes)
+    polarity = _polarity(text, sentence, cue, classes, lexicon)
     relays: tuple[Voice, ...] = ()
     if cue.verb in _TOLD:
         relays = _told(text, cue, sentence, lexicon, memory)
@@ -164,6 +176,9 @@ def _mentions(
         "talked to",
         "interviewed",
         "met",
+        "spoke with",
+        "talked with",
+        "met with",
     ):
         inner = _object(text, cue, sentence, lexicon, memory)
         if inner is not None and inner.kind not in ("outlet", "pictures", "own_reporter"):
@@ -172,6 +187,8 @@ def _mentions(
             yield _mention(text, number, inner, cue.span, cue.scope, polarity, relay, memory)
             if speaker.kind == "outlet":
                 return
+    if speaker.kind == "unknown" and speaker.rule == "person" and cue.verb.startswith(_REMEMBERS):
+        speaker = replace(speaker, kind="witness")
     if "admit" in classes and speaker.side is None and speaker.kind in ("armed_group", "unknown"):
         speaker = replace(speaker, kind="perpetrator", side="perpetrators")
     if speaker.kind == "outlet" and classes & {"observe"} and cue.form == "before":
@@ -184,11 +201,13 @@ def _mentions(
     yield _mention(text, number, speaker, cue.span, cue.scope, polarity, relays, memory)
 
 
-def _polarity(text: str, sentence: Span, cue: Cue, classes: frozenset[str]) -> str:
+def _polarity(text: str, sentence: Span, cue: Cue, classes: frozenset[str], lexicon: VoiceLexicon) -> str:
     if _UNABLE.search(text, max(sentence.start, cue.span.start - 40), cue.span.end + 10):
         return "unable"
     if "deny" in classes:
         return "deny"
+    if cue.verb in lexicon.comments:
+        return "comment"
     called = cue.verb in (
         "called",
         "terms",
@@ -210,10 +229,18 @@ def _polarity(text: str, sentence: Span, cue: Cue, classes: frozenset[str]) -> s
 
 def _told(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Memory) -> tuple[Voice, ...]:
     """Whom it was told to, if an outlet or a body: that is the relay."""
+    if _CARRIER_HERE.match(text, cue.span.end, sentence.end):
+        return (
+            Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{VERSION}: its outlet", score=0.6),
+        )
     inner = _object(text, cue, sentence, lexicon, memory)
-    if inner is None or inner.kind not in ("outlet", "own_reporter", "ngo", "un_body", "state"):
+    if inner is not None and inner.kind in ("outlet", "own_reporter", "ngo", "un_body", "state"):
+        return (_voice(inner, memory),)
+    match = _OBJECT.match(text, cue.span.end, sentence.end)
+    name = outlet_in(match.group("np"), lexicon, memory.publisher) if match is not None else None
+    if name is None:
         return ()
-    return (_voice(inner, memory),)
+    return (Voice(name, "", "outlet", "no", "named", name, rule=f"{VERSION}: unlisted outlet", score=0.6),)
 
 
 def _object(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_phrase import in_quotation
 from headstone.reading.voices_subjects import listed, noun_phrase, subject_after, subject_before, without_adverbs
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "stand", "stands", "stood", "gets", "got"])
@@ -22,6 +23,9 @@ _BY = re.compile(
     r"[^.;:,]{0,25}?|\s*[\"“][^\"”]{1,40}[\"”])?\s+by\s+",
     re.IGNORECASE,
 )
+# "called Serpa", "called everybody to the school": no saying.
+_CALLED = re.compile(r"\s+(?:[A-Z]|every(?:body|one)\b|people\b|them\b|us\b|him\b|out\b|\w+sel(?:f|ves)\b)")
+_STATIONED = re.compile(r"\s+(?:at|in|outside|near|around|along|beside|to|there)\b")  # "guards posted at the gate"
 _ADJECTIVE = re.compile(r"(?i)(?:^|\s)(?:the|a|an|its|their|his|her|of|for|as|these|those|no|any|its)\s+$")
 
 
@@ -67,11 +71,15 @@ def _heading(text: str, sentence: Span) -> Iterator[Cue]:
 def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
     for match in lexicon.verbs.finditer(text, sentence.start, sentence.end):
         span, verb = Span(*match.span()), " ".join(match.group().lower().split())
+        if verb == "posted" and _STATIONED.match(text, span.end, sentence.end):
+            continue
+        if in_quotation(text, span.start):
+            continue  # what is quoted tells no voice of the report
         left = text[sentence.start : span.start]
         words = left.split()
         plain = [word for word in words[-4:] if word.lower() not in lexicon.before_verb or word.lower() in _BE]
         before = plain[-1].lower().strip(",") if plain else ""
-        if verb == "called" and re.match(r"\s+(?:[A-Z]|\w+sel(?:f|ves)\b)", text[span.end : sentence.end]):
+        if verb == "called" and _CALLED.match(text, span.end, sentence.end):
             continue
         if before in _BE or _ADJECTIVE.search(left) or before in _NOT_BEFORE or text[span.end : span.end + 1] == "-":
             continue

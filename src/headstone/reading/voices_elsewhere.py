@@ -1,6 +1,7 @@
-"""Voices of sentences without an act: who speaks of the report's own event between the sentences that tell it."""
+"""Voices beside those of the acts' own sentences: whoever affirms the report's own event stands behind it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from headstone.model.claims import Voice
@@ -9,28 +10,57 @@ from headstone.reading import episodes
 from headstone.reading.assemble import Material
 from headstone.reading.gather import Found
 from headstone.reading.voices import VoiceMention
+from headstone.reading.voices_publisher import publisher_of
+from headstone.reading.voices_speakers import UNKNOWN_STATE
 
 SPEAKERS = {"state", "official", "un_body", "ngo", "armed_group", "religious", "witness", "relative", "expert",
             "own_reporter", "perpetrator"}  # fmt: skip
+PRIVATE = {"witness", "relative", "own_reporter"}  # one origin a report, whoever they are
 DENYING = re.compile(r"\b(?:never|neither|nor|nobody|nothing)\b", re.IGNORECASE)  # "had never counted further than"
+NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
+NEAR = 1  # sentences before a voice in which the event that it speaks of may stand
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 
 
 def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
-    """Gives the first affirmed act of the report's own event the voices of its silent sentences, with their words."""
+    """Gives the first affirmed act of the report's own event the voices that no claim of it has, with their words."""
     first = next((n for n, m in enumerate(made) if bears(found, m)), None)
-    if first is None or any(v.kind in SPEAKERS for m in made if m.episode == 0 for v, _ in m.voices):
+    if first is None:
         return made
-    told = {m.act.sentence for m in made}
-    held = {v.name for v, _ in made[first].voices}
+    held = {who(voice) for m in made if bears(found, m) for voice, _ in m.voices}
+    silent = not any(kind in SPEAKERS or kind == "private" for kind, _ in held)
+    denying = [m.voice for m in found.voices if m.polarity_of_content in ("deny", "unable")]
     more: list[tuple[Voice, Span]] = []
     for mention in found.voices:
-        if mention.sentence not in told and speaks_of_it(found, mention) and mention.voice.name not in held:
-            held.add(mention.voice.name)
+        if any(same_side(mention.voice, voice) for voice in denying):
+            continue
+        if who(mention.voice) not in held and speaks_of_it(found, mention, silent):
+            held.add(who(mention.voice))
             more.append((mention.voice, mention.name_span))
             more.extend((replace(r, wording=""), mention.name_span) for r in mention.relay)
+    more.extend(own_word(found, held))
     made[first] = replace(made[first], voices=(*made[first].voices, *more))
     return made
+
+
+def who(voice: Voice) -> tuple[str, str]:
+    """What makes two voices of one report the same for its origins."""
+    if voice.kind in PRIVATE:
+        return "private", voice.relayed_by or (voice.side or "" if voice.kind == "own_reporter" else "")
+    return voice.kind, voice.side or voice.name
+
+
+def same_side(a: Voice, b: Voice) -> bool:
+    """Whether two voices may be one party: a state not told which may be any."""
+    sides = {a.side, b.side}
+    return a.kind == b.kind and (len(sides) == 1 or any((side or "").startswith(UNKNOWN_STATE) for side in sides))
+
+
+def own_word(found: Found, held: set[tuple[str, str]]) -> Iterator[tuple[Voice, Span]]:
+    """The body that publishes the report, where it speaks for itself."""
+    publisher = publisher_of(found.document, found.tables.voices, UNKNOWN_STATE)
+    if publisher is not None and who(publisher.voice) not in held:
+        yield publisher.voice, publisher.span
 
 
 def bears(found: Found, material: Material) -> bool:
@@ -38,11 +68,36 @@ def bears(found: Found, material: Material) -> bool:
     return own and material.polarity == "affirmed" and material.modality in SAID
 
 
-def speaks_of_it(found: Found, mention: VoiceMention) -> bool:
-    """It affirms something, is no outlet's, and its sentence stays with the report's own event."""
+def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
+    """It affirms something, is no outlet's, and its sentence stays with the report's own event.
+
+    Beside other voices (not `silent`) an official or a body must speak of an event of our kind there or just before.
+    """
     if mention.voice.kind not in SPEAKERS or mention.polarity_of_content != "affirm":
         return False
+    cue = found.text[mention.cue_span.start : mention.cue_span.end]
+    if found.tables.voices.verb_class.get(cue.lower(), frozenset()) == {"believe"}:
+        return False  # what somebody fears or expects has not been seen
     span = found.document.sentences[mention.sentence]
-    if DENYING.search(found.text, span.start, span.end):
+    if DENYING.search(found.text, span.start, span.end) or found.away(mention.sentence):
         return False
-    return episodes.turns_away(span, found.text, found.lexicon) is None
+    if not silent and (
+        _within(found, mention) or (mention.voice.kind not in PRIVATE and NOT.search(found.text, *_of(span)))
+    ):
+        return False
+    if episodes.turns_away(span, found.text, found.lexicon) is not None:
+        return False
+    near = found.document.sentences[max(0, mention.sentence - NEAR)].start
+    told = mention.voice.rule.endswith("told the author")  # what a caretaker told us years ago is another matter
+    alone = not told and (silent or mention.voice.kind in PRIVATE)
+    return alone or found.lexicon.gate.search(found.text, near, span.end) is not None
+
+
+def _of(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _within(found: Found, mention: VoiceMention) -> bool:
+    """Whether it speaks inside what another says: "he said that residents had told two reporters"."""
+    before = (m for m in found.voices if m.sentence == mention.sentence and m.cue_span.end < mention.name_span.start)
+    return any(m.voice.kind != "outlet" and m.scope.holds(mention.cue_span) for m in before)

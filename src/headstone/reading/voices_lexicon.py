@@ -31,6 +31,8 @@ class VoiceLexicon:
     titles: frozenset[str] = field(repr=False)
     before_verb: frozenset[str] = field(repr=False)
     function_words: frozenset[str] = field(repr=False)
+    comments: frozenset[str] = field(repr=False)
+    body_words: Mapping[str, frozenset[str]] = field(repr=False)
 
     def is_a(self, verb: str, kind: str) -> bool:
         return kind in self.verb_class.get(" ".join(verb.lower().split()), frozenset())
@@ -63,6 +65,8 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         titles=frozenset(speakers["named_public"]),
         before_verb=frozenset(tables["skips"]["before_verb"]),
         function_words=frozenset(tables["skips"]["function"]),
+        comments=frozenset(cues["comment"]),
+        body_words={kind: frozenset(words) for kind, words in tables["bodies"].items() if kind != "source"},
     )
 
 

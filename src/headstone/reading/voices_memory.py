@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from headstone.model.claims import Voice
 from headstone.model.spans import Span
+from headstone.reading.voices_bodies import kind_of_name, rows
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import surname
 from headstone.reading.voices_phrase import trimmed
+from headstone.reading.voices_plain import beside_name
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 
 OPENING = 40  # code points at the start of a sentence in which its subject may stand
@@ -15,6 +17,12 @@ _SUBJECT_PRONOUNS = re.compile(r"(?i)^(?:he|she|it|they)$")
 _OWN = re.compile(r"(?i)^(?:its|their|his|her)\b")
 
 
+# "Its chairman", "their coordinator": who speaks for the body that the text is about.
+_OFFICES = frozenset((
+    "staff", "facebook", "officials", "press", "chairman", "chairwoman", "chair", "director", "president", "head",
+    "coordinator", "secretary", "leader", "commander", "officer", "officers", "information", "media", "founder",
+    "convener", "members",
+))  # fmt: skip
 _DOCUMENTS = frozenset(
     [
         "statement",
@@ -40,6 +48,7 @@ class Memory:
     known: tuple[str, ...]
     country: str  # ISO code, or "state:?" with a guess
     belligerents: frozenset[str]
+    publisher: str | None = None
     history: list[Speaker] = field(default_factory=list)
     persons: dict[str, Speaker] = field(default_factory=dict)
     topic: Speaker | None = None  # the first body named in the sentence before, or earlier in this one
@@ -53,6 +62,11 @@ def topic_of_sentence(text: str, sentence: Span, lexicon: VoiceLexicon) -> Speak
     for org in lexicon.organisations.find(text, sentence):
         if org.kind != "generic":
             return speaker_in(text, org.span, lexicon)
+    opening = re.match(r"(?:The\s+)?", text[sentence.start : sentence.end])
+    begin = sentence.start + (opening.end() if opening else 0)
+    first = next(iter(rows(text, Span(begin, min(sentence.end, begin + OPENING * 2)))), None)
+    if first is not None and first[1] <= begin + 1 and kind_of_name(first[0], lexicon) not in (None, "outlet"):
+        return speaker_in(text, Span(begin, begin + len(first[0])), lexicon)
     papers = lexicon.outlets.find(text, sentence)
     return speaker_in(text, papers[0].span, lexicon) if papers else None
 
@@ -69,12 +83,42 @@ def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, m
             )
         if _SUBJECT_PRONOUNS.match(words):
             return None
-    topic = _topic_of(text, phrase, lexicon, memory)
+    topic = _of_body_before(text, phrase, lexicon, memory) or _topic_of(text, phrase, lexicon, memory)
     if topic is not None:
         return topic
-    found = speaker_in(text, phrase, lexicon, memory.known)
+    found = beside_name(text, phrase, speaker_in(text, phrase, lexicon, memory.known), lexicon)
     beside = speaker_in(text, aside, lexicon, memory.known, True) if aside is not None else None
-    return _remembered(_merged(found, beside), text, phrase, memory)
+    return _remembered(_of_body(_merged(found, beside), memory), text, phrase, memory)
+
+
+def _of_body(found: Speaker | None, memory: Memory) -> Speaker | None:
+    """ "Spokeswoman Jo Example": of the body whose spokeswoman spoke before, else of the body that spoke last."""
+    if found is None or not found.noun.startswith("spokes") or found.rule != "noun" or found.side != UNKNOWN_STATE:
+        return found
+    bodies = [s for s in memory.history if s.kind in ("un_body", "ngo", "armed_group", "religious", "state") and s.side]
+    before = next((s for s in reversed(bodies) if s.noun.startswith("spokes")), bodies[-1] if bodies else None)
+    return replace(before, span=found.span, person=found.person, sort="person", noun=found.noun) if before else found
+
+
+_POSSESSOR = re.compile(
+    r"(?i)the\s+(?P<body>group|organi[sz]ation|collective|movement|foundation|order|council|agency|association|cent(?:re|er)|union|"
+    r"committee|front|brigade|party|charity|mission|network|institute|diocese|parish|forum|commission|army|ministry|office)['’]s\s+"
+)
+
+
+def _of_body_before(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:
+    """ "the group's director": the body named before, of that noun or of one that the noun may stand for."""
+    match = _POSSESSOR.match(text, phrase.start, phrase.end)
+    if match is None:
+        return None
+    noun = match.group("body").lower()
+    bodies = [s for s in memory.history if s.kind in ("ngo", "armed_group", "religious", "un_body", "state") and s.side]
+    named = [s for s in bodies if noun in s.name.lower()]
+    fitting = named or [s for s in bodies if s.kind != "state"] or bodies
+    if not fitting:
+        return None
+    name = re.search(r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+[A-ZÀ-Þ][\w'’-]+$", text[phrase.start : phrase.end])
+    return replace(fitting[-1], span=phrase, sort="person", person=name.group() if name else None)
 
 
 def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:
@@ -84,11 +128,7 @@ def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) ->
     if head is None or not (_OWN.match(words) or head.group("noun").lower() == "staff"):
         return None
     noun = head.group("noun").lower()
-    if (
-        noun not in _DOCUMENTS
-        and not noun.startswith("spokes")
-        and noun not in ("staff", "facebook", "officials", "press")
-    ):
+    if noun not in _DOCUMENTS and not noun.startswith("spokes") and noun not in _OFFICES:
         return None
     found = memory.topic or next((s for s in reversed(memory.history) if s.sort != "person"), None)
     return replace(found, span=phrase) if found is not None else None

@@ -8,7 +8,8 @@ from headstone.model.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class VoiceMention:
-    """A voice in a sentence. `scope` is what it covers; `polarity_of_content`: affirm | deny | unable.
+    """A voice in a sentence. `scope` is what it covers; `polarity_of_content`: affirm | deny | unable |
+    comment (it tells what it thinks of the event, not that it happened).
 
     `relay` are the steps between the voice and the report, nearest to the voice first.
     """

@@ -15,7 +15,7 @@ _LEAD = re.compile(
     r"next|past|previous|same)[\s-]+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|"
     r"june|july|august|september|october|november|december|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|"
     r"week|weekend|month|year|morning|evening|afternoon|night|day|time|past|interview|statement|report|"
-    r"\d{1,4}(?:st|nd|rd|th)?)\b(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:,?\s*\d{4}\b)?[\s,]*)+",
+    r"\d{1,4}(?:st|nd|rd|th)?)\b(?:\s+(?:morning|evening|afternoon|night|noon)\b)?(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:,?\s*\d{4}\b)?[\s,]*)+",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -27,6 +27,11 @@ _BREAK = re.compile(
 # "In a voice message to reporters the spokesman": what opens the sentence is not who speaks.
 _OPENED = re.compile(
     r"(?i)(?:in|at|on|during|after|before|since|with|from|for)\s.+\s(?P<np>(?:the|its|his|her|their)\s+[\w'’-]+(?:\s+[\w'’-]+){0,3})$"
+)
+# "Sunday's mass the parish council": two noun phrases side by side, of which the second speaks.
+_SECOND = re.compile(
+    r"(?:\w+day['’]s\s+)?(?:morning\s+|evening\s+)?(?i:mass|service|prayers?|meeting|session|briefing|hearing|talks)\s+"
+    r"(?P<np>the\s+[\w'’-]+(?:\s+[\w'’-]+){0,3})$"
 )
 _VERBISH = re.compile(
     r"\b(?:hold|holds|keep|keeps|take|takes|make|makes|stand|stands|want|wants|know|knows|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|took|made|went|came|"
@@ -58,8 +63,14 @@ def trimmed(text: str, span: Span) -> Span:
         end -= 1
     while start < end and text[start].isspace():
         start += 1
-    opened = _OPENED.match(text[start:end])
+    opened = _OPENED.match(text[start:end]) or _SECOND.match(text[start:end])
     return Span(start + opened.start("np"), end) if opened else Span(start, end)
+
+
+def in_quotation(text: str, at: int) -> bool:
+    """Whether `at` stands inside quotation marks that were opened in its paragraph."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def bare(text: str, phrase: Span) -> bool:

@@ -68,7 +68,7 @@ def nested(mentions: list[VoiceMention], text: str) -> list[VoiceMention]:
             elif not inner.relay and outer.voice.kind not in ("pictures",):
                 relay = replace(outer.voice, wording="")
                 found[inner_at] = replace(inner, relay=(relay,), voice=replace(inner.voice, relayed_by=relay.name))
-    return _outlets_last(found, text)
+    return _bodies_last(_outlets_last(found, text))
 
 
 def _outlets_last(found: list[VoiceMention], text: str) -> list[VoiceMention]:
@@ -86,6 +86,23 @@ def _outlets_last(found: list[VoiceMention], text: str) -> list[VoiceMention]:
         )
         if mention.voice.kind != "outlet" and paper is not None and not mention.relay:
             relay = replace(paper.voice, wording="")
+            mention = replace(mention, relay=(relay,), voice=replace(mention.voice, relayed_by=relay.name))
+        out.append(mention)
+    return out
+
+
+def _bodies_last(found: list[VoiceMention]) -> list[VoiceMention]:
+    """ "The women reported shots, the collective said": whoever a body quotes in an aside told that body."""
+    bodies = [m for m in found if m.voice.kind in ("ngo", "un_body")]
+    out = []
+    for mention in found:
+        private = mention.voice.kind in ("witness", "relative") and not mention.relay
+        over = (
+            b for b in bodies if b.cue_span.start > mention.cue_span.end and b.scope.start <= mention.name_span.start
+        )
+        body = next(over, None) if private else None
+        if body is not None:
+            relay = replace(body.voice, wording="")
             mention = replace(mention, relay=(relay,), voice=replace(mention.voice, relayed_by=relay.name))
         out.append(mention)
     return out

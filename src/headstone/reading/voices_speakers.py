@@ -2,18 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from headstone.model.spans import Span
+from headstone.reading.voices_bodies import outlet_in
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import NAME, person_name, surname
 from headstone.reading.voices_phrase import Parts, bare, parts_of, trimmed
+from headstone.reading.voices_speaker import UNKNOWN_STATE, Speaker
+from headstone.reading.voices_speakers_bodies import SELF, body_name, links, self_named, unlisted
 from headstone.text.organisations import OrgMention
+
+__all__ = ["UNKNOWN_STATE", "Speaker", "speaker_in"]
 
 _PLURAL = re.compile(r"(?:s|people|men|women|police|military|personnel)$", re.IGNORECASE)
 _ANONYMOUS = re.compile(
     r"^(?:a|an|one|another|some|two|three|four|five|several|many|unnamed|a\s+second|a\s+third)\b", re.I
 )
+_NOBODY = re.compile(
+    r"(?i)(?:no|none|neither|nobody|any|(?:our|my|your)(?!\s+(?:own\s+)?(?:reporter|correspondent|photographer)))\b"
+)  # "our officers" are the author's own people
+_PLACED = re.compile(r"(?i)(?:in|at|near|under|beneath|beside|from|with|to)\s")  # a place, not who speaks there
+_TORN = re.compile(r"(?i)\bbut\b")  # a clause that was cut in the middle
 _ORG_KIND = {
     "armed_group": "armed_group",
     "state_armed": "state",
@@ -24,25 +34,6 @@ _ORG_KIND = {
     "ngo": "ngo",
     "religious": "religious",
 }
-UNKNOWN_STATE = "state:?"  # followed by an ISO code where only the document at large suggests one
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """What a phrase says of who speaks. `sort`: person | group | pictures; `person` the name of a person, if any."""
-
-    span: Span
-    name: str
-    kind: str
-    side: str | None
-    named: str
-    sort: str = "group"
-    person: str | None = None
-    noun: str = ""
-    rule: str = ""
-
-    def at(self, span: Span) -> "Speaker":
-        return replace(self, span=span)
 
 
 def speaker_in(
@@ -53,8 +44,17 @@ def speaker_in(
     `known` are full names of the document. An `aside` ("who heads the police") is read as a whole, not by its head.
     """
     phrase = trimmed(text, span)
-    if phrase.end - phrase.start < 2 or not (aside or bare(text, phrase)):
+    if phrase.end - phrase.start < 2 or not (
+        aside or bare(text, phrase) or SELF.search(text, phrase.start, phrase.end)
+    ):
         return None
+    if not aside and _PLACED.match(text, phrase.start, phrase.end):
+        return None
+    if _NOBODY.match(text, phrase.start, phrase.end) or _TORN.search(text, phrase.start, phrase.end):
+        return None
+    named = self_named(text, phrase, lexicon)
+    if named is not None:
+        return named
     parts = parts_of(text, phrase, lexicon)
     if aside and re.match(r"(?i)(?:who|which|whose|of|from|at|in|for|on)\b", parts.words):
         parts = replace(parts, head=phrase)
@@ -62,8 +62,8 @@ def speaker_in(
         _reporter,
         _of_outlet,
         _outlet_alone,
+        unlisted,
         _organisation,
-        _unlisted,
         _role,
         _country,
         _outlet,
@@ -84,8 +84,12 @@ def _reporter(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, know
     outlet = next((o for o in parts.outlets if o.span.start < nouns[-1][0].start), None) or next(
         iter(parts.outlets), None
     )
+    team = nouns[-1][1] in ("team", "crew") or bool(parts.orgs)
+    unlisted = outlet_in(parts.words, lexicon, None) if outlet is None and not team else None
+    if unlisted is not None:
+        return Speaker(phrase, unlisted, "own_reporter", unlisted, "anonymous", "person", rule="own reporter")
     if outlet is None:
-        if nouns[-1][1] in ("team", "crew") or not re.match(r"(?i)(?:our|this\s+\w+['’]s)\b", parts.words):
+        if nouns[-1][1] in ("team", "crew") or not re.match(r"(?i)(?:our|(?:this|the)\s+\w+['’]s)\b", parts.words):
             return None
         return Speaker(phrase, parts.words, "own_reporter", None, "anonymous", "person", rule="own reporter")
     named = outlet.outlet.name
@@ -132,7 +136,7 @@ def _organisation(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, 
     if kind == "pictures":
         return _pictures(phrase, parts, lexicon, inside[0] if inside else None)
     if not inside and not (
-        last in lexicon.carriers or (kind in ("state", "expert", "own_reporter", "") and _links(parts))
+        last in lexicon.carriers or (kind in ("state", "expert", "own_reporter", "") and links(parts))
     ):
         return None
     org = (inside or list(parts.orgs))[0]
@@ -153,27 +157,6 @@ def _organisation(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, 
     )
 
 
-def _links(parts: Parts) -> bool:
-    """Whether the phrase is "... of/for/from the body": the body speaks through the head."""
-    tail = parts.words[parts.head.end - parts.head.start :].lstrip(" ,")
-    return bool(re.match(r"(?i)(?:of|for|from|with|at|in|on|who|whose|heading|leading)\b", tail))
-
-
-_UNLISTED = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’-]+\s+(?:(?:of|for|and)\s+)?(?:the\s+)?){1,5}(?:Collective|Desk|Network|Cent(?:re|er)|Association|Archive|Institute|Alliance|"
-    r"Forum|Monitor|Observatory|Watch|Foundation|Initiative|Society|Group|Organi[sz]ation|Trust|Project|Coalition|Federation|League|Records)\b"
-)
-
-
-def _unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
-    """ "the Example Records Collective": a private body that no table lists, told by the last word of its name."""
-    name = _UNLISTED.search(text[parts.head.start : parts.head.end])
-    if name is None:
-        return None
-    body = re.sub(r"^(?:The|A|An)\s+", "", name.group())
-    return Speaker(phrase, body, "ngo", body, "named", rule="unlisted body")
-
-
 def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """A noun that tells the kind of speaker."""
     head = [(span, noun) for span, noun in parts.nouns if parts.head.holds(span)]
@@ -189,7 +172,7 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
         if body is not None and not lexicon.nouns.search(body):
             return Speaker(phrase, body, "unknown", body, "named", "person", noun=noun, rule="unlisted body")
     if kind == "ngo":
-        return Speaker(phrase, *_body_name(parts), "named", "group", noun=noun, rule="noun")
+        return Speaker(phrase, *body_name(parts), "named", "group", noun=noun, rule="noun")
     if kind == "pictures":
         return _pictures(phrase, parts, lexicon, None)
     if kind == "own_reporter" or (kind == "" and not person_name(text, phrase, parts, lexicon, known)):
@@ -204,16 +187,6 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
 _OF_BODY = re.compile(
     r"\s*(?:of|for)\s+(?:the\s+)?(?:(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|de)?\s*[A-ZÀ-Þ][\w'’-]+)*)|[a-z])"
 )
-_PROPER = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+[A-ZÀ-Þ][\w'’-]+")
-
-
-def _body_name(parts: Parts) -> tuple[str, str, str | None]:
-    """Name, kind and side of a body that no table lists: its own capitalised name is its side."""
-    name = _PROPER.search(parts.words)
-    if name is None:
-        return parts.words, "ngo", None
-    body = re.sub(r"^(?:The|A|An)\s+", "", name.group())
-    return body, "ngo", body
 
 
 def _kind_of(noun: str, head: Sequence[str], nouns: Sequence[str], lexicon: VoiceLexicon) -> str:

@@ -254,7 +254,7 @@ def _slice_of(connection: Connection, files: Sequence[str], names: set[str], one
     return Register(
         versions=versions(connection), custody_head=custody.tail(connection)[1], custody=(), refused=(),
         verdicts=tuple(v for v in verdicts(connection) if names & set(v.claims) or v.report in files),
-        origins=tuple(o for o in all_of(connection, schema.origins, Origin) if o.id in {pair[1] for pair in pairs}),
+        origins=_origins_of(connection, names, pairs),
         reports=known, layers=layers(connection, files), claims=(), incidents=(one,),
         sites=tuple(s for s in all_of(connection, schema.sites, Site) if one.id in s.incidents),
         families=tuple(f for f in all_of(connection, schema.families, Family) if set(f.reports) & set(files)),
@@ -262,6 +262,15 @@ def _slice_of(connection: Connection, files: Sequence[str], names: set[str], one
         leads=tuple(lead for lead in leads(connection) if lead[0] in files),
         records=tuple(r for r in records(connection) if r.sha256 in shas),
     )
+
+
+def _origins_of(
+    connection: Connection, claims: set[str], pairs: Sequence[tuple[str, str | None]]
+) -> tuple[Origin, ...]:
+    """Origins that stand behind any of the claims."""
+    first = {origin for _, origin in pairs}
+    every = all_of(connection, schema.origins, Origin)
+    return tuple(origin for origin in every if origin.id in first or claims.intersection(origin.claims))
 
 
 def totals(connection: Connection) -> Totals:

@@ -126,7 +126,7 @@ def _word_hashes(letters: Codes, starts: Offsets, ends: Offsets) -> Hashes:
 
 @lru_cache(maxsize=1)
 def _powers() -> Hashes:
-    return np.cumprod(np.full(_LONGEST, _BASE, dtype=np.uint64))
+    return np.cumprod(np.full(_LONGEST, _BASE, dtype=np.uint64), dtype=np.uint64)
 
 
 def _mixed(values: Hashes) -> Hashes:

@@ -7,6 +7,7 @@ language costs a few extra candidates and never a miss.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose.
 _LATIN = {
@@ -43,6 +44,7 @@ _VARIANTS = (
 )
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """The key under which spellings of one name meet: "Deir az-Zawr", "Deïr ez Zawr" and "Der az-Zawr" are "der zaur".
 

@@ -1,0 +1,115 @@
+"""The judged pairs of a case, kept while it grows: what a change makes new, and what it leaves alone.
+
+A pair is judged anew when it meets for the first time, when one of its episodes changed, or when a name, word or place
+that one of them holds went into another class of frequency: a conflict of what was read may be outweighed, so that it
+hangs on the rest of the case like any other sign.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from headstone.linking.incidents_profile import Episode
+from headstone.linking.pairs import judge
+from headstone.linking.pairs_context import Context, Statistics
+from headstone.linking.pairs_keys import keys_of
+from headstone.linking.pairs_near import Neighbours, Pair
+
+PARTED = -(10**9)  # what a pair in conflict is judged, in thousandths of a point
+
+
+@dataclass(frozen=True, slots=True)
+class Stir:
+    """What an update changed: episodes that left, episodes that came or are others now, and pairs that were judged anew
+    or meet no more, with what they were before (None: not a pair)."""
+
+    gone: frozenset[str]
+    come: frozenset[str]
+    pairs: Mapping[Pair, int | None]
+
+
+class Pairs:
+    """Episodes by id, who meets whom, and what the pairs were judged (thousandths of a point, or PARTED)."""
+
+    def __init__(self) -> None:
+        self.episodes: dict[str, Episode] = {}
+        self.of_report: dict[str, tuple[Episode, ...]] = {}
+        self._statistics = Statistics()
+        self._near = Neighbours()
+        self._reasons: dict[Pair, str] = {}  # of pairs that were asked for, until they are judged again
+
+    @property
+    def context(self) -> Context:
+        """What the case as a whole says of names and words."""
+        return self._statistics.context
+
+    def beside(self, id_: str) -> Mapping[str, int | None]:
+        """What the pairs of an episode were judged, by the id of the other."""
+        return self._near.met[id_]
+
+    def reason(self, a: str, b: str) -> str:
+        """Why the two are one or two incidents, in words. Written anew only where the pair was judged again."""
+        if (a, b) not in self._reasons:
+            pair = judge((self.episodes[a], self.episodes[b]), 0, 1, self._statistics.context)
+            reports = f"{self.episodes[a].report} + {self.episodes[b].report}"
+            self._reasons[a, b] = f"{reports} ({pair.score:+.1f}): {'; '.join(pair.reasons)}"
+        return self._reasons[a, b]
+
+    def update(self, told: Mapping[str, Sequence[Episode]]) -> Stir:
+        """By report id the episodes that it tells of now."""
+        before = {report: self.of_report.get(report, ()) for report in told}
+        old = {episode.id: episode for row in before.values() for episode in row}
+        new = {episode.id: episode for row in told.values() for episode in row}
+        gone = frozenset(id_ for id_, episode in old.items() if new.get(id_) != episode)
+        come = frozenset(id_ for id_, episode in new.items() if old.get(id_) != episode)
+        shift = self._statistics.update({r: (before[r], row) for r, row in told.items() if tuple(row) != before[r]})
+        self._keep(told, gone, {id_: new[id_] for id_ in come})
+        spread = self._statistics.context.spread
+        other = come.union(self._told_by(shift.renamed))
+        keys = {id_: keys_of(self.episodes[id_], spread) for id_ in other}
+        fresh, lost = self._near.update(gone, (new[id_] for id_ in come), keys)
+        reweighed = self.episodes.keys() if shift.reports is None else self._told_by(shift.reports)
+        anew = self._reweigh(reweighed)
+        for pair in lost:
+            self._reasons.pop(pair, None)
+        return Stir(gone, come, {**lost, **anew, **self._judge(fresh, come)})
+
+    def _keep(self, told: Mapping[str, Sequence[Episode]], gone: Iterable[str], come: Mapping[str, Episode]) -> None:
+        for id_ in gone:
+            del self.episodes[id_]
+        self.episodes.update(come)
+        for report, row in told.items():
+            self.of_report[report] = tuple(row)
+            if not row:
+                del self.of_report[report]
+
+    def _told_by(self, reports: Iterable[str]) -> list[str]:
+        return [episode.id for report in reports for episode in self.of_report.get(report, ())]
+
+    def _reweigh(self, ids: Iterable[str]) -> dict[Pair, int | None]:
+        done: dict[Pair, int | None] = {}
+        for id_ in ids:
+            for other, points in self._near.met[id_].items():
+                pair = (min(id_, other), max(id_, other))
+                if points is not None and pair not in done:
+                    done[pair] = points
+                    self._weigh(*pair)
+        return done
+
+    def _judge(self, fresh: Iterable[str], come: frozenset[str]) -> dict[Pair, int | None]:
+        """Of the pairs judged for the first time those that join, and those between two that were there before: what
+        else a newcomer meets is told by its coming."""
+        done: dict[Pair, int | None] = {}
+        for id_ in fresh:
+            for other, points in self._near.met[id_].items():
+                if points is None and id_ < other:
+                    known = id_ not in come and other not in come
+                    if self._weigh(id_, other) > 0 or known:
+                        done[id_, other] = None
+        return done
+
+    def _weigh(self, a: str, b: str) -> int:
+        verdict = judge((self.episodes[a], self.episodes[b]), 0, 1, self._statistics.context)
+        self._reasons.pop((a, b), None)
+        points = PARTED if verdict.conflict else round(verdict.score * 1000)
+        self._near.met[a][b] = self._near.met[b][a] = points
+        return points

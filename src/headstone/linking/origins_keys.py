@@ -1,0 +1,241 @@
+"""What makes two voices one origin: the key of a voice, from what it is, whom it told and whose text it stands in."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from headstone.linking.origins_outlets import Texts
+from headstone.model.claims import Claim, Voice
+from headstone.model.sources import digest
+from headstone.model.spans import Span
+from headstone.text.fold import fold
+from headstone.text.organisations import Organisations
+
+UNKNOWN_STATE = "state:?"
+SILENT = frozenset(("denied", "unable_to_confirm", "expected", "conditional"))
+_PRIVATE = frozenset(("witness", "relative"))
+_SPEAKS_FOR_WITNESSES = frozenset(("ngo", "un_body", "state", "armed_group", "religious"))
+_LIES = re.compile(
+    r"(?i)\b(?:menzogn\w+|mentiras?|mensonges?|lügen?|gelogen|ложь|лжи|ложью|брехн\w+|kłamstw\w+|bohong\w*|leugens?|løgn\w*)\b|كذب|أكاذيب"
+)
+_WORD = 5  # code points; shorter ones are pronouns in the languages that the network reads
+_CARRIES = frozenset(("outlet", "own_reporter"))
+# Who speaks to the world for a state: of what happened in another country it knows what it has read.
+# Unnamed sources in the languages that are read.
+_SOURCES = re.compile(
+    r"(?i)(?:\w+['’])?(?:\w+\s+){0,2}(?:sources?|fuentes?|fonti|quellen|kreise|fontes|bronnen|kilder|źródła|źródło|sumber|джерела|"
+    r"джерело|источники|источник|مصادر|مصدر)\b"
+)
+_ABROAD = re.compile(
+    r"(?i)\bforeign\s+(?:\w+\s+)?(?:minist\w+|secretary|office)|\bembass\w+|\bambassador|\bdiplomats?\b|\bconsul\w*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One origin: its kind, and the side, outlet or name that makes it one."""
+
+    kind: str
+    side: str
+
+    @property
+    def id(self) -> str:
+        return "O-" + digest(self.kind, self.side)[:8]
+
+
+# "Residents say", in two papers that tell of nobody they met, may be the same residents.
+CROWD = Key("field", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Whose text the reports are, the country that the claims of each lie in, and for whom named persons speak.
+
+    `persons`: (country, last name) -> the one key that a name has in other reports; None where it has several.
+    """
+
+    texts: Texts
+    country: Mapping[str, str]
+    organisations: Organisations | None = None
+    persons: Mapping[tuple[str, str], Key | None] = field(default_factory=dict)
+    bodies: Mapping[str, Key] = field(default_factory=dict)  # publishers that speak for themselves
+    hosts: Mapping[str, Key] = field(default_factory=dict)  # report -> the one private or UN body that speaks in it
+    visited: frozenset[str] = frozenset()  # reports that tell of one person they spoke to, or of what they saw
+    religious: Mapping[str, str] = field(default_factory=dict)  # report -> the religious body that speaks in it
+
+
+def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
+    """What the voice counts as; None where its origin is not known."""
+    relay = relay_of(voice, claim)
+    private = voice.kind in (*_PRIVATE, "unknown") or (voice.kind == "expert" and voice.named != "named")
+    if private and relay is not None:
+        return _relayed(voice, relay, claim, sources)
+    if voice.kind == "own_reporter":
+        return _field(sources.texts.names.named(voice.side) if voice.side else _outlet(voice, claim, sources), sources)
+    if voice.kind == "unknown":
+        return Key("body", voice.side) if voice.side is not None else _known_person(voice, claim, sources)
+    if voice.kind in _PRIVATE and voice.rule.startswith("marks") and len(voice.wording) < _WORD:
+        return None  # a pronoun: whose, the network cannot tell
+    if voice.kind in _PRIVATE:
+        crowd = (
+            voice.named == "collective" and claim.report not in sources.visited and not voice.rule.startswith("marks")
+        )
+        return sources.hosts.get(claim.report, CROWD) if crowd else _field(_outlet(voice, claim, sources), sources)
+    return body_key(voice, claim, sources)
+
+
+def _relayed(voice: Voice, relay: Voice, claim: Claim, sources: Sources) -> Key | None:
+    """What somebody told a body is that body's, what somebody told an outlet is that outlet's field work."""
+    if relay.kind in _SPEAKS_FOR_WITNESSES:
+        return body_key(relay, claim, sources) if relay.name != voice.name else None
+    if relay.kind in _CARRIES and voice.kind in (*_PRIVATE, "expert"):
+        name = relay.side or relay.name
+        own = relay.kind == "own_reporter" and relay.side is None
+        return _field(_outlet(voice, claim, sources) if own else sources.texts.names.named(name), sources)
+    return _known_person(voice, claim, sources) if voice.kind == "unknown" else None
+
+
+def _field(outlet: str, sources: Sources) -> Key:
+    """Field work of an outlet; of a body that publishes its own statements, the body."""
+    return sources.bodies.get(outlet) or Key("field", outlet)
+
+
+def _outlet(voice: Voice, claim: Claim, sources: Sources) -> str:
+    """The outlet whose words the voice stands in."""
+    quote = claim.quotes[voice.quotes[0]] if voice.quotes and voice.quotes[0] < len(claim.quotes) else None
+    return sources.texts.outlet(claim.report, Span(quote.start, quote.end) if quote else None)
+
+
+def _known_person(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
+    """A name without a role counts as what other reports say of it; "a source" is nobody's, and so is a bare name."""
+    if voice.named != "named":
+        return None
+    country = sources.country.get(claim.report, "")
+    known = next((key for last in last_names(voice) if (key := sources.persons.get((country, last)))), None)
+    alone = voice.relayed_by is None and claim.place is not None and claim.place.country is not None
+    if known is None and alone and voice.rule.startswith("marks") and not _lie(voice, claim):
+        return _field(_outlet(voice, claim, sources), sources)  # the network tells of few persons what they are
+    return known
+
+
+def _lie(voice: Voice, claim: Claim) -> bool:
+    """Whether the words of a voice call what is told a lie."""
+    return any(_LIES.search(claim.quotes[number].exact) for number in voice.quotes if number < len(claim.quotes))
+
+
+def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
+    """States, bodies, groups, and the pictures that they publish."""
+    side = voice.side
+    if voice.named != "named" and _SOURCES.match(voice.wording or voice.name):
+        return None  # "security sources": nobody can tell whose
+    if voice.kind in ("state", "official"):
+        country = _country(side, claim, sources)
+        home = sources.country.get(claim.report)
+        abroad = home is not None and country != home and _ABROAD.search(f"{voice.name} {voice.wording}")
+        return None if abroad else Key("state", country)
+    if voice.kind == "un_body":
+        return Key("un_body", side or "UN")
+    if voice.kind == "religious":
+        return Key("religious", side or sources.religious.get(claim.report) or voice.name)
+    if voice.kind == "expert":
+        if voice.named == "named":
+            return Key("expert", voice.name)
+        one = voice.named == "anonymous"  # "a doctor who saw the remains" is one whom the outlet met
+        return _field(_outlet(voice, claim, sources), sources) if one else None
+    if voice.kind == "pictures" and side is not None and len(side) == 2 and side.isupper() and side != "UN":
+        return Key("state", side)
+    if voice.kind in ("ngo", "armed_group", "perpetrator", "pictures") and side is not None:
+        return Key("ngo" if voice.kind == "ngo" else "side", side)
+    return None
+
+
+def guessed(voice: Voice, key: Key) -> bool:
+    """Whether the words of a state's voice did not tell which state it is."""
+    return key.kind == "state" and (voice.side is None or voice.side.startswith(UNKNOWN_STATE))
+
+
+def _country(side: str | None, claim: Claim, sources: Sources) -> str:
+    """The state a voice speaks for; where its words do not tell, that of its report's event or of the claim's place.
+
+    A claim of the report's own event that lies elsewhere than most of them is a place misread before it is abroad.
+    """
+    if side is not None and not side.startswith(UNKNOWN_STATE):
+        return side
+    place = claim.place.country if claim.place is not None else None
+    home, guess = sources.country.get(claim.report), (side or "").removeprefix(UNKNOWN_STATE)
+    if home is not None and home == guess:
+        return home
+    return place or home or guess or UNKNOWN_STATE
+
+
+def relay_of(voice: Voice, claim: Claim) -> Voice | None:
+    if voice.relayed_by is None:
+        return None
+    return next((v for v in claim.voices if v is not voice and v.name == voice.relayed_by), None)
+
+
+def last_names(voice: Voice) -> tuple[str, ...]:
+    """The last names in a voice's name and words, folded: of two or more capitalised words, or after "Mr"."""
+    found = []
+    for words in (voice.name, voice.wording):
+        parts = [part for part in words.split() if part[0].isupper() or "-" in part]
+        if len(parts) > 1 and len(parts) >= len(words.split()) - 1:
+            found.append(fold(re.sub(r"['’]s?$", "", parts[-1])))
+    return tuple(dict.fromkeys(name for name in found if len(name) > 2))
+
+
+def visited_of(claims: Sequence[Claim]) -> frozenset[str]:
+    """Reports with an own reporter, a private person of whom one is told, or somebody who told it something."""
+    return frozenset(
+        claim.report
+        for claim in claims
+        for voice in claim.voices
+        if voice.kind == "own_reporter"
+        or (voice.kind in _PRIVATE and (voice.named != "collective" or voice.relayed_by))
+    )
+
+
+def hosts_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:
+    """Reports in which one rights group or UN body speaks: a crowd that they tell of is whom it heard."""
+    found: dict[str, set[Key]] = {}
+    for claim in claims:
+        for voice in claim.voices:
+            key = body_key(voice, claim, sources) if voice.kind in ("ngo", "un_body") else None
+            if key is not None:
+                found.setdefault(claim.report, set()).add(key)
+    return {report: next(iter(keys)) for report, keys in found.items() if len(keys) == 1}
+
+
+def bodies_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:
+    """Publishers that are bodies and speak for themselves, by their name as a publisher."""
+    found = ((v, c) for c in claims for v in c.voices if v.rule.endswith(": publisher"))
+    keys = ((sources.texts.outlet(claim.report), body_key(voice, claim, sources)) for voice, claim in found)
+    named = (body_key(v, c, sources) for c in claims for v in c.voices if v.kind in ("ngo", "religious"))
+    return {key.side: key for key in named if key is not None} | {
+        outlet: key for outlet, key in keys if key is not None
+    }
+
+
+def religious_of(claims: Sequence[Claim]) -> dict[str, str]:
+    """Report -> the first religious body that speaks in it, else the first religious person."""
+    found: dict[str, tuple[bool, str]] = {}
+    for claim in claims:
+        for voice in claim.voices:
+            if voice.kind == "religious":
+                row = (voice.side is None, voice.side or voice.name)
+                found[claim.report] = min(found.get(claim.report, row), row)
+    return {report: name for report, (_, name) in found.items()}
+
+
+def persons_of(claims: Sequence[Claim], sources: Sources) -> dict[tuple[str, str], Key | None]:
+    """For whom the named persons of the reports speak, by country and last name."""
+    found: dict[tuple[str, str], Key | None] = {}
+    for claim in claims:
+        country = sources.country.get(claim.report, "")
+        for voice in claim.voices:
+            if voice.kind in ("unknown", "outlet", "own_reporter", "pictures", *_PRIVATE):
+                continue
+            key = body_key(voice, claim, sources)
+            for last in last_names(voice) if key is not None else ():
+                found[country, last] = key if found.get((country, last), key) == key else None
+    return found

@@ -1,0 +1,53 @@
+"""Origins of one incident that are surely not one another: what may be two names of one party counts once."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from headstone.linking.origins_keys import CROWD, UNKNOWN_STATE, Key
+from headstone.model.lineage import Origin
+from headstone.text.fold import fold
+
+_NAMED = frozenset(("ngo", "religious", "armed_group", "body", "expert", "un_body"))
+_PROPER = re.compile(r"\w.*\b[A-ZÀ-Þ]\w|^(?!The\b|A\b|An\b)[A-ZÀ-Þ]")
+_LEAST = 4  # letters of a word that tells one body from another
+
+
+def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
+    """Ids of origins that are surely not one another.
+
+    A state not told which is any state that is named, perpetrators not named are any armed group that is, and a body
+    all of whose words stand in another's name is that body (the battalions, the Example Battalions).
+    """
+    known = {id_ for id_ in ids if id_ in by_id}
+    states = {id_ for id_ in known if by_id[id_].kind == "state"}
+    open_state = Key("state", UNKNOWN_STATE).id
+    if open_state in known and len(states) > 1:
+        known.discard(open_state)
+    unnamed = Key("side", "perpetrators").id
+    if unnamed in known and any(by_id[id_].kind == "armed_group" for id_ in known if id_ != unnamed):
+        known.discard(unnamed)
+    fields = {id_ for id_ in known if by_id[id_].kind == "own_reporter"}
+    if len(fields) > 1:
+        known.discard(CROWD.id)
+    clergy = {id_ for id_ in known if by_id[id_].kind == "religious"}
+    nameless = {id_ for id_ in clergy if not _PROPER.search(by_id[id_].name)}
+    known -= nameless if clergy - nameless else set(sorted(nameless)[1:])
+    return known - _twins([by_id[id_] for id_ in sorted(known) if by_id[id_].kind in _NAMED])
+
+
+def _twins(bodies: list[Origin]) -> set[str]:
+    """Of bodies that may be one, all but the one with the longest name."""
+    ordered = sorted(bodies, key=lambda origin: (-len(_telling(origin.name)), origin.id))
+    kept: list[Origin] = []
+    gone: set[str] = set()
+    for origin in ordered:
+        words = _telling(origin.name)
+        if words and any(words <= _telling(other.name) for other in kept):
+            gone.add(origin.id)
+        else:
+            kept.append(origin)
+    return gone
+
+
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(word for word in map(fold, re.findall(r"[^\W\d_]+", name)) if len(word) >= _LEAST)

@@ -1,0 +1,115 @@
+"""What two reports share as texts: names, words, ages, days. These rules know nothing of what was read in them.
+
+Cosines are taken with lengths that do not depend on the case, so that one more report changes a pair only through the
+names and words that both of its texts hold.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from headstone.linking.incidents_profile import Episode
+from headstone.linking.incidents_words import key_of
+from headstone.linking.pairs_context import Context
+from headstone.linking.pairs_places import called
+from headstone.linking.pairs_weights import Sign
+
+SELDOM = 12  # reports in which a rare name stands at most
+FEW_NAMES, FEW_WORDS = 8, 25  # fewer tell little
+SLIGHT = 12
+SHOWN = 4
+
+
+def names(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
+    """Names in both: how alike the two rows are, the rarest one, how much the rare ones weigh together.
+
+    Names of shared places and of bodies that speak are counted elsewhere.
+    """
+    shared = (a.names.keys() & b.names.keys()) - told_elsewhere(a, b)
+    weigh = {name: context.weight(name, context.spread) for name in shared}
+    alike = _cosine(a.names, b.names, weigh, a.names_size * b.names_size, context)
+    share = min(1.0, min(len(a.names), len(b.names)) / FEW_NAMES)
+    yield Sign("names", alike, f"names {_alike(alike)} ({alike:.2f})", share)
+    ordered = sorted(shared, key=lambda name: (-weigh[name], name))
+    if ordered:
+        yield Sign("rarest_name", weigh[ordered[0]], f"rarest name in both: {_spelt(a, ordered[0])}")
+    else:
+        yield Sign("no_name", 1, "no name in both", share)
+    rare = [name for name in ordered if context.spread.get(name, 0) <= SELDOM]
+    if rare:
+        total = sum(weigh[name] * _standing(name, a, b) for name in rare)
+        said = ", ".join(_spelt(a, name) for name in rare[:SHOWN])
+        yield Sign("rare_names", total, f"rare names in both: {said}")
+        yield Sign("rare_names_number", len(rare), f"{len(rare)} rare names in both")
+
+
+def _spelt(episode: Episode, name: str) -> str:
+    return episode.spelt.get(name, name)
+
+
+def _standing(name: str, a: Episode, b: Episode) -> float:
+    """A name at the head of both reports says what both are about; one that a report ends with may be an aside."""
+    return 0.5 + 0.25 * ((name in a.lead) + (name in b.lead))
+
+
+def told_elsewhere(a: Episode, b: Episode) -> set[str]:
+    """Keys of the words in the names of shared places and of bodies that speak: they say nothing more of the event."""
+    ones = {called(place) for place in (*a.localities, *a.areas)}
+    both = {name for place in (*b.localities, *b.areas) if (name := called(place)) in ones}
+    return {key_of(word) for name in both | a.voices | b.voices for word in name.split()}
+
+
+def slight(a: Episode, b: Episode) -> bool:
+    """Is one of the two told in so few words that likeness cannot outweigh a conflict?"""
+    return min(len(a.tokens), len(b.tokens)) < SLIGHT
+
+
+def words(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
+    """Likeness of the other words of both, rarer words weighing more."""
+    share = min(1.0, min(len(a.tokens), len(b.tokens)) / FEW_WORDS)
+    if share:
+        weigh = {word: context.weight(word, context.words) for word in a.tokens.keys() & b.tokens.keys()}
+        alike = _cosine(a.tokens, b.tokens, weigh, a.tokens_size * b.tokens_size, context)
+        yield Sign("words", alike, f"words {_alike(alike)} ({alike:.2f})", share)
+    if share < 1:
+        yield Sign("few_words", 1, "few words to compare", 1 - share)
+
+
+def _alike(value: float) -> str:
+    return "alike" if value > 0.05 else "unlike"
+
+
+def _cosine(
+    ones: Mapping[str, float], others: Mapping[str, float], weigh: Mapping[str, float], size: float, context: Context
+) -> float:
+    """Cosine of two rows, each shared item times the square of its rarity (1: in this report alone)."""
+    top = context.weight("", {"": 1})
+    return sum(sorted(ones[i] * others[i] * weight * weight for i, weight in weigh.items())) / (size * top * top or 1.0)
+
+
+def title(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
+    """Words of the two titles, rarer ones weighing more."""
+    if a.title and b.title:
+        top = context.weight("", {"": 1})
+        shared = sum(sorted((_title_weight(*word, context) / top) ** 2 for word in a.title & b.title))
+        value = shared / (len(a.title) * len(b.title)) ** 0.5
+        yield Sign("titles", value, f"titles {_alike(value)} ({value:.2f})")
+
+
+def _title_weight(word: str, key: str, context: Context) -> float:
+    """A word of a title is a name or another word: the more frequent of the two says how rare it is."""
+    spread = max(context.words.get(word, 0), context.spread.get(key, 0))
+    return context.weight("", {"": spread})
+
+
+def ages(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
+    """The ages of those of whom they tell: many reports give them, few events have the same."""
+    if a.ages and b.ages:
+        shared = a.ages & b.ages
+        if shared:
+            yield Sign("same_ages", len(shared), f"same age: {', '.join(map(str, sorted(shared)[:SHOWN]))}")
+        else:
+            yield Sign("other_ages", 1, "other ages")
+
+
+TEXT_RULES: tuple[Callable[[Episode, Episode, Context], Iterator[Sign]], ...] = (
+    names, words, title, ages,
+)  # fmt: skip

@@ -1,0 +1,66 @@
+"""Experts who speak through the whole of a text: the one who signs it, the one it is a conversation with."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from headstone.model.claims import Voice
+from headstone.model.reading import Document
+from headstone.model.spans import Span
+from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_mention import VoiceMention
+
+_NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+(?:\s+(?:al-|de\s+|van\s+)?[A-ZÀ-ÞĀ-Ž][\w'’-]+){1,3}"
+_SIGNED = re.compile(
+    rf"(?:^|\n|\.\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|Professor)?\s*(?P<name>(?!By\b){_NAME}),\s+(?P<role>[^,.\n]{{3,50}})"
+)
+_TALK = re.compile(
+    rf"(?i:\b(?:interview|conversation|questions\s+(?:to|for)|talk))\s+(?:with\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{_NAME})"
+)
+_HEAD, _FOOT = 4, 2  # sentences in which a text is signed
+_NEAR = 160  # code points around a name in which the text says what its bearer is
+
+
+def author_of(document: Document, lexicon: VoiceLexicon) -> tuple[Voice, Span] | None:
+    """The expert who signs the text, or whom it interviews, with the words of the name."""
+    text, sentences = document.text, document.sentences
+    if not sentences:
+        return None
+    parts = (Span(sentences[0].start, sentences[:_HEAD][-1].end), Span(sentences[-_FOOT:][0].start, sentences[-1].end))
+    for part in parts:
+        for match in _SIGNED.finditer(text, part.start, part.end):
+            if _expert(match.group("role"), lexicon):
+                return _voice(match)
+    for match in _TALK.finditer(text, sentences[0].start, sentences[:2][-1].end):
+        near = text[match.end() : match.end() + _NEAR]
+        if _expert(near, lexicon) or _expert(text[max(0, match.start() - _NEAR) : match.start()], lexicon):
+            return _voice(match)
+    return None
+
+
+def _expert(words: str, lexicon: VoiceLexicon) -> bool:
+    nouns = (" ".join(match.group().lower().split()) for match in lexicon.nouns.finditer(words))
+    return any(lexicon.noun_kind.get(noun) == "expert" for noun in nouns)
+
+
+def _voice(match: re.Match[str]) -> tuple[Voice, Span]:
+    name = match.group("name")
+    return Voice(name, "", "expert", "no", "named", None, rule="voices-2: author", score=0.6), Span(*match.span("name"))
+
+
+def spoken_by_author(
+    found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon
+) -> Iterator[VoiceMention]:
+    """The first person of a text that an expert signs is that expert; an interview is theirs from end to end."""
+    author = author_of(document, lexicon)
+    if author is None:
+        yield from found
+        return
+    voice, span = author
+    whole = Span(document.sentences[0].start, document.sentences[-1].end)
+    sentence = max(i for i, one in enumerate(document.sentences) if one.start <= span.start)
+    yield VoiceMention(replace(voice, wording=document.text[span.start : span.end]), span, span, whole, sentence)
+    for mention in found:
+        own = mention.voice.kind == "own_reporter" and mention.voice.side is None
+        if not own and mention.voice.name != voice.name:
+            yield mention

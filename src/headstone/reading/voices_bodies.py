@@ -1,0 +1,58 @@
+"""Names of bodies and outlets that no table lists, told by a word of the name: "the Example Memory Committee"."""
+
+import re
+from collections.abc import Iterator
+
+from headstone.model.spans import Span
+from headstone.reading.voices_lexicon import VoiceLexicon
+
+# A row of capitalised words with the small words that names have inside them.
+_ROW = re.compile(
+    r"[A-ZÀ-ÞĀ-Ž][\w'’-]*(?:(?:\s+(?:of|for|and|the|de|du|des|del|la|le|les|et|pour|pou|y|dos|da|&)){0,3}\s+[A-ZÀ-ÞĀ-Ž][\w'’-]*)*"
+)
+_ARTICLE = re.compile(r"^(?:The|A|An)\s+")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_KINDS = ("religious", "armed_group", "ngo")  # in this order of trust
+
+
+def rows(text: str, span: Span) -> Iterator[tuple[str, int]]:
+    """Rows of capitalised words and where they begin, an article left out."""
+    for match in _ROW.finditer(text, span.start, span.end):
+        name = _ARTICLE.sub("", re.sub(r"['’]s$", "", match.group()))
+        yield name, match.start() + match.group().find(name)
+
+
+def kind_of_name(name: str, lexicon: VoiceLexicon) -> str | None:
+    """outlet | religious | armed_group | ngo; None where no word of the name tells. One word alone names no body."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)]
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    if len(words) < 2:
+        return None
+    if parts & lexicon.body_words["outlet"]:
+        return "outlet"
+    return next((kind for kind in _KINDS if parts & lexicon.body_words[kind]), None)
+
+
+def body_in(text: str, span: Span, lexicon: VoiceLexicon) -> tuple[str, str] | None:
+    """Name and kind of the first body, no outlet, that a row of capitals in `span` names."""
+    for name, _ in rows(text, span):
+        kind = kind_of_name(name, lexicon)
+        if kind is not None and kind != "outlet":
+            return name, kind
+    return None
+
+
+def outlet_in(words: str, lexicon: VoiceLexicon, publisher: str | None) -> str | None:
+    """The outlet that "told X" names where no table lists it: the report's own, an acronym, or told by its words."""
+    for name, _ in rows(words, Span(0, len(words))):
+        if publisher and _own(name, publisher):
+            return publisher
+        if _ACRONYM.fullmatch(name) or kind_of_name(name, lexicon) == "outlet":
+            return name
+    return None
+
+
+def _own(name: str, publisher: str) -> bool:
+    """Whether the words are the publisher's name or the end of it: "the Notebook" of "Example Notebook"."""
+    short, whole = name.lower(), _ARTICLE.sub("", publisher).lower()
+    return whole == short or whole.endswith(" " + short) or (" " in short and whole.startswith(short + " "))

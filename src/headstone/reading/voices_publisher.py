@@ -1,0 +1,126 @@
+"""The publisher as a voice: a statement, letter or bulletin that a body puts out itself.
+
+Where a report is published by a body (a rights group, a parish, a movement, a ministry) and speaks as that body, its
+first person and the people it met are that body's, and so is what it says with no other voice.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from headstone.model.claims import Voice
+from headstone.model.reading import Document
+from headstone.model.spans import Span
+from headstone.reading.voices_bodies import body_in, kind_of_name
+from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_phrase import in_quotation
+
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+_OFTEN = 2  # first persons from which a text speaks for a publisher whose name does not tell what it is
+_LINES = 3  # of a text in which a heading says that it is a statement
+_ORG = {
+    "un_body": "un_body", "international": "un_body", "ngo": "ngo", "religious": "religious",
+    "armed_group": "armed_group", "state_civil": "state", "state_police": "state", "state_armed": "state",
+}  # fmt: skip
+_STATE = re.compile(
+    r"(?i)\b(?:ministr(?:y|ies)|prosecutor\w*|police|general\s+staff|governorate|prefecture|municipality|department\s+of|directorate|embassy)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """The body that speaks, and the words of the text that show it."""
+
+    voice: Voice
+    span: Span
+
+
+def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Publisher | None:
+    """The body that put the text out, where it is no outlet and the text speaks as that body."""
+    publisher = document.report.meta.publisher
+    if not publisher or not document.sentences:
+        return None
+    found = _body(document, publisher, lexicon, country)
+    span = _shown(document, publisher, lexicon) if found is not None else None
+    if found is None or span is None:
+        return None
+    kind, name, side = found
+    party = "yes" if kind == "armed_group" else "unknown" if kind == "state" else "no"
+    return Publisher(Voice(name, "", kind, party, "named", side, rule="voices-2: publisher", score=0.6), span)
+
+
+def _body(
+    document: Document, publisher: str, lexicon: VoiceLexicon, country: str
+) -> tuple[str, str, str | None] | None:
+    """Kind, name and side of a publisher that is a body."""
+    if lexicon.outlets.match(publisher) is not None or kind_of_name(publisher, lexicon) == "outlet":
+        return None
+    if _STATE.search(publisher):
+        states = lexicon.organisations.find_states(publisher, Span(0, len(publisher)))
+        return "state", publisher, states[0].country if states else country
+    for org in lexicon.organisations.find(publisher, Span(0, len(publisher))):
+        if org.span.start == 0 and org.kind in _ORG:
+            return _ORG[org.kind], org.canonical, org.side
+    kind = kind_of_name(publisher, lexicon)
+    if kind == "ngo" and not _heading(document, lexicon) and not _sure(publisher, lexicon):
+        kind = None
+    if kind is None and (body := _signed(document, lexicon)) is not None:
+        return body[1], body[0], body[0]
+    if kind is None and _heading(document, lexicon) and len(_persons(document)) >= _OFTEN:
+        kind = "ngo"
+    return (kind, publisher, publisher) if kind is not None else None
+
+
+def _sure(publisher: str, lexicon: VoiceLexicon) -> bool:
+    """Whether a word of the name is one that no outlet has."""
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", publisher)}
+    return bool(words & (lexicon.body_words["ngo"] - lexicon.body_words["either"]))
+
+
+def _signed(document: Document, lexicon: VoiceLexicon) -> tuple[str, str] | None:
+    """The body under a statement: "The media office of the Example Brigade"."""
+    if not _heading(document, lexicon):
+        return None
+    last = document.sentences[-2:]
+    return next((body for span in last if (body := body_in(document.text, span, lexicon)) is not None), None)
+
+
+def _heading(document: Document, lexicon: VoiceLexicon) -> bool:
+    """Whether the head of the text calls it a statement."""
+    text = document.text
+    head = "\n".join(text[s.start : s.end] for s in document.sentences[:_LINES])
+    return any(re.search(rf"(?i)\b{re.escape(word)}\b", head) for word in lexicon.body_words["statement"])
+
+
+def _shown(document: Document, publisher: str, lexicon: VoiceLexicon) -> Span | None:
+    """Words of the text in which the body speaks: "we", its own name, "the Committee"."""
+    text, start, end = document.text, document.sentences[0].start, document.sentences[-1].end
+    noun = next((w for w in re.findall(r"[^\W\d_]{5,}", publisher) if re.search(rf"\b[Tt]he {w}\b", text)), None)
+    own = re.compile(rf"\b(?:[Tt]he\s+{noun}|{re.escape(publisher)})\b") if noun else re.compile(re.escape(publisher))
+    match = own.search(text, start, end)
+    return Span(*match.span()) if match is not None else next(iter(_persons(document)), None)
+
+
+def _persons(document: Document) -> list[Span]:
+    """First persons outside quotations."""
+    start, end = document.sentences[0].start, document.sentences[-1].end
+    found = _FIRST_PERSON.finditer(document.text, start, end)
+    return [Span(*match.span()) for match in found if not in_quotation(document.text, match.start())]
+
+
+def spoken_by(found: Sequence[VoiceMention], publisher: Publisher | None) -> list[VoiceMention]:
+    """In a body's own text: its first person is the body, and it relays the private persons whom it met."""
+    if publisher is None:
+        return list(found)
+    relay, out = replace(publisher.voice, wording=""), []
+    for mention in found:
+        voice = mention.voice
+        if (voice.kind == "own_reporter" and voice.side is None) or (
+            voice.kind == "religious" == relay.kind and not voice.side
+        ):
+            mention = replace(mention, voice=replace(publisher.voice, wording=voice.wording))
+        elif voice.kind in ("witness", "relative", "unknown") and not mention.relay and voice.name != relay.name:
+            mention = replace(mention, relay=(relay,), voice=replace(voice, relayed_by=relay.name))
+        out.append(mention)
+    return out

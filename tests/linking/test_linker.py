@@ -1,0 +1,148 @@
+"""What a Linker says after any arrivals and verdicts is what one run over everything says."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headstone.linking import pairs_near
+from headstone.linking.incidents import link
+from headstone.linking.linker import Linked, Linker
+from headstone.model.claims import Claim
+from headstone.model.lineage import Family, Link
+from headstone.model.sources import Report
+from headstone.model.verdicts import Verdict
+from tests.linking import factories as make
+
+REPORTS = [
+    make.report(f"{n:02}", published=f"2031-0{1 + n % 3}-{10 + n}", scope="archaeology" if n == 11 else None)
+    for n in range(12)
+]
+PLACES = [*make.PLACES, None]
+ACTS = ("grave.discovery", "kill.execution", "cem.desecration", "grave.exhumation", "info.denial")
+NAMES = ("Adrel Tomm", "the Vanse Mill", "Korin Hask", "Ebbet Rowe", "Old Sallow Yard", "Pell Creek")
+WORDS = ("pits", "ribbons", "shovels", "lorries", "witness", "ploughed", "digging", "orchard", "quarry", "fence")
+
+
+@st.composite
+def claims_of(draw: st.DrawFn, report: Report) -> list[Claim]:
+    made = []
+    for number in range(draw(st.integers(0, 3))):
+        act = draw(st.sampled_from(ACTS))
+        day = f"2031-0{draw(st.integers(1, 4))}-1{draw(st.integers(0, 9))}"
+        names = " and ".join(draw(st.lists(st.sampled_from(NAMES), max_size=3)))
+        words = " ".join(draw(st.lists(st.sampled_from(WORDS), max_size=8)))
+        more = {"site_type": "cemetery", "site_wording": draw(st.sampled_from(["the yard", "the Saint Olan Yard"]))}
+        kind, figure = draw(st.sampled_from(["bodies_found_claimed", "graves_found"])), draw(st.integers(2, 30))
+        made.append(make.claim(
+            report, act, draw(st.sampled_from(PLACES)), number * 90, f"They saw {names} with {words} there.",
+            dates=(make.when("act" if act[0] in "kc" else "discovery", day),) if draw(st.booleans()) else (),
+            counts=(make.count(kind, figure),) if draw(st.booleans()) else (),
+            episode=draw(st.integers(0, 1)), score=0.9, **(more if act[0] == "c" else {}),
+        ))  # fmt: skip
+    return made
+
+
+@st.composite
+def verdicts_of(draw: st.DrawFn, claims: list[Claim]) -> list[Verdict]:
+    kinds = draw(st.lists(st.sampled_from(["must_link", "cannot_link", "accept", "reject"]), max_size=6))
+    said = []
+    for number, kind in enumerate(kinds):
+        size = min(len(claims), 2 if kind.endswith("link") else 1)
+        row = draw(st.lists(st.sampled_from(claims), min_size=size, max_size=size, unique_by=lambda one: one.id))
+        said.append(make.verdict(number, kind, *row))
+    return said
+
+
+@st.composite
+def families_of(draw: st.DrawFn) -> list[Family]:
+    made = []
+    for number in range(draw(st.integers(0, 2))):
+        copy, source = draw(st.lists(st.sampled_from(REPORTS), min_size=2, max_size=2, unique_by=lambda one: one.id))
+        share = draw(st.sampled_from([0.1, 0.5, 1.0]))
+        made.append(Family(f"F-{number}", (copy.id, source.id), (Link(copy.id, source.id, "abridged", "", share),)))
+    return made
+
+
+def by_claims(linked: Linked) -> tuple[set, set, set]:
+    """What was said, with every id told by its claims, and aliases left out: two histories mint other ids."""
+    claims = {one.id: one.claims for one in linked.incidents} | {
+        site.id: ("site", *site.claims) for site in linked.sites
+    }
+    assert len(claims) == len(linked.incidents) + len(linked.sites)
+    incidents = {
+        replace(
+            one, id="", aliases=(), sites=frozenset(claims[site] for site in one.sites),
+            related=frozenset((claims[row.incident], row.relation) for row in one.related), reasons=one.reasons,
+        )
+        for one in linked.incidents
+    }  # fmt: skip
+    sites = {replace(one, id="", incidents=frozenset(claims[i] for i in one.incidents)) for one in linked.sites}
+    return incidents, sites, {(report, one and claims[one], claim) for report, one, claim in linked.leads}
+
+
+def same(grown: Linked, whole: Linked) -> None:
+    assert grown.incidents == whole.incidents
+    assert grown.sites == whole.sites
+    assert grown.leads == whole.leads
+
+
+def grow(data: st.DataObject) -> None:
+    told = {report.id: data.draw(claims_of(report)) for report in REPORTS}
+    every = [claim for claims in told.values() for claim in claims]
+    waiting: list = [*REPORTS, *data.draw(families_of())]
+    waiting += data.draw(verdicts_of(every)) if every else []
+    linker, known, said, kin = Linker(), [], [], []
+    steps = data.draw(st.permutations(waiting))
+    cuts = sorted(data.draw(st.sets(st.integers(1, len(steps)), max_size=6)) | {len(steps)})
+    start = 0
+    for cut in cuts:
+        part, start = steps[start:cut], cut
+        new = [one for one in part if isinstance(one, Report)]
+        before = linker.history()
+        verdicts = [one for one in part if isinstance(one, Verdict)]
+        families = [one for one in part if isinstance(one, Family)]
+        known, said, kin = known + new, said + verdicts, kin + families
+        state = linker.linked()
+        changed = linker.update([c for r in new for c in told[r.id]], new, families, verdicts)
+        whole = link([c for r in known for c in told[r.id]], known, kin, before, said)
+        same(linker.linked(), whole)
+        assert {one.id: one for one in state.incidents if one.id not in changed.gone} | {
+            one.id: one for one in changed.incidents
+        } == {one.id: one for one in whole.incidents}
+        assert {one.id: one for one in state.sites if one.id not in changed.gone} | {
+            one.id: one for one in changed.sites
+        } == {one.id: one for one in whole.sites}
+        assert {row[0]: row for row in (*state.leads, *changed.leads)} == {row[0]: row for row in whole.leads}
+    batch = link(every, REPORTS, kin, None, said)
+    assert by_claims(linker.linked()) == by_claims(batch)
+    out = data.draw(
+        st.sets(
+            st.sampled_from(REPORTS),
+            max_size=4,
+        ).map(lambda rows: {row.id for row in rows})
+    )
+    before = linker.history()
+    linker.update(gone=out)
+    left = [report for report in REPORTS if report.id not in out]
+    same(linker.linked(), link([c for r in left for c in told[r.id]], left, kin, before, said))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_any_arrivals_and_verdicts_in_any_order_are_one_batch(data: st.DataObject) -> None:
+    grow(data)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_so_they_are_where_every_place_is_crowded(data: st.DataObject) -> None:
+    caps = {"HUB": 3, "NEIGHBOURS": 2, "LOOSE_HUB": 2, "NEAR_BY": 1}
+    before = {name: getattr(pairs_near, name) for name in caps}
+    try:
+        for name, value in caps.items():
+            setattr(pairs_near, name, value)
+        grow(data)
+    finally:
+        for name, value in before.items():
+            setattr(pairs_near, name, value)

@@ -1,0 +1,56 @@
+"""The origin graph and the passages side by side, over the small register of the factories and real sample cases."""
+
+from dataclasses import replace
+
+from headstone.model.lineage import Family, Link, Origin
+from headstone.model.register import Dossier
+from headstone.publish.side_by_side import side_by_side, verdict
+from headstone.publish.source_graph import source_graph
+from headstone.publish.source_text import as_values, drawn
+from tests.publish import factories as make
+
+
+def dossier() -> Dossier:
+    return make.dossier()
+
+
+def test_every_known_origin_stands_over_the_reports_that_carry_it() -> None:
+    graph = source_graph(dossier())
+    assert graph.corroboration is not None
+    assert len(graph.known) == graph.corroboration.known_origins
+    assert all(one.reports for one in graph.known)
+
+
+def test_the_drawing_and_the_values_name_the_same_origins() -> None:
+    text, values = drawn(dossier()), as_values(dossier())
+    assert all(node["name"] in text for node in values["origins"])
+    assert all(link["rule"] in text for link in values["links"])
+
+
+def test_a_ring_of_copies_is_drawn_without_going_round_for_ever() -> None:
+    whole = dossier()
+    reports = whole.incident.reports
+    ring = tuple(Link(a, b, "update", "r", 0.9) for a, b in zip(reports, (*reports[1:], reports[0]), strict=True))
+    everyone = Origin("O-ring", "state", "one voice", claims=whole.incident.claims)
+    turned = Dossier(
+        whole.incident, replace(whole.register, families=(Family("F-x", reports, ring),), origins=(everyone,))
+    )
+    assert drawn(turned).count("one voice") == 1
+
+
+def test_passages_side_by_side_hold_the_words_of_each_text() -> None:
+    register = dossier().register
+    link = next(link for family in register.families for link in family.links)
+    reports = {report.id: report for report in register.reports}
+    shown = side_by_side(register, reports[link.to_report], reports[link.from_report])
+    assert shown.copy.id == link.from_report and shown.passages
+    layers = {layer.report: layer.text for layer in register.layers}
+    assert all(p.copy in layers[shown.copy.id] and p.source in layers[shown.source.id] for p in shown.passages)
+
+
+def test_two_texts_without_a_link_are_said_to_have_none() -> None:
+    register = dossier().register
+    linked = {frozenset((link.from_report, link.to_report)) for family in register.families for link in family.links}
+    a, b = next((a, b) for a in register.reports for b in register.reports
+                if a.id != b.id and frozenset((a.id, b.id)) not in linked)  # fmt: skip
+    assert "no copied passage" in verdict(side_by_side(register, a, b))
