@@ -1,6 +1,7 @@
 """Acts: who did what to graves, to the dead, to the living. One for each verb, noun or turn of phrase."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from headstone.model.reading import Act
 from headstone.model.spans import Span
@@ -90,6 +91,12 @@ def verb_classes(s: Sentence, verb: Token) -> tuple[frozenset[str], Span]:
             return joined, Span(verb.start, kid.end) if kid.index == verb.index + 1 else alone
     for lemma, word, reach, cls in PHRASES:
         near = s.tree.tokens[verb.index : verb.index + reach]
-        if verb.lemma == lemma and any(k.text.lower() == word for k in near):
+        done = any(k.text.lower() == word for k in near) and (word != "death" or near_to_death(near))
+        if verb.lemma == lemma and done:
             return frozenset({cls}), alone
     return s.lexicon.verbs.get(verb.lemma, frozenset()), alone
+
+
+def near_to_death(near: Sequence[Token]) -> bool:
+    """ "put to death", not "put the death toll at 30"."""
+    return any(a.text.lower() == "to" and b.text.lower() == "death" for a, b in pairwise(near))

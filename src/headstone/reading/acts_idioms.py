@@ -42,15 +42,24 @@ def lives_cost(s: Sentence, token: Token) -> Act | None:
     if token.lemma not in {"cost", "claim", "take"} or token.pos != "VERB":
         return None
     life = next((k for k in s.tree.kids(token, "dobj") if k.lemma == "life"), None)
-    by = any(k.lemma in s.words("attacks") for k in s.tree.subjects(token))
+    by = any(k.lemma in s.words("attacks") and not mishap(s, k) for k in s.tree.subjects(token))
     if life is None or not by:
         return None
     return told(s, token, "kill.noncombatant", "lives that an attack cost", patients=(life,), noun=s.noun_at(life))
 
 
+def mishap(s: Sentence, token: Token) -> bool:
+    """ "a gas explosion"."""
+    return any(k.lemma in s.words("mishaps") for k in s.tree.kids(token, "compound", "amod"))
+
+
+def of_animals(s: Sentence) -> bool:
+    return any(n.cls == "animal" for n in s.nouns)
+
+
 def dead_put_at(s: Sentence, token: Token) -> Act | None:
     """ "put the dead at around thirty", "put the death toll at 29"."""
-    if token.lemma != "put" or token.pos != "VERB":
+    if token.lemma != "put" or token.pos != "VERB" or of_animals(s):
         return None
     dead = next((k for k in s.tree.kids(token, "dobj") if k.lemma in {"dead", "toll"}), None)
     number = any(p.lemma == "at" and any(n.pos == "NUM" for n in s.tree.pobjs(p)) for p in s.tree.subtree(token))
@@ -61,7 +70,7 @@ def dead_put_at(s: Sentence, token: Token) -> Act | None:
 
 def counted_dead(s: Sentence, token: Token) -> Act | None:
     """ "named five dead", "70 feared dead", "a dozen visitors may be dead": so many, not one man long dead."""
-    if token.lemma != "dead" or token.dep not in {"acomp", "oprd"} or s.noun_at(token):
+    if token.lemma != "dead" or token.dep not in {"acomp", "oprd"} or s.noun_at(token) or of_animals(s):
         return None
     verb = s.tree.head(token)
     those = [*s.tree.subjects(verb), *s.tree.kids(verb, "dobj")]
@@ -92,16 +101,19 @@ def mourned(s: Sentence, token: Token) -> Act | None:
 
 
 def marched_to_a_pit(s: Sentence, token: Token) -> Act | None:
-    """ "marched them to the gravel pit": the living are led to a pit to die there."""
+    """ "a column marched them to the gravel pit": fighters, or shots, tell that the living are led there to die."""
     if token.lemma not in s.words("leading_off") or token.pos != "VERB":
         return None
     pit = next((n for p, o in s.tree.preps(token) if p in {"to", "into"} and (n := s.class_of(o))), None)
     led = tuple(s.tree.patients(token))
     living = [n for n in s.classed(led) if n.cls == "person"]
+    agents = tuple(s.tree.agents(token))
+    if not (any(a.lemma in s.words("armed") for a in agents) or s.says("led_to_die")):
+        return None
     pronoun = any(t.text.lower() in {"them", "they", "us", "we"} for t in led)
     if pit is None or pit.cls not in {"pit", "mass_grave"} or not (living or pronoun):
         return None
-    return told(s, token, "kill.execution", "people led to a pit", agents=tuple(s.tree.agents(token)), patients=led,
+    return told(s, token, "kill.execution", "people led to a pit", agents=agents, patients=led,
                 noun=living[0] if living else None)  # fmt: skip
 
 
@@ -127,9 +139,10 @@ def found_in_ruins(s: Sentence, token: Token) -> Act | None:
     """ "found the graveyard in ruins", "left the shrine in rubble", "the tombs lie in pieces"."""
     if token.lemma not in {"find", "leave", "lie", "see"} or token.pos != "VERB":
         return None
-    if not any(p == "in" and o.lemma in s.words("wreckage") for p, o in s.tree.preps(token)):
-        return None
     things = tuple(s.tree.subjects(token) if token.lemma == "lie" else s.tree.patients(token))
+    beside = [*s.tree.preps(token), *(pair for thing in things for pair in s.tree.preps(thing))]
+    if not any(p == "in" and o.lemma in s.words("wreckage") for p, o in beside):
+        return None
     return harmed(s, token, next(iter(s.classed(things)), None), "graves or a tomb in ruins", things)
 
 

@@ -126,7 +126,9 @@ def found(case: Case) -> Iterator[Verdict]:
 
 
 def found_people(case: Case, person: Noun | None) -> Iterator[Verdict]:
-    """People found in a grave or dead, or a number found."""
+    """People found in a grave or dead, or a number found; nobody who hides in a cellar."""
+    if case.s.says("alive") and {n.cls for n in case.graves} == {"pit"}:
+        return
     inside = person and any(p in DOWN and under_ground(case, o) for p, o in case.tree.preps(person.token))
     if case.graves or inside or case.target({"pit"}):
         noun = person or (case.graves[0] if case.graves else case.targets[0])
@@ -209,6 +211,7 @@ def destroyed(case: Case) -> Iterator[Verdict]:
     if not hits and not weak and case.passive and not case.targets:
         before = [n for n in case.s.nouns if n.cls in {"headstone", "tomb", "grave", "cemetery"}]
         hits = [n for n in before if n.span.end <= case.verb.start][-1:]  # the parser lost it behind long appositions
+    hits = [n for n in hits if n.token.lemma != "idol" or case.verb_in("strong_destruction")]
     if not hits:
         return
     noun = min(hits, key=lambda n: HARMED.index(n.cls))

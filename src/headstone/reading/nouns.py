@@ -22,6 +22,8 @@ def find_nouns(tree: Tree, text: str, lexicon: Lexicon) -> tuple[Noun, ...]:
     for match in lexicon.noun_pattern.finditer(text, tree.span.start, tree.span.end):
         span, words = Span(match.start(), match.end()), " ".join(match.group().lower().split())
         inside = tree.within(span)
+        if words in lexicon.lists["domes"] and not lexicon.says("hallowed", text, 0, len(text)):
+            continue  # the dome of a sports hall
         if inside and usable(tree, inside[-1], match.group().lower(), lexicon):
             out.append(Noun(refine(tree, inside[-1], lexicon.nouns[words], lexicon), span, inside[-1]))
     taken = {n.token.index for n in out}
@@ -55,11 +57,18 @@ def refine(tree: Tree, token: Token, cls: str, lexicon: Lexicon) -> str:
     """A "grave" that is called shallow, common or unmarked, in whatever order the words stand, is a mass grave; so is a
     pit of, or with, human remains."""
     kinds = lexicon.lists["grave_adjectives"]
-    if cls == "pit" and any(p in BESIDE and o.lemma in lexicon.lists["laid_in_pits"] for p, o in tree.preps(token)):
+    laid = (o for p, o in tree.preps(token) if p in BESIDE and o.lemma in lexicon.lists["laid_in_pits"])
+    if cls == "pit" and any(not of_animals(tree, o, lexicon) for o in laid):
         return "mass_grave"
     if cls == "grave" and any(k.text.lower() in kinds for k in tree.kids(token, "amod", "compound")):
         return "mass_grave"
     return cls
+
+
+def of_animals(tree: Tree, bones: Token, lexicon: Lexicon) -> bool:
+    """ "bones of sheep", "cattle bones"."""
+    beside = (*(o for _, o in tree.preps(bones)), *tree.kids(bones, "compound"))
+    return any(lexicon.nouns.get(t.text.lower()) == "animal" for t in beside)
 
 
 def noun_at(nouns: tuple[Noun, ...], token: Token) -> Noun | None:
