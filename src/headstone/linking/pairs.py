@@ -23,7 +23,7 @@ class Judged:
     """Two episodes (indexes a < b), their score and why, or the conflict that parts them.
 
     `score` is in log-odds over the threshold of linking: above 0 they are linked. `asks`: linked or not, it is not
-    sure, and a person should look; a pair that is linked and does not ask is right 98 times in 100.
+    sure, and a person should look; a pair of gva that is linked and does not ask is right 97 times in 100.
     """
 
     a: int

@@ -1,6 +1,6 @@
 """Who stands behind an incident: its origins, the reports that carry each, and who took the text from whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from headstone.model.incidents import Corroboration
@@ -69,5 +69,5 @@ def _carriers(shelf: Lookup, claims: Sequence[str], origin: Origin) -> tuple[Rep
     return _ordered(shelf.reports[id_] for id_ in ids if id_ in shelf.reports)
 
 
-def _ordered(reports: object) -> tuple[Report, ...]:
-    return tuple(sorted(reports, key=lambda report: (report.meta.published or "9", report.id)))  # type: ignore[call-overload]
+def _ordered(reports: Iterable[Report]) -> tuple[Report, ...]:
+    return tuple(sorted(reports, key=lambda report: (report.meta.published or "9", report.id)))
