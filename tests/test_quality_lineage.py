@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from benchmarks.quality.bundles import HERE, Bundle, Told, measures
 from benchmarks.quality.copy_kinds import LABELS, host
-from benchmarks.quality.derivations import Maker, Original, hashed
+from benchmarks.quality.derivations import Maker, Original
 
 ROOT = Path(__file__).parents[1]
 BUNDLES = sorted(path for part in ("dev", "test") for path in (HERE / part).iterdir())
@@ -68,7 +68,7 @@ def test_copies_are_made_by_rule_and_the_same_each_time() -> None:
     ]
     first, second = (list(Maker(originals).copies(originals[0])) for _ in range(2))
     assert first == second
-    assert len({copy.how for copy in first}) == 8 and hashed("a") == hashed("a")
+    assert len({copy.how for copy in first}) == 8
     changed = next(copy for copy in first if copy.how.startswith("45"))
     kept = sum(a == b for a, b in zip(changed.text.split(), originals[0].text.split(), strict=True))
     assert 0.3 < kept / len(originals[0].text.split()) < 0.8
