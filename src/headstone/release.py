@@ -20,7 +20,7 @@ from headstone.safety.clear import Cleared, clear, clear_dossier
 from headstone.store.custody import Clock
 from headstone.store.register import Store
 from headstone.tables import load
-from headstone.text.sentences import sentences
+from headstone.text.sentences import sentences as sentences
 from headstone.view import seen
 
 PRIVATE_FILE = 0o600

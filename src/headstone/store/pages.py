@@ -203,6 +203,12 @@ def log_of(connection: Connection, objects: Sequence[str]) -> tuple[LogEntry, ..
     return custody.entries_of(connection, objects)
 
 
+def last_log(connection: Connection, limit: int) -> tuple[LogEntry, ...]:
+    """The last custody entries, newest first."""
+    rows = connection.execute(select(schema.custody).order_by(schema.custody.c.seq.desc()).limit(limit)).mappings()
+    return tuple(custody.entry_of(row) for row in rows)
+
+
 def unread_languages(connection: Connection) -> dict[tuple[str, str], int]:
     """(language, why) -> preserved reports that nothing was read out of."""
     rows = connection.execute(select(schema.reports.c.body).where(schema.reports.c.state == "unread")).scalars()

@@ -242,28 +242,29 @@ def dossier(connection: Connection, id_: str) -> Dossier:
     one = incident(connection, id_)
     held = claims_named(connection, one.claims)
     files = sorted(set(one.reports) | {claim.report for claim in held})
-    names = {claim.id for claim in held}
-    whole = _slice_of(connection, files, names, one)
-    return Dossier(one, replace(whole, claims=held))
+    return Dossier(one, part(connection, files, held, (one,)))
 
 
-def _slice_of(connection: Connection, files: Sequence[str], names: set[str], one: Incident) -> Register:
+def part(
+    connection: Connection, files: Sequence[str], held: Sequence[Claim], incidents: tuple[Incident, ...] = ()
+) -> Register:
     """The rows that a few claims and reports touch, found by their ids: nothing is decoded that is not shown."""
     known = tuple(sorted((report(connection, id_) for id_ in files), key=lambda r: (r.file, r.id)))
-    ids = sorted(names)
+    ids = sorted({claim.id for claim in held})
     pairs = by_ids(connection, schema.claim_origins, ids, tuple[str, str | None])
     behind = {origin for _, origin in pairs if origin} | set(tied(connection, "origin", ids))
-    said = tied(connection, "verdict", [*ids, *files])
+    of = sorted(one.id for one in incidents)
+    shas = sorted({r.original_sha256 for r in known})
     return Register(
         versions=versions(connection), custody_head=custody.tail(connection)[1], custody=(), refused=(),
-        verdicts=verdicts_named(connection, said),
+        verdicts=verdicts_named(connection, tied(connection, "verdict", [*ids, *files])),
         origins=by_ids(connection, schema.origins, sorted(behind), Origin),
-        reports=known, layers=layers(connection, files), claims=(), incidents=(one,),
-        sites=by_ids(connection, schema.sites, tied(connection, "site", [one.id]), Site),
+        reports=known, layers=layers(connection, files), claims=tuple(held), incidents=incidents,
+        sites=by_ids(connection, schema.sites, tied(connection, "site", of), Site),
         families=by_ids(connection, schema.families, tied(connection, "family", files), Family),
         claim_origins=pairs,
         leads=by_ids(connection, schema.leads, files, tuple[str, str | None, str | None]),
-        records=tuple(r for r in (_record(connection, sha) for sha in sorted({r.original_sha256 for r in known})) if r),
+        records=tuple(record for sha in shas if (record := _record(connection, sha))),
     )
 
 
@@ -296,6 +297,11 @@ def verdicts_named(connection: Connection, ids: Sequence[str]) -> tuple[Verdict,
         query = select(table.c.n, table.c.body).where(table.c.id.in_(ids[start : start + MANY]))
         found += [(row.n, row.body) for row in connection.execute(query)]
     return tuple(decode(body, Verdict) for _, body in sorted(found))
+
+
+def head(connection: Connection) -> str:
+    """Hash of the last custody entry."""
+    return custody.tail(connection)[1]
 
 
 def totals(connection: Connection) -> Totals:
