@@ -4,6 +4,7 @@ Whatever a page shows of reports passes `clear` first, as every export does: the
 stamps it.
 """
 
+import shutil
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,7 @@ from threading import Lock
 
 from headstone.config import Settings
 from headstone.errors import NotFound
+from headstone.intake.edtf import to_edtf
 from headstone.model.claims import Claim
 from headstone.model.custody import LogEntry
 from headstone.model.incidents import Incident, Site
@@ -24,6 +26,8 @@ from headstone.store import pages, register_read
 from headstone.store.custody import Clock
 from headstone.store.register import Store
 from headstone.store.register_read import Totals
+from headstone.store.verify import record
+from headstone.store.verify import verify as check
 from headstone.view import seen
 
 FACETS = ("act", "country", "place", "year", "actor", "corroboration", "review", "language", "state")
@@ -159,7 +163,8 @@ def report(desk: Desk, id_: str) -> ReportRecord:
         whole = register_read.part(connection, [found.id], held)
         claims = seen(held, standing(whole.verdicts)).claims
         of = pages.incidents_of_claims(connection, [claim.id for claim in held])
-        objects = [f"original:{found.original_sha256}", f"report:{found.id}", *(f"layer:{one.id}" for one in whole.layers)]
+        texts = [f"layer:{one.id}" for one in whole.layers]
+        objects = [f"original:{found.original_sha256}", f"report:{found.id}", *texts]
         log = pages.log_of(connection, objects)
         others = sorted({id_ for family in whole.families for id_ in family.reports} - {found.id})
         kin = tuple(register_read.report(connection, id_) for id_ in others)
@@ -310,3 +315,29 @@ def save_search(desk: Desk, name: str, query: str) -> None:
 def drop_search(desk: Desk, name: str) -> None:
     with desk.store.writing(desk.settings.actor, desk.now) as tx:
         tx.drop_search(name)
+
+
+def find_incident(desk: Desk, id_: str) -> str | None:
+    """The id that an incident has now; None where it is no more."""
+    try:
+        return desk.store.incident(id_).id
+    except NotFound:
+        return None
+
+
+def is_date(written: str) -> bool:
+    return to_edtf(written) is not None
+
+
+def disk(desk: Desk) -> tuple[int, int]:
+    """Free bytes of the disk that the case lies on, and bytes that its register takes."""
+    files = (path for path in desk.store.case.glob("register.sqlite*") if path.is_file())
+    return shutil.disk_usage(desk.store.case).free, sum(path.stat().st_size for path in files)
+
+
+def verified(desk: Desk) -> tuple[bool, int, tuple[tuple[str, str], ...]]:
+    """Hash everything again and note it in the log: whether all is whole, how much was checked, what is damaged."""
+    found = check(desk.store)
+    if found.ok and not desk.store.read_only:
+        record(desk.store, found, desk.settings.actor, desk.now)
+    return found.ok, found.checked, tuple((f"{one.object} {one.file}".strip(), one.what) for one in found.damaged)

@@ -1,5 +1,6 @@
 """The verb `serve`: the reviewer's room in a browser, on this machine alone."""
 
+import contextlib
 import secrets
 import sys
 from typing import TYPE_CHECKING
@@ -52,10 +53,8 @@ def serve(chosen: Settings, port: int, no_browser: bool) -> None:
         )  # fmt: skip
         if not no_browser:
             click.launch(link)
-        try:
+        with contextlib.suppress(KeyboardInterrupt):  # asked for: everything that was decided is written already
             uvicorn.Server(config).run(sockets=[listening])
-        except KeyboardInterrupt:
-            pass  # asked for: everything that was decided is written already
     click.echo("ended")
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import msgspec
@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headstone.browsing import Desk
 from headstone.errors import CaseLocked, Damaged, HeadstoneError, NotFound, Refused, UsageError
+from headstone.uploading import Uploads
 from headstone.web.environment import Frame, render
 from headstone.web.guard import Door, TooLarge, cookies
 from headstone.web.tongues import Tongue, preferred, tongue
@@ -41,7 +42,8 @@ class Room:
     desk: Desk
     door: Door
     labels: Mapping[str, str]
-    port: int | None = None
+    upload_bytes: int
+    uploads: Uploads = field(default_factory=Uploads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,24 +13,25 @@ from starlette.types import ASGIApp, Scope
 
 from headstone.browsing import Desk
 from headstone.errors import HeadstoneError, NotFound
-from headstone.web import routes_look, routes_review, routes_room
+from headstone.web import routes_case, routes_look, routes_review, routes_room
 from headstone.web.answer import Fault, Room, fault_of, shown
 from headstone.web.guard import Door, Guard
 
 UPLOAD_BYTES = 64 << 20  # more than that is a folder's work: `headstone add`
 
 
-def make_app(desk: Desk, door: Door, labels: Mapping[str, str]) -> Starlette:
+def make_app(desk: Desk, door: Door, labels: Mapping[str, str], upload_bytes: int = UPLOAD_BYTES) -> Starlette:
     """The room over one open case. `door` says who may come in."""
-    routes = [*routes_room.ROUTES, *routes_look.ROUTES, *routes_review.ROUTES]
+    routes = [*routes_room.ROUTES, *routes_look.ROUTES, *routes_review.ROUTES, *routes_case.ROUTES]
+    MultiPartParser.spool_max_size = upload_bytes  # in memory: no part of a report is written outside the case
     app = Starlette(
         routes=[Route(path, run, methods=list(methods)) for path, run, methods in routes],
         middleware=[
-            Middleware(Guard, door=door, turn_away=turn_away, upload_path="/add", upload_bytes=UPLOAD_BYTES),
+            Middleware(Guard, door=door, turn_away=turn_away, upload_path="/add", upload_bytes=upload_bytes),
         ],
         exception_handlers={HeadstoneError: told, HTTPException: missing, Exception: broken},
     )
-    app.state.room = Room(desk, door, labels)
+    app.state.room = Room(desk, door, labels, upload_bytes)
     return app
 
 

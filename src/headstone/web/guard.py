@@ -92,10 +92,10 @@ class Guard:
         headers = Headers(scope=scope)
         if headers.get("host", "").lower() not in self.door.hosts():
             # a name that another site pointed at this machine (DNS rebinding)
-            return 421, Refused("this address", "is not the one that was opened here", "use the link that serve printed")
+            return 421, Refused("this address", "is not the one that was opened here", "use the printed link")
         path = str(scope["path"])
         if not path.startswith(OPEN_PATHS) and not self.known(headers):
-            return 403, Refused("this browser", "has no key to the case", "open the link that `headstone serve` printed")
+            return 403, Refused("this browser", "has no key to the case", "open the link that was printed")
         if scope["method"] not in SAFE and not same_origin(headers):
             return 403, Refused("this form", "came from another site", "send it from a page of this case")
         if too_long(headers, self.allowed(path)):

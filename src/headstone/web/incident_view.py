@@ -61,7 +61,7 @@ def incident_view(record: IncidentRecord, outlines: Outlines, labels: Mapping[st
     return IncidentView(
         page=shown, report_of={one.id: one.report for one in shown.shelf.claims.values()}, graph=graph,
         drawing=drawn(graph), sites=sites,
-        related=tuple((one.relation, one.incident, record.titles.get(one.incident, "")) for one in shown.incident.related),
+        related=tuple((o.relation, o.incident, record.titles.get(o.incident, "")) for o in shown.incident.related),
         verdicts=record.verdicts, withdrawn=gone, version=record.version,
         names={one.id: f"{one.meta.publisher or one.id}" for one in cleared.register.reports},
         stamps=cleared.stamps, origins_json=as_values(cleared.dossier),

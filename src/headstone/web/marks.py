@@ -6,6 +6,7 @@ the text, letter for letter.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from headstone.model.claims import Claim
 from headstone.model.sources import Layer
@@ -85,7 +86,7 @@ def stretches(layer: Layer, marks: Sequence[Mark], asked: str = "") -> tuple[Str
     graphic = [mark.span for mark in marks if mark.slot == "remains"]
     hidden = [mark.span for mark in marks if mark.role == SENTENCE and any(mark.span.holds(one) for one in graphic)]
     made, waiting, open_ = [], 0, list[Mark]()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while waiting < len(starts) and starts[waiting].span.start <= start:
             open_.append(starts[waiting])
             waiting += 1

@@ -197,16 +197,21 @@ def pages_of(number: int, total: int, to: Callable[[int], str], size: int = SIZE
 
 
 def _row(one: Incident, hit: Place | None, tongue: Tongue, labels: Mapping[str, str]) -> Row:
-    dates = dict.fromkeys((date.role, tongue.date(date.edtf)) for date in one.dates if date.role != "publication")
+    dates: dict[str, dict[str, None]] = {}
+    for date in one.dates:
+        if date.role != "publication":
+            dates.setdefault(date.role, {})[tongue.date(date.edtf)] = None
     figures = []
     for envelope in one.counts:
-        said = dict.fromkeys(tongue.figure(value) for value in envelope.values if value.part_of is None)
-        if said:
+        shown = dict.fromkeys(tongue.figure(value) for value in envelope.values if value.part_of is None)
+        if shown:
             kind = tongue.gettext(words.label(envelope.kind, labels))
-            figures.append(Figure(kind, " | ".join(said), tongue.grade(envelope.corroboration)))
+            figures.append(Figure(kind, " | ".join(shown), tongue.grade(envelope.corroboration)))
+    dated = tuple((tongue.gettext(words.label(role, labels)), " | ".join(said)) for role, said in dates.items())
     return Row(
-        one, tuple((tongue.gettext(words.label(role, labels)), date) for role, date in dates), tuple(figures),
-        tongue.grade(one.corroboration), tongue.three_numbers(one.corroboration), pieces(hit), hit.report if hit else "",
+        one, dated, tuple(figures),
+        tongue.grade(one.corroboration), tongue.three_numbers(one.corroboration), pieces(hit),
+        hit.report if hit else "",
     )  # fmt: skip
 
 

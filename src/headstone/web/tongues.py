@@ -70,7 +70,7 @@ class Tongue:
         parts = bare.split("-")
         try:
             numbers = [int(part) for part in parts]
-            day = date(*(numbers + [1, 1])[:DAYS])
+            day = date(*[*numbers, 1, 1][:DAYS])
         except (ValueError, TypeError):
             return text
         wanted = {1: "y", MONTHS: "MMMM y"}.get(len(parts), "d MMMM y")

@@ -40,6 +40,9 @@
     }
   });
 
+  // On a small screen what is found comes before what narrows it.
+  if (matchMedia("(max-width: 60rem)").matches) for (const part of document.querySelectorAll(".narrow-by")) part.open = false;
+
   // A chosen language or light needs no further click.
   const settings = document.querySelector(".settings");
   if (settings) {
