@@ -67,6 +67,7 @@ def bound(port: int) -> "socket.socket":
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((HOST, port))
+        made.listen()  # now, so that the link opens as soon as it is printed
     except OSError as error:
         made.close()
         raise Refused(f"port {port}", error.strerror or "cannot be used", "name another with --port") from error

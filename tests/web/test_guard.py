@@ -24,7 +24,7 @@ class Inline(HTMLParser):
         self.found += [f"{tag} {name}" for name in names if name == "style" or name.startswith("on")]
         for name in ("src", "href", "action", "srcset", "formaction", "poster", "xlink:href"):
             target = names.get(name) or ""
-            if target and not target.startswith(("/", "#", "data:,")) or target.startswith("//"):
+            if (target and not target.startswith(("/", "#", "data:,"))) or target.startswith("//"):
                 self.found.append(f"{tag} {name}={target}")
         if tag in ("style", "iframe", "object", "embed", "base") or (tag == "script" and not names.get("src")):
             self.found.append(tag)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,7 +12,7 @@ from headstone.errors import CaseLocked, UsageError
 from headstone.model.sources import Meta
 from headstone.runs import Hints
 from headstone.uploading import Upload
-from headstone.web.answer import back_to, room_of, shown
+from headstone.web.answer import Room, back_to, room_of, shown
 from headstone.web.room_views import AddView, HealthView
 from headstone.web.routes_room import form_of, text_of
 
@@ -31,6 +31,13 @@ async def upload(request: Request) -> Response:
     """Files go the way of `headstone add`; the page then tells how far it is."""
     room = room_of(request)
     form = await form_of(request, FILES)
+    try:
+        return await taken(room, form)
+    finally:
+        await form.close()
+
+
+async def taken(room: Room, form: FormData) -> Response:
     if room.desk.store.read_only:
         raise CaseLocked("this case", "is read-only here", "copy it to where you may write")
     parts = [part for part in form.getlist("files") if isinstance(part, UploadFile) and part.filename]

@@ -49,6 +49,7 @@ async def form_of(request: Request, files: int = 0) -> FormData:
     form = await request.form(max_files=files, max_fields=200)
     token = form.get("token") or request.headers.get("x-csrf-token")
     if not room_of(request).door.fits(token if isinstance(token, str) else None):
+        await form.close()
         raise Refused("this form", "is too old, or came from another page", "reload the page and send it again")
     return form
 

@@ -13,7 +13,7 @@ from io import BytesIO
 from types import MappingProxyType
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -73,8 +73,10 @@ class Tongue:
             day = date(*[*numbers, 1, 1][:DAYS])
         except (ValueError, TypeError):
             return text
-        wanted = {1: "y", MONTHS: "MMMM y"}.get(len(parts), "d MMMM y")
-        said = str(format_date(day, wanted, locale=self.locale))
+        if len(parts) == DAYS:
+            said = str(format_date(day, "long", locale=self.locale))
+        else:
+            said = str(format_skeleton("yMMMM" if len(parts) == MONTHS else "y", day, locale=self.locale))
         if bare != text:
             return f"{said} ({self.gettext('about') if '~' in text[len(bare):] else self.gettext('uncertain')})"
         return said
