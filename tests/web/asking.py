@@ -44,7 +44,7 @@ class Room:
         if verb:
             forms = [form for form in forms if form.fields.get("verb") == verb]
         assert forms, f"no form to {path} {verb}"
-        filled = {name: value for name, value in forms[0].form_values()} | fields
+        filled = dict(forms[0].form_values()) | fields
         return self.client.post(path, data=filled, follow_redirects=False)
 
     def incident(self, most: str = "reports") -> str:

@@ -19,8 +19,16 @@ Workers opened a mass grave near the old dairy on Monday and found at least 12 b
 
 @pytest.mark.parametrize(
     ("written", "wanted"),
-    [("../../etc/passwd", "passwd"), ("C:\\Users\\x\\a.txt", "a.txt"), ("", "file"), ("..", "file"), ("a\x00\u202eb.txt", "a__b.txt"),
-     ("/abs/olute.pdf", "olute.pdf"), ("x" * 400 + ".html", "x" * 145 + ".html"), ("<svg>.txt", "_svg_.txt")],
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\x\\a.txt", "a.txt"),
+        ("", "file"),
+        ("..", "file"),
+        ("a\x00\u202eb.txt", "a__b.txt"),
+        ("/abs/olute.pdf", "olute.pdf"),
+        ("x" * 400 + ".html", "x" * 145 + ".html"),
+        ("<svg>.txt", "_svg_.txt"),
+    ],
 )
 def test_a_name_from_a_browser_names_nothing_outside(written: str, wanted: str) -> None:
     assert plain_name(written) == wanted
@@ -34,16 +42,17 @@ def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
 
 def upload(room: Room, *files: tuple[str, bytes], **fields: str) -> int:
     parts = [("files", (name, data, "text/html")) for name, data in files]
-    answer = room.client.post(
-        "/add", data={"token": room.door.token(), **fields}, files=parts, follow_redirects=False
-    )
+    answer = room.client.post("/add", data={"token": room.door.token(), **fields}, files=parts, follow_redirects=False)
     return answer.status_code
 
 
 def test_what_is_uploaded_is_preserved_and_told(room: Room) -> None:
     uploads = room.client.app.state.room.uploads
     before = room.desk.store.totals()
-    assert upload(room, ("valley.txt", REPORT), ("empty.pdf", b"%PDF-1.4 broken"), ("run.html", b"<script>x</script>")) == 303
+    assert (
+        upload(room, ("valley.txt", REPORT), ("empty.pdf", b"%PDF-1.4 broken"), ("run.html", b"<script>x</script>"))
+        == 303
+    )
     told = uploads.wait(240)
     assert told.state == "done", told.fault
     assert room.desk.store.totals().originals == before.originals + 2  # the broken file is refused and named
@@ -59,7 +68,9 @@ def test_without_a_file_nothing_begins(room: Room) -> None:
     assert room.json("/add.json")["state"] == "none"
 
 
-def test_an_upload_past_the_limit_is_refused_before_it_is_kept(sample_case: object, tmp_path: Path, gazetteer: Path) -> None:
+def test_an_upload_past_the_limit_is_refused_before_it_is_kept(
+    sample_case: object, tmp_path: Path, gazetteer: Path
+) -> None:
     Store(tmp_path / "case", create=True).close()
     room = room_over(tmp_path / "case", gazetteer, upload_bytes=100_000)
     room.enter()
@@ -91,5 +102,7 @@ def test_a_read_only_case_is_shown_and_takes_no_decision(room: Room) -> None:
     id_ = room.incident()
     page = room.page(f"/review/{id_}")
     assert not [form for form in page.forms if form.get("action") == "/decide"]
-    sent = room.client.post("/decide", data={"token": room.door.token(), "verb": "accept", "target": id_, "reason": "x"})
+    sent = room.client.post(
+        "/decide", data={"token": room.door.token(), "verb": "accept", "target": id_, "reason": "x"}
+    )
     assert sent.status_code == 503 and "read-only" in sent.text

@@ -1,4 +1,4 @@
-"""Decisions in the room: mandatory reason, conflicts that lose nothing, undo as a new verdict, the machine's value kept."""
+"""Decisions in the room: a reason always, conflicts that lose nothing, undo by a new verdict, the machine kept."""
 
 import pytest
 
@@ -19,8 +19,10 @@ def kinds(room: Room) -> list[str]:
 
 def test_the_queue_puts_contradictions_first(looked_at: Room) -> None:
     rows = looked_at.json("/review.json")["queue"]
-    weights = [["conflict", "contested", "joined", "unsure", "no_place", "no_date", "unjudged"].index(row["reasons"][0][0])
-               for row in rows]
+    weights = [
+        ["conflict", "contested", "joined", "unsure", "no_place", "no_date", "unjudged"].index(row["reasons"][0][0])
+        for row in rows
+    ]
     assert weights == sorted(weights) and rows[0]["reasons"][0][0] == "conflict"
 
 
@@ -50,7 +52,8 @@ def test_a_rejected_incident_is_discounted_and_can_be_taken_back(room: Room) -> 
     assert "taken back" in words(room.page(f"/review/{one.id}"))
     again = room.page(f"/review/{one.id}")
     assert [form.fields["verdict"] for form in again.forms if form.fields.get("verb") == "withdraw"] == [
-        room.desk.store.register_verdicts()[1].id]
+        room.desk.store.register_verdicts()[1].id
+    ]
 
 
 def test_a_correction_keeps_what_the_machine_read(room: Room) -> None:
@@ -122,8 +125,12 @@ def test_a_split_parts_the_claims_that_were_ticked(room: Room) -> None:
 
 def test_an_unknown_verb_or_record_is_refused(room: Room) -> None:
     token = room.door.token()
-    for fields in ({"verb": "delete", "target": first(room).id}, {"verb": "accept", "target": "I-0000"},
-                   {"verb": "accept", "target": ""}, {"verb": "withdraw", "target": first(room).id, "verdict": "V-0"}):
+    for fields in (
+        {"verb": "delete", "target": first(room).id},
+        {"verb": "accept", "target": "I-0000"},
+        {"verb": "accept", "target": ""},
+        {"verb": "withdraw", "target": first(room).id, "verdict": "V-0"},
+    ):
         sent = room.client.post("/decide", data={"token": token, "reason": WHY, "seen": "x", **fields})
         assert 400 <= sent.status_code < 500 and kinds(room) == []
 

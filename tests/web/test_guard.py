@@ -113,8 +113,15 @@ def test_a_form_without_our_token_does_nothing(looked_at: Room, path: str) -> No
     assert looked_at.desk.store.head() == before
 
 
-@pytest.mark.parametrize("said", [{"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"},
-                                  {"origin": "null"}, {"sec-fetch-site": "same-site"}])
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"origin": "http://evil.example"},
+        {"sec-fetch-site": "cross-site"},
+        {"origin": "null"},
+        {"sec-fetch-site": "same-site"},
+    ],
+)
 def test_a_form_from_another_site_is_turned_away_even_with_a_token(looked_at: Room, said: dict[str, str]) -> None:
     answer = looked_at.client.post("/settings", data={"token": looked_at.door.token()}, headers=said)
     assert answer.status_code == 403
@@ -136,13 +143,27 @@ def test_a_long_body_is_cut_off(looked_at: Room) -> None:
         yield from [b"x" * 65_536] * 40
 
     answer = looked_at.client.post(
-        "/settings", content=pieces(), headers={"content-type": "application/x-www-form-urlencoded"}  # type: ignore[arg-type]
+        "/settings",
+        content=pieces(),
+        headers={"content-type": "application/x-www-form-urlencoded"},  # type: ignore[arg-type]
     )
     assert answer.status_code == 413
 
 
-@pytest.mark.parametrize("path", ["/static/../app.py", "/static/%2e%2e/app.py", "/static/room.css%00", "/original/..%2f..",
-                                  "/report/../../x", "/incident/%00", "/incident/I-%F0%9F%92%80", "/site/x", "/claim/C-1"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../app.py",
+        "/static/%2e%2e/app.py",
+        "/static/room.css%00",
+        "/original/..%2f..",
+        "/report/../../x",
+        "/incident/%00",
+        "/incident/I-%F0%9F%92%80",
+        "/site/x",
+        "/claim/C-1",
+    ],
+)
 def test_paths_that_climb_or_name_nothing_find_nothing(looked_at: Room, path: str) -> None:
     answer = looked_at.client.get(path)
     assert answer.status_code == 404 and "Traceback" not in answer.text
@@ -165,5 +186,3 @@ def test_no_template_turns_escaping_off() -> None:
     for path in TEMPLATES.glob("*.html"):
         text = path.read_text("utf-8")
         assert "|safe" not in text.replace(" ", "") and "autoescape false" not in text, path.name
-
-

@@ -19,8 +19,13 @@ def mark(start: int, end: int, claim: str = "C-1", role: str = SENTENCE, slot: s
 
 
 def test_a_value_inside_a_sentence_is_the_stronger_mark() -> None:
-    made = stretches(layer(), [mark(0, 34), mark(15, 20, role=VALUE, slot="site"), mark(8, 14, role=TRIGGER, slot="act")])
-    assert [(one.text, one.role) for one in made if one.role in (VALUE, TRIGGER)] == [("opened", TRIGGER), ("a pit", VALUE)]
+    made = stretches(
+        layer(), [mark(0, 34), mark(15, 20, role=VALUE, slot="site"), mark(8, 14, role=TRIGGER, slot="act")]
+    )
+    assert [(one.text, one.role) for one in made if one.role in (VALUE, TRIGGER)] == [
+        ("opened", TRIGGER),
+        ("a pit", VALUE),
+    ]
 
 
 def test_words_of_two_claims_belong_to_both() -> None:
@@ -43,8 +48,15 @@ def test_what_lies_outside_the_main_content_is_told_apart() -> None:
 
 @given(
     st.text(max_size=60),
-    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from(["C-1", "C-2", "C-3"]),
-                       st.sampled_from([SENTENCE, VALUE, TRIGGER])), max_size=12),
+    st.lists(
+        st.tuples(
+            st.integers(0, 60),
+            st.integers(0, 60),
+            st.sampled_from(["C-1", "C-2", "C-3"]),
+            st.sampled_from([SENTENCE, VALUE, TRIGGER]),
+        ),
+        max_size=12,
+    ),
 )
 def test_the_stretches_are_the_text_and_carry_every_mark(text: str, raw: list[tuple[int, int, str, str]]) -> None:
     marks = [Mark(Span(min(a, b, len(text)), min(max(a, b), len(text))), role, claim, "") for a, b, claim, role in raw]

@@ -15,7 +15,9 @@ from tests.store.factories import add, incident, link, made
 from tests.web.asking import Room, words
 from tests.web.conftest import room_over
 
-HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)> Workers opened a pit near Dunmere. {{ 7*7 }} \u202e &amp;'
+HOSTILE = (
+    '<script>alert(1)</script> "><img src=x onerror=alert(2)> Workers opened a pit near Dunmere. {{ 7*7 }} \u202e &amp;'
+)
 
 
 def hrefs(page: lxml.html.HtmlElement) -> list[str]:
@@ -44,8 +46,22 @@ def test_a_chosen_facet_can_be_let_go(looked_at: Room) -> None:
     assert gone == ["/"]
 
 
-@pytest.mark.parametrize("query", ["page=0", "page=99999999", "page=x", "order=nonsense", "since=%00", "until='", "q=%22",
-                                   "q=" + "x" * 5000, "act=%F0%9F%92%80&act=", "since=9999&until=0001", "color=red"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "page=0",
+        "page=99999999",
+        "page=x",
+        "order=nonsense",
+        "since=%00",
+        "until='",
+        "q=%22",
+        "q=" + "x" * 5000,
+        "act=%F0%9F%92%80&act=",
+        "since=9999&until=0001",
+        "color=red",
+    ],
+)
 def test_a_query_that_no_page_of_ours_writes_breaks_nothing(looked_at: Room, query: str) -> None:
     assert looked_at.client.get(f"/?{query}").status_code == 200
 
@@ -89,7 +105,8 @@ def test_every_claim_of_an_incident_has_a_way_to_its_sentence(looked_at: Room) -
         assert wanted, claim
         report = looked_at.page(wanted[0].partition("#")[0])
         here = report.xpath("//mark[contains(concat(' ', @class, ' '), ' here ')]") or report.xpath(
-            "//span[@class='hidden-words']")
+            "//span[@class='hidden-words']"
+        )
         assert here and report.xpath("//*[@id='here']"), claim
 
 
@@ -157,14 +174,26 @@ def test_copied_passages_stand_side_by_side(looked_at: Room) -> None:
 def test_a_site_shows_its_states_in_order(looked_at: Room) -> None:
     site = next(one for one in looked_at.desk.store.sites() if len({s.edtf for s in one.states if s.edtf}) > 1)
     page = looked_at.page(f"/site/{site.id}")
-    assert len(page.xpath("//table[@class='stages']//tbody/tr")) == len({(s.axis, s.value, s.edtf) for s in site.states})
+    assert len(page.xpath("//table[@class='stages']//tbody/tr")) == len(
+        {(s.axis, s.value, s.edtf) for s in site.states}
+    )
 
 
 def test_a_hostile_report_is_only_words(tmp_path: Path, gazetteer: Path) -> None:
     room = room_over_hostile(tmp_path, gazetteer)
     report = room.desk.store.reports()[0].id
-    for path in ("/", "/?q=pit", "/incident/I-1AAA", f"/report/{report}", f"/original/{report}", "/reports", "/sites",
-                 "/review", "/review/I-1AAA", f"/report/{report}?claim=%3Cscript%3E"):
+    for path in (
+        "/",
+        "/?q=pit",
+        "/incident/I-1AAA",
+        f"/report/{report}",
+        f"/original/{report}",
+        "/reports",
+        "/sites",
+        "/review",
+        "/review/I-1AAA",
+        f"/report/{report}?claim=%3Cscript%3E",
+    ):
         answer = room.client.get(path)
         assert answer.status_code == 200, path
         tree = lxml.html.fromstring(answer.text)
@@ -211,8 +240,14 @@ def test_what_the_user_chose_wins_over_the_browser() -> None:
 
 @pytest.mark.parametrize(
     ("code", "edtf", "said"),
-    [("en", "2017-10-09", "9 October 2017"), ("fr", "2017-10-09", "9 octobre 2017"), ("es", "2017-10", "octubre de 2017"),
-     ("uk", "2017", "2017"), ("fr", "2017-10-09/2017-10-12", "9 octobre 2017 – 12 octobre 2017"), ("fr", "garbage", "garbage")],
+    [
+        ("en", "2017-10-09", "9 October 2017"),
+        ("fr", "2017-10-09", "9 octobre 2017"),
+        ("es", "2017-10", "octubre de 2017"),
+        ("uk", "2017", "2017"),
+        ("fr", "2017-10-09/2017-10-12", "9 octobre 2017 – 12 octobre 2017"),
+        ("fr", "garbage", "garbage"),
+    ],
 )
 def test_a_date_says_no_more_than_it_knows(code: str, edtf: str, said: str) -> None:
     assert tongue(code).date(edtf).removesuffix(" р.") == said

@@ -32,7 +32,9 @@ def served(sample_case: Case, tmp_path: object) -> object:
         process.communicate()
 
 
-def test_the_link_that_is_printed_opens_the_case_and_ctrl_c_ends_it(served: tuple["subprocess.Popen[str]", str]) -> None:
+def test_the_link_that_is_printed_opens_the_case_and_ctrl_c_ends_it(
+    served: tuple["subprocess.Popen[str]", str],
+) -> None:
     process, link = served
     found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)(/enter\?key=\S+)", link)
     assert found, link
