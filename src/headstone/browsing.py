@@ -276,7 +276,6 @@ def health(desk: Desk, entries: int) -> Health:
         )  # fmt: skip
 
 
-
 @dataclass(frozen=True, slots=True)
 class OriginalFile:
     """The bytes that a report was made of, with the text that was frozen of it."""

@@ -72,8 +72,10 @@ def render(template: str, view: object, frame: Frame, labels: Mapping[str, str])
     def say(text: str, **values: Any) -> str:
         return tongue.gettext(text) % values if values else tongue.gettext(text)
 
-    return environment().get_template(template).render(
-        view=view, frame=frame, label=label, _=say, tongue=tongue, place=placed(tongue)
+    return (
+        environment()
+        .get_template(template)
+        .render(view=view, frame=frame, label=label, _=say, tongue=tongue, place=placed(tongue))
     )
 
 

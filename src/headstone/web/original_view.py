@@ -35,9 +35,7 @@ def original_view(found: OriginalFile, stamps: tuple[str, ...]) -> OriginalView:
     text = as_text(found.data)
     shown = None if text is None else text[:SHOWN]
     cut = text is not None and len(text) > SHOWN
-    return OriginalView(
-        found.report, found.sha256, len(found.data), found.media_type, shown, cut, found.frozen, stamps
-    )
+    return OriginalView(found.report, found.sha256, len(found.data), found.media_type, shown, cut, found.frozen, stamps)
 
 
 def as_text(data: bytes) -> str | None:

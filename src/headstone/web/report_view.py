@@ -98,6 +98,4 @@ class ReportsView:
 
 
 def reports_view(rows: ReportRows, number: int, stamps: tuple[str, ...]) -> ReportsView:
-    return ReportsView(
-        rows.reports, pages_of(number, rows.total, lambda n: f"/reports?page={n}"), stamps
-    )
+    return ReportsView(rows.reports, pages_of(number, rows.total, lambda n: f"/reports?page={n}"), stamps)

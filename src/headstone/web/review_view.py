@@ -178,9 +178,7 @@ def claim_view(
 def changes_of(machine: Claim, now: Claim, labels: Mapping[str, str]) -> tuple[Change, ...]:
     """Slot by slot, what the machine read beside what stands."""
     before, after = by_slot(machine, labels), by_slot(now, labels)
-    return tuple(
-        Change(slot, before.get(slot, ()), after.get(slot, ())) for slot in dict.fromkeys((*before, *after))
-    )
+    return tuple(Change(slot, before.get(slot, ()), after.get(slot, ())) for slot in dict.fromkeys((*before, *after)))
 
 
 def by_slot(claim: Claim, labels: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -78,7 +78,7 @@ class Tongue:
         else:
             said = str(format_skeleton("yMMMM" if len(parts) == MONTHS else "y", day, locale=self.locale))
         if bare != text:
-            return f"{said} ({self.gettext('about') if '~' in text[len(bare):] else self.gettext('uncertain')})"
+            return f"{said} ({self.gettext('about') if '~' in text[len(bare) :] else self.gettext('uncertain')})"
         return said
 
     def figure(self, value: CountValue) -> str:
