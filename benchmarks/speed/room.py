@@ -167,7 +167,8 @@ def asked(store: Store) -> dict[str, list[str]]:
     return {
         "register": [f"/?page={n}" for n in range(1, 41)],
         "facets": [f"/?act={dice.choice(ACTS)}&country={c}&order={o}" for c in COUNTRIES for o in ("date", "newest", "reports", "title", "origins")],
-        "search": [f"/?q={dice.choice(WORDS)}+{dice.choice(WORDS)}" for _ in range(20)] + [f"/?q={word}" for word in dice.sample(WORDS, 20)],
+        "search": [f"/?q={dice.randrange(30_000)}" for _ in range(40)],  # words that few reports hold
+        "everywhere": [f"/?q={word}" for word in dice.sample(WORDS, 40)],  # words that nearly every report holds
         "incident": [f"/incident/{row.id}" for row in rows],
         "report": [f"/report/{one.reports[0]}?claim={one.claims[0]}" for one in found],
         "claim": [f"/claim/{one.claims[0]}" for one in found],

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
+from sqlalchemy import Connection
+
 from headstone.config import Settings
 from headstone.errors import NotFound
 from headstone.intake.edtf import to_edtf
@@ -44,7 +46,15 @@ class Desk:
     now: Clock
     moment: Clock
     lock: Lock = field(default_factory=Lock)
+    _totals: tuple[str, Totals] | None = None
     _facets: OrderedDict[tuple[str, Asked], tuple[FacetValue, ...]] = field(default_factory=OrderedDict)
+
+    def totals(self, connection: Connection, head: str) -> Totals:
+        """The totals of the case, counted once for each of its states."""
+        with self.lock:
+            if self._totals is None or self._totals[0] != head:
+                self._totals = head, register_read.totals(connection)
+            return self._totals[1]
 
     def remembered(self, key: tuple[str, Asked]) -> tuple[FacetValue, ...] | None:
         with self.lock:
@@ -77,8 +87,8 @@ def register(desk: Desk, asked: Asked, limit: int, offset: int) -> RegisterRows:
             values = pages.facet_values(connection, asked, FACETS)
             desk.remember(key, values)
         first = sorted({one.reports[0] for one in found.incidents if one.reports})
-        slice_ = register_read.part(connection, first, (), found.incidents)
-        return RegisterRows(found, values, pages.saved(connection), clear(slice_), register_read.totals(connection))
+        slice_ = register_read.part(connection, first[:1], (), found.incidents, texts=False)
+        return RegisterRows(found, values, pages.saved(connection), clear(slice_), desk.totals(connection, head))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +229,7 @@ def queue(desk: Desk, limit: int, offset: int) -> QueueRows:
         recent = pages.recent_verdicts(connection, 10)
         kept = {one.id for one in standing(reversed(recent))}
         gone = frozenset(one.id for one in recent if one.id not in kept and one.kind != "withdraw")
-        return QueueRows(rows, total, recent, gone, register_read.totals(connection).proposed)
+        return QueueRows(rows, total, recent, gone, desk.totals(connection, register_read.head(connection)).proposed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,11 +277,12 @@ class Health:
 def health(desk: Desk, entries: int) -> Health:
     """The state of the case; the last entries of its log, newest first."""
     with desk.store.reading() as connection:
+        head = register_read.head(connection)
         unread = sorted((*key, n) for key, n in pages.unread_languages(connection).items())
         log = pages.last_log(connection, entries)
         verified = next(iter(reversed(pages.log_of(connection, ["case"]))), None)
         return Health(
-            register_read.totals(connection), register_read.versions(connection), register_read.head(connection), log,
+            desk.totals(connection, head), register_read.versions(connection), head, log,
             tuple(unread), desk.store.read_only, verified,
         )  # fmt: skip
 
@@ -303,7 +314,7 @@ def stamps(desk: Desk) -> tuple[str, ...]:
     """What is printed on a page that shows no report in full: by the first report of the case."""
     with desk.store.reading() as connection:
         first, _ = pages.reports(connection, 1, 0)
-        return clear(register_read.part(connection, [one.id for one in first], ())).stamps
+        return clear(register_read.part(connection, [one.id for one in first], (), texts=False)).stamps
 
 
 def save_search(desk: Desk, name: str, query: str) -> None:

@@ -15,9 +15,7 @@ from tests.store.factories import add, incident, link, made
 from tests.web.asking import Room, words
 from tests.web.conftest import room_over
 
-HOSTILE = (
-    '<script>alert(1)</script> "><img src=x onerror=alert(2)> Workers opened a pit near Dunmere. {{ 7*7 }} \u202e &amp;'
-)
+HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)> Workers opened a pit near Dunmere. {{ 7777*7777 }} \u202e &amp;'
 
 
 def hrefs(page: lxml.html.HtmlElement) -> list[str]:
@@ -198,7 +196,7 @@ def test_a_hostile_report_is_only_words(tmp_path: Path, gazetteer: Path) -> None
         assert answer.status_code == 200, path
         tree = lxml.html.fromstring(answer.text)
         assert [node.get("src") for node in tree.iter("script")] == tree.xpath("//head/script/@src"), path
-        assert not tree.xpath("//img") and not tree.xpath("//@onerror") and "49" not in words(tree), path
+        assert not tree.xpath("//img") and not tree.xpath("//@onerror") and "60481729" not in words(tree), path
 
 
 def room_over_hostile(folder: Path, gazetteer: Path) -> Room:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select, table, text
+from sqlalchemy import ColumnElement, Connection, column, func, or_, select, table, text
 
 from headstone.model.custody import LogEntry
 from headstone.model.incidents import Incident, Site
@@ -13,6 +13,7 @@ from headstone.model.verdicts import Verdict
 from headstone.store import custody, register_read, schema, search
 from headstone.store.codec import decode
 
+MATCHED = table("matched", column("id"))
 DATED = schema.incidents.c.first_date
 ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "date": ((DATED == "").asc(), DATED.asc(), schema.incidents.c.id),
@@ -47,34 +48,44 @@ def sites(connection: Connection, asked: Asked, limit: int, offset: int) -> tupl
 
 
 def facet_values(connection: Connection, asked: Asked, kinds: Sequence[str]) -> tuple[FacetValue, ...]:
-    """How many of what was asked for have each value, most first. A kind that is filtered shows its alternatives."""
+    """How many of what was asked for have each value, most first. A kind that is filtered shows its alternatives.
+
+    Kinds without a filter are counted in one walk over what was found; alone they would each walk it again.
+    """
     match, _ = matching(connection, asked.words)
-    found: list[FacetValue] = []
-    for kind in kinds:
+    filtered = [kind for kind in kinds if kind in {name for name, _ in asked.facets}]
+    free = [kind for kind in kinds if kind not in filtered]
+    found = _counted(connection, asked.facets, asked, match, free)
+    for kind in filtered:
         others = tuple(pair for pair in asked.facets if pair[0] != kind)
-        column = schema.facets.c.object
-        where = _where(Asked(others, "", asked.since, asked.until), match, column)
-        amount = func.count().label("amount")
-        query = (
-            select(schema.facets.c.value, amount)
-            .where(schema.facets.c.kind == kind, *where)
-            .group_by(schema.facets.c.value)
-            .order_by(amount.desc(), schema.facets.c.value)
-            .limit(FACET_VALUES)
-        )
-        found += [FacetValue(kind, row.value, row.amount) for row in connection.execute(query)]
+        found += _counted(connection, others, asked, match, [kind])
     return tuple(found)
 
 
-def _where(asked: Asked, match: str | None, column: ColumnElement[Any]) -> list[ColumnElement[bool]]:
-    where = [_has(column, kind, values) for kind, values in _grouped(asked.facets).items()]
+def _counted(
+    connection: Connection, facets: tuple[tuple[str, str], ...], asked: Asked, match: str | None, kinds: Sequence[str]
+) -> list[FacetValue]:
+    rows, amount = schema.facets, func.count().label("amount")
+    where = _where(Asked(facets, "", asked.since, asked.until), match, rows.c.object)
+    groups = [list(kinds)] if where else [[kind] for kind in kinds]  # the whole table is walked along its key
+    found: list[FacetValue] = []
+    for group in groups:
+        query = select(rows.c.kind, rows.c.value, amount).where(rows.c.kind.in_(group), *where)
+        counted = connection.execute(query.group_by(rows.c.kind, rows.c.value))
+        found += [FacetValue(row.kind, row.value, row.amount) for row in counted]
+    found.sort(key=lambda one: (kinds.index(one.kind), -one.amount, one.value))
+    return [one for kind in kinds for one in [two for two in found if two.kind == kind][:FACET_VALUES]]
+
+
+def _where(asked: Asked, match: str | None, of: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+    where = [_has(of, kind, values) for kind, values in _grouped(asked.facets).items()]
     dated = [asked.since <= DATED] if asked.since else []
     dated += [or_(asked.until >= DATED, DATED.startswith(asked.until, autoescape=True))] if asked.until else []
     if dated:
         inside = select(schema.incidents.c.id).where(DATED != "", *dated)
-        where.append(column.in_(inside))
+        where.append(of.in_(inside))
     if match is not None:
-        where.append(column.in_(_tied_to_words(match)))
+        where.append(of.in_(select(MATCHED.c.id)))
     return where
 
 
@@ -85,61 +96,70 @@ def _grouped(facets: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
     return groups
 
 
-def _has(column: ColumnElement[Any], kind: str, values: Sequence[str]) -> ColumnElement[bool]:
-    of = schema.facets.alias()  # beside the facets that the query itself may count
-    return column.in_(select(of.c.object).where(of.c.kind == kind, of.c.value.in_(values)))
+def _has(of: ColumnElement[Any], kind: str, values: Sequence[str]) -> ColumnElement[bool]:
+    held = schema.facets.alias()  # beside the facets that the query itself may count
+    return of.in_(select(held.c.object).where(held.c.kind == kind, held.c.value.in_(values)))
 
 
 def matching(connection: Connection, words: str) -> tuple[str | None, bool]:
     """The question to the index ("" finds nothing), and whether only consonants are asked for; None: not asked.
 
-    Consonants are tried only where the words themselves stand nowhere.
+    Consonants are tried only where the words themselves stand nowhere. What is found waits in the connection's own
+    table MATCHED, so that a page with its facets asks the index once and not ten times.
     """
     if not words.strip():
         return None, False
-    question = ""
+    question, loose = "", False
     for terms in (search.terms_of(words), search.loose_terms_of(words)):
         if terms:
-            question = search.question_of(terms)
-            if search.ask(connection, terms, 1):
-                return question, terms[0].loose
-    return question, False
+            question, loose = search.question_of(terms), terms[0].loose
+            if _stands(connection, question):
+                break
+    _collect(connection, question)
+    return question, loose
 
 
-def _tied_to_words(match: str) -> Select[Any]:
-    """Incidents of the reports in which the words stand."""
-    if not match:
-        return select(schema.ties.c.id).where(schema.ties.c.key == "")
-    found = table("search")
-    rowid: ColumnElement[Any] = literal_column("search.rowid")
-    condition = text("search MATCH :words").bindparams(words=match)
-    return (
-        select(schema.ties.c.id)
-        .select_from(found)
-        .join(schema.layers, schema.layers.c.n == rowid)
-        .join(schema.ties, and_(schema.ties.c.kind == "incident", schema.ties.c.key == schema.layers.c.report))
-        .where(condition)
-    )
+def _stands(connection: Connection, question: str) -> bool:
+    query = text("SELECT 1 FROM search WHERE search MATCH :words LIMIT 1")
+    return connection.execute(query, {"words": question}).first() is not None
+
+
+def _collect(connection: Connection, question: str) -> None:
+    """Put the incidents of the reports in which the words stand into MATCHED."""
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS matched (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.exec_driver_sql("DELETE FROM temp.matched")
+    if question:
+        connection.execute(
+            text(
+                "INSERT OR IGNORE INTO temp.matched SELECT ties.id FROM search JOIN layers ON layers.n = search.rowid "
+                "JOIN ties ON ties.kind = 'incident' AND ties.key = layers.report WHERE search MATCH :words"
+            ),
+            {"words": question},
+        )
 
 
 def _hits(
     connection: Connection, rows: Sequence[Incident], words: str, match: str | None, loose: bool
 ) -> dict[str, Place]:
-    """For each incident shown, the best report of it in which the words stand."""
+    """For each incident shown, the first report of it in which the words stand."""
     terms = search.loose_terms_of(words) if loose else search.terms_of(words)
-    found: dict[str, Place] = {}
-    if not match:
-        return found
-    query = text(
-        "SELECT layers.n FROM search JOIN layers ON layers.n = search.rowid JOIN ties ON ties.kind = 'incident' "
-        "AND ties.key = layers.report WHERE search MATCH :words AND ties.id = :id ORDER BY rank, layers.n LIMIT 1"
-    )
+    if not match or not rows:
+        return {}
+    reports = sorted({report for one in rows for report in one.reports})[: register_read.MANY]
+    layers = schema.layers
+    query = select(layers.c.n, layers.c.report).where(layers.c.report.in_(reports))
+    of_row = {row.n: row.report for row in connection.execute(query)}
+    # the rows are named to the index, so that it looks into these texts alone and not into all that hold the words
+    marks = ", ".join(str(int(n)) for n in sorted(of_row))
+    asked = text(f"SELECT rowid FROM search WHERE search MATCH :words AND rowid IN ({marks})")
+    found = {of_row[n]: n for n in connection.execute(asked, {"words": match}).scalars()}
+    hits: dict[str, Place] = {}
     for one in rows:
-        n = connection.execute(query, {"words": match, "id": one.id}).scalar()
+        n = next((found[report] for report in one.reports if report in found), None)
         if n is not None:
             hit = register_read.hit(connection, n, terms)
-            found[one.id] = Place(hit.report, hit.snippet, hit.marks)
-    return found
+            hits[one.id] = Place(hit.report, hit.snippet, hit.marks)
+    return hits
 
 
 # One record

@@ -246,9 +246,13 @@ def dossier(connection: Connection, id_: str) -> Dossier:
 
 
 def part(
-    connection: Connection, files: Sequence[str], held: Sequence[Claim], incidents: tuple[Incident, ...] = ()
+    connection: Connection, files: Sequence[str], held: Sequence[Claim], incidents: tuple[Incident, ...] = (),
+    texts: bool = True,
 ) -> Register:
-    """The rows that a few claims and reports touch, found by their ids: nothing is decoded that is not shown."""
+    """The rows that a few claims and reports touch, found by their ids: nothing is decoded that is not shown.
+
+    `texts` False leaves the text layers out.
+    """
     known = tuple(sorted((report(connection, id_) for id_ in files), key=lambda r: (r.file, r.id)))
     ids = sorted({claim.id for claim in held})
     pairs = by_ids(connection, schema.claim_origins, ids, tuple[str, str | None])
@@ -259,7 +263,7 @@ def part(
         versions=versions(connection), custody_head=custody.tail(connection)[1], custody=(), refused=(),
         verdicts=verdicts_named(connection, tied(connection, "verdict", [*ids, *files])),
         origins=by_ids(connection, schema.origins, sorted(behind), Origin),
-        reports=known, layers=layers(connection, files), claims=tuple(held), incidents=incidents,
+        reports=known, layers=layers(connection, files) if texts else (), claims=tuple(held), incidents=incidents,
         sites=by_ids(connection, schema.sites, tied(connection, "site", of), Site),
         families=by_ids(connection, schema.families, tied(connection, "family", files), Family),
         claim_origins=pairs,

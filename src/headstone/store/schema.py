@@ -147,6 +147,7 @@ incidents = Table(
     Column("counts", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
+BY_REPORTS = Index("incidents_by_reports", incidents.c.n_reports.desc(), incidents.c.id)  # the register's own order
 
 aliases = Table(
     "aliases", metadata, Column("alias", ID, primary_key=True), Column("id", ID, nullable=False, index=True)
@@ -254,6 +255,7 @@ def _pages(connection: Connection) -> None:
     from headstone.store import page_index  # here, since it reads the tables of this module
 
     metadata.create_all(connection, tables=[facets, ties, queue, saved])
+    BY_REPORTS.create(connection, checkfirst=True)
     page_index.fill(connection)
 
 
