@@ -35,6 +35,7 @@ CODES = (
     "part of", "causes", "consequence of", "parallel", "same site", "aggregate of", "links", "yes", "no", "open",
     "Existence", "Place", "Perpetrator as reported", "Found by, as stated", "Victims, as stated", "Motive, as stated",
     "unknown origin", "not computed", "PRIVATE - NOT CLEARED", "SAMPLE", "needs OCR", "not stated", "no bound stated",
+    "within %s", "not located", "extent not known", "about", "uncertain",
 )  # fmt: skip
 
 
@@ -60,7 +61,13 @@ def plain(written: str) -> str:
 def catalogue(code: str, held: bytes) -> bytes:
     """The catalogue of one language with today's strings."""
     old = read_po(BytesIO(held), locale=code) if held else Catalog(locale=code)
-    new = Catalog(locale=code, project="Headstone", charset="utf-8", fuzzy=False, creation_date=None)
+    new = Catalog(
+        locale=code,
+        project="Headstone",
+        charset="utf-8",
+        fuzzy=False,
+        header_comment=f"# The strings of the room in {NAMES[code]}.",
+    )
     for one in strings():
         known = old.get(one if isinstance(one, str) else one[0])
         new.add(one, known.string if known else None)
@@ -70,7 +77,9 @@ def catalogue(code: str, held: bytes) -> bytes:
     kept = (
         line
         for line in lines
-        if not re.match(r'"(POT-Creation|PO-Revision)-Date|"(Last-Translator|Report-Msgid)', line)
+        if not re.match(
+            r'"(POT-Creation|PO-Revision)-Date|"(Last-Translator|Report-Msgid|Language-Team|Project-Id)', line
+        )
     )
     return "".join(kept).encode()
 

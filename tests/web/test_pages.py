@@ -15,7 +15,10 @@ from tests.store.factories import add, incident, link, made
 from tests.web.asking import Room, words
 from tests.web.conftest import room_over
 
-HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)> Workers opened a pit near Dunmere. {{ 7777*7777 }} \u202e &amp;'
+HOSTILE = (
+    '<script>alert(1)</script> "><img src=x onerror=alert(2)> Workers opened a pit near Dunmere. '
+    "{{ 7777*7777 }} \u202e &amp;"
+)
 
 
 def hrefs(page: lxml.html.HtmlElement) -> list[str]:
