@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, column, func, or_, select, table, text
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, func, insert, or_, select, table, text
 
 from headstone.model.custody import LogEntry
 from headstone.model.incidents import Incident, Site
@@ -14,6 +14,7 @@ from headstone.store import custody, register_read, schema, search
 from headstone.store.codec import decode
 
 MATCHED = table("matched", column("id"))
+CHOSEN = table("chosen", column("id"), schema="temp")
 DATED = schema.incidents.c.first_date
 ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "date": ((DATED == "").asc(), DATED.asc(), schema.incidents.c.id),
@@ -65,16 +66,30 @@ def facet_values(connection: Connection, asked: Asked, kinds: Sequence[str]) -> 
 def _counted(
     connection: Connection, facets: tuple[tuple[str, str], ...], asked: Asked, match: str | None, kinds: Sequence[str]
 ) -> list[FacetValue]:
-    rows, amount = schema.facets, func.count().label("amount")
-    where = _where(Asked(facets, "", asked.since, asked.until), match, rows.c.object)
-    groups = [list(kinds)] if where else [[kind] for kind in kinds]  # the whole table is walked along its key
-    found: list[FacetValue] = []
-    for group in groups:
-        query = select(rows.c.kind, rows.c.value, amount).where(rows.c.kind.in_(group), *where)
-        counted = connection.execute(query.group_by(rows.c.kind, rows.c.value))
-        found += [FacetValue(row.kind, row.value, row.amount) for row in counted]
+    """Every value of these kinds with its number; the whole table is walked along its key, a part of it by object."""
+    rows, amount, found = schema.facets, func.count().label("amount"), list[FacetValue]()
+    source = schema.sites if any(kind.startswith("site.") for kind in kinds) else schema.incidents
+    where = _where(Asked(facets, "", asked.since, asked.until), match, source.c.id)
+    if where:
+        _choose(connection, select(source.c.id).where(*where))
+        query = text(
+            "SELECT kind, value, count(*) AS amount FROM temp.chosen CROSS JOIN facets ON facets.object = chosen.id "
+            "WHERE kind IN :kinds GROUP BY kind, value"
+        ).bindparams(bindparam("kinds", expanding=True))
+        found += [FacetValue(*row) for row in connection.execute(query, {"kinds": list(kinds)})]
+    else:
+        for kind in kinds:
+            one = select(rows.c.kind, rows.c.value, amount).where(rows.c.kind == kind).group_by(rows.c.value)
+            found += [FacetValue(*row) for row in connection.execute(one)]
     found.sort(key=lambda one: (kinds.index(one.kind), -one.amount, one.value))
     return [one for kind in kinds for one in [two for two in found if two.kind == kind][:FACET_VALUES]]
+
+
+def _choose(connection: Connection, query: Select[Any]) -> None:
+    """Put what a query finds into CHOSEN, so that each of it is looked at once and in order."""
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS chosen (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.exec_driver_sql("DELETE FROM temp.chosen")
+    connection.execute(insert(CHOSEN).from_select(["id"], query))
 
 
 def _where(asked: Asked, match: str | None, of: ColumnElement[Any]) -> list[ColumnElement[bool]]:

@@ -191,7 +191,7 @@ facets = Table(
     Column("kind", String(20), primary_key=True),  # act, country, year, ...; "site.*" of sites
     Column("value", String(200), primary_key=True),
     Column("object", ID, primary_key=True),
-    Index("facets_of_object", "object", "kind"),
+    Index("facets_of_object", "object", "kind", "value"),
 )
 
 ties = Table(
