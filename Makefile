@@ -76,6 +76,7 @@ bench: setup $(VENV)/peers
 	$(BIN)/python -m benchmarks.quality.bundles --part dev
 	$(BIN)/python -m benchmarks.quality.linking
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed.room
 	$(BIN)/python -m benchmarks.speed.fingerprints
 	$(BIN)/python -m benchmarks.speed.growth
 

@@ -16,9 +16,13 @@ MAY = {
     "publish": {"errors", "model", "safety", "publish"},
     "store": {"errors", "model", "text", "store"},
 }
+# The room asks the use cases and never the store itself.
+CASES = {"browsing", "deciding", "uploading", "release", "runs"}
+MAY["web"] = {"errors", "model", "publish", "web", *CASES}
 PURE = ("model", "text", "intake", "reading", "linking", "safety", "publish")
 NETWORK = {"socket", "ssl", "http.client", "urllib.request", "requests", "httpx", "asyncio", "ftplib", "smtplib"}
-IMPURE = NETWORK | {"random", "sqlite3", "subprocess", "sqlalchemy", "time"}
+SERVERS = {"uvicorn", "starlette", "python_multipart"}
+IMPURE = NETWORK | SERVERS | {"random", "sqlite3", "subprocess", "sqlalchemy", "time"}
 
 
 def imports(path: Path) -> list[str]:
@@ -51,14 +55,24 @@ def test_a_pure_room_touches_no_disk_network_or_clock(room: str) -> None:
     assert wrong == []
 
 
-def test_only_three_modules_know_the_network() -> None:
-    """The gazetteer's download, the sandbox (which closes it) and the second reader, which only its own verb calls."""
+def test_only_four_modules_know_the_network() -> None:
+    """The gazetteer's download, the sandbox (which closes it), the second reader, which only its own verb calls, and
+    the verb that listens on the loopback address."""
     files = {path: imports(path) for path in SOURCE.rglob("*.py")}
     assert {p.name for p, all_ in files.items() if NETWORK & set(all_)} == {
-        "gazetteer_fetch.py", "sandbox.py", "second_reader.py"
+        "gazetteer_fetch.py", "sandbox.py", "second_reader.py", "cli_serve.py"
     }  # fmt: skip
     for module, users in (("second_reader", {"proposing.py", "cli_second.py"}), ("proposing", {"cli_second.py"})):
         assert {p.name for p, all_ in files.items() if f"headstone.{module}" in all_} == users
+
+
+def test_only_one_verb_opens_a_server_and_only_the_room_knows_what_is_served() -> None:
+    files = {path.relative_to(SOURCE): imports(path) for path in SOURCE.rglob("*.py")}
+    assert {path.name for path, all_ in files.items() if "uvicorn" in all_} == {"cli_serve.py"}
+    served = {path for path, all_ in files.items() if any(module.split(".")[0] == "starlette" for module in all_)}
+    assert served and {path.parts[0] for path in served} == {"web"}
+    users = {path for path, all_ in files.items() if any(room_of(module) == "web" for module in all_)}
+    assert {path.name for path in users if path.parts[0] != "web"} == {"cli_serve.py"}
 
 
 def test_nothing_imports_the_command_line() -> None:

@@ -17,6 +17,7 @@ from headstone import (
     cli_look,
     cli_review,
     cli_second,
+    cli_serve,
 )
 from headstone.config import settings
 from headstone.errors import HeadstoneError
@@ -58,6 +59,7 @@ for verb in (
     *cli_case.VERBS,
     *cli_gazetteer.VERBS,
     *cli_evaluate.VERBS,
+    *cli_serve.VERBS,
 ):
     cli.add_command(verb)
 

@@ -26,7 +26,7 @@ from headstone.model.incidents import Corroboration
 from headstone.model.lineage import Origin
 from headstone.model.register import Versions
 from headstone.model.sources import Layer
-from headstone.model.verdicts import Verdict
+from headstone.model.verdicts import Verdict, standing
 from headstone.receiving import Receiving
 from headstone.rereading import reread
 from headstone.rooms import gazetteer_hash, load_lineage_words, load_organisations, load_outlets, reader_version
@@ -76,7 +76,7 @@ class Relinked:
 
 def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     """Families, origins, incidents and sites of all that was read: a pure function of texts, claims and verdicts."""
-    reports, verdicts = store.reports(), store.register_verdicts()
+    reports, verdicts = store.reports(), standing(store.register_verdicts())
     view = seen(store.claims(), verdicts)
     claims = view.claims
     layers = newest_layers(store.layers())

@@ -11,6 +11,7 @@ from pathlib import Path
 from headstone.errors import UsageError
 from headstone.model.register import Dossier, Register
 from headstone.model.sources import Report
+from headstone.model.verdicts import standing
 from headstone.publish import csv_tables, dossier, geojson, register_json, why, words
 from headstone.publish.areas import Outlines
 from headstone.publish.cite import citation
@@ -19,7 +20,7 @@ from headstone.safety.clear import Cleared, clear, clear_dossier
 from headstone.store.custody import Clock
 from headstone.store.register import Store
 from headstone.tables import load
-from headstone.text.sentences import sentences
+from headstone.text.sentences import sentences as sentences
 from headstone.view import seen
 
 PRIVATE_FILE = 0o600
@@ -50,13 +51,13 @@ class Exported:
 def register_of(store: Store) -> Register:
     """Everything, with people's corrections in the claims and what the machine read beside them."""
     register = store.register()
-    return replace(register, claims=seen(register.claims, register.verdicts).claims)
+    return replace(register, claims=seen(register.claims, standing(register.verdicts)).claims)
 
 
 def dossier_of(store: Store, incident: str) -> Dossier:
     """One incident by id or alias, its claims as corrected. Raises NotFound."""
     found = store.dossier(incident)
-    claims = seen(found.register.claims, found.register.verdicts).claims
+    claims = seen(found.register.claims, standing(found.register.verdicts)).claims
     return replace(found, register=replace(found.register, claims=claims))
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from headstone.errors import Refused, UsageError
+from headstone.errors import NotFound, Refused, UsageError
 from headstone.intake.edtf import to_edtf
 from headstone.model.claims import Claim
 from headstone.model.sources import digest
 from headstone.model.spans import Span
-from headstone.model.verdicts import Verdict
+from headstone.model.verdicts import Verdict, standing
 from headstone.publish.rows import Table
 from headstone.store.custody import Clock
 from headstone.store.gazetteer import SqliteGazetteer
@@ -102,6 +102,17 @@ def placed_value(value: str, claim: Claim, gazetteer: Path) -> str:
         held.close()
 
 
+def withdraw(store: Store, verdict: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
+    """Take a verdict back by a new one that names it. Raises NotFound, and Refused where it does not stand any more."""
+    every = store.register_verdicts()
+    found = next((one for one in every if one.id == verdict), None)
+    if found is None:
+        raise NotFound(f"verdict {verdict}", "no such id in this case", "`headstone verdicts` shows them")
+    if found not in standing(every) and found.kind != "withdraw":
+        raise Refused(verdict, "was taken back already", "nothing to do")
+    return keep(store, reviewer, [reviewer.verdict("withdraw", found.claims, value=found.id)])
+
+
 def merge(store: Store, first: str, second: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
     """Two incidents are one: must pairs that tie all claims of both, so that no conflict parts any of them. (A report
     may tell of an incident in several episodes: a tie of one claim a report would leave the others to the scores.)"""
@@ -170,7 +181,7 @@ def keep(store: Store, reviewer: Reviewer, verdicts: Sequence[Verdict]) -> tuple
 def verdict_rows(store: Store) -> Table:
     """Every decision, oldest first."""
     verdicts = store.register_verdicts()
-    waiting = {verdict.id for verdict in seen(store.claims(), verdicts).waiting}
+    waiting = {verdict.id for verdict in seen(store.claims(), standing(verdicts)).waiting}
     headers = ("id", "at", "by", "kind", "claims", "slot", "value", "reason", "waiting")
     rows = [
         (one.id, one.at, one.by, one.kind, named(one.claims), one.slot, one.value, one.reason, one.id in waiting)

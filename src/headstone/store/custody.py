@@ -4,7 +4,7 @@ Entries name objects by id and hash only ("original:SHA", "report:R-..", "layer:
 "case:.."): no file name and no text, so that a purge never has to rewrite the chain.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,12 @@ def entries(connection: Connection) -> tuple[LogEntry, ...]:
     """The whole log in order."""
     rows = connection.execute(select(schema.custody).order_by(schema.custody.c.seq)).mappings()
     return tuple(entry_of(row) for row in rows)
+
+
+def entries_of(connection: Connection, objects: Sequence[str]) -> tuple[LogEntry, ...]:
+    """Entries on these objects, oldest first."""
+    query = select(schema.custody).where(schema.custody.c.object.in_(objects)).order_by(schema.custody.c.seq)
+    return tuple(entry_of(row) for row in connection.execute(query).mappings())
 
 
 def entry_of(row: RowMapping | Mapping[str, Any]) -> LogEntry:

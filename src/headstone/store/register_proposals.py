@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from headstone.model.claims import Claim
 from headstone.model.proposals import ACCEPTED, PROPOSED, REJECTED, Proposal, ProposalRun
-from headstone.model.verdicts import Verdict
+from headstone.model.verdicts import Verdict, standing
 from headstone.store import schema
 from headstone.store.codec import decode, encode, sha256_bodies
 from headstone.store.custody import Chain
@@ -66,8 +66,8 @@ def runs(connection: Connection) -> tuple[str, ...]:
 def judged(connection: Connection) -> dict[str, str]:
     """Claim id -> state, by the last accept or reject of each."""
     table = schema.verdicts
-    query = select(table.c.body).where(table.c.kind.in_(STATES)).order_by(table.c.n)
-    verdicts = (decode(body, Verdict) for body in connection.execute(query).scalars())
+    query = select(table.c.body).where(table.c.kind.in_((*STATES, "withdraw"))).order_by(table.c.n)
+    verdicts = standing(decode(body, Verdict) for body in connection.execute(query).scalars())
     return {claim: STATES[verdict.kind] for verdict in verdicts for claim in verdict.claims}
 
 

@@ -242,35 +242,70 @@ def dossier(connection: Connection, id_: str) -> Dossier:
     one = incident(connection, id_)
     held = claims_named(connection, one.claims)
     files = sorted(set(one.reports) | {claim.report for claim in held})
-    names = {claim.id for claim in held}
-    whole = _slice_of(connection, files, names, one)
-    return Dossier(one, replace(whole, claims=held))
+    return Dossier(one, part(connection, files, held, (one,)))
 
 
-def _slice_of(connection: Connection, files: Sequence[str], names: set[str], one: Incident) -> Register:
+def part(
+    connection: Connection, files: Sequence[str], held: Sequence[Claim], incidents: tuple[Incident, ...] = (),
+    texts: bool = True,
+) -> Register:
+    """The rows that a few claims and reports touch, found by their ids: nothing is decoded that is not shown.
+
+    `texts` False leaves the text layers out.
+    """
     known = tuple(sorted((report(connection, id_) for id_ in files), key=lambda r: (r.file, r.id)))
-    pairs = tuple(pair for pair in claim_origins(connection) if pair[0] in names)
-    shas = {r.original_sha256 for r in known}
+    ids = sorted({claim.id for claim in held})
+    pairs = by_ids(connection, schema.claim_origins, ids, tuple[str, str | None])
+    behind = {origin for _, origin in pairs if origin} | set(tied(connection, "origin", ids))
+    of = sorted(one.id for one in incidents)
+    shas = sorted({r.original_sha256 for r in known})
     return Register(
         versions=versions(connection), custody_head=custody.tail(connection)[1], custody=(), refused=(),
-        verdicts=tuple(v for v in verdicts(connection) if names & set(v.claims) or v.report in files),
-        origins=_origins_of(connection, names, pairs),
-        reports=known, layers=layers(connection, files), claims=(), incidents=(one,),
-        sites=tuple(s for s in all_of(connection, schema.sites, Site) if one.id in s.incidents),
-        families=tuple(f for f in all_of(connection, schema.families, Family) if set(f.reports) & set(files)),
+        verdicts=verdicts_named(connection, tied(connection, "verdict", [*ids, *files])),
+        origins=by_ids(connection, schema.origins, sorted(behind), Origin),
+        reports=known, layers=layers(connection, files) if texts else (), claims=tuple(held), incidents=incidents,
+        sites=by_ids(connection, schema.sites, tied(connection, "site", of), Site),
+        families=by_ids(connection, schema.families, tied(connection, "family", files), Family),
         claim_origins=pairs,
-        leads=tuple(lead for lead in leads(connection) if lead[0] in files),
-        records=tuple(r for r in records(connection) if r.sha256 in shas),
+        leads=by_ids(connection, schema.leads, files, tuple[str, str | None, str | None]),
+        records=tuple(record for sha in shas if (record := _record(connection, sha))),
     )
 
 
-def _origins_of(
-    connection: Connection, claims: set[str], pairs: Sequence[tuple[str, str | None]]
-) -> tuple[Origin, ...]:
-    """Origins that stand behind any of the claims."""
-    first = {origin for _, origin in pairs}
-    every = all_of(connection, schema.origins, Origin)
-    return tuple(origin for origin in every if origin.id in first or claims.intersection(origin.claims))
+def _record(connection: Connection, sha256: str) -> CollectionRecord | None:
+    return next(iter(records(connection, sha256)), None)
+
+
+def tied(connection: Connection, kind: str, keys: Sequence[str]) -> list[str]:
+    """Ids that stand behind any of the keys, each once, in order (see page_index)."""
+    table, found = schema.ties, set[str]()
+    for start in range(0, len(keys), MANY):
+        query = select(table.c.id).where(table.c.kind == kind, table.c.key.in_(keys[start : start + MANY]))
+        found.update(connection.execute(query).scalars())
+    return sorted(found)
+
+
+def by_ids(connection: Connection, table: Table, ids: Sequence[str], kind: type[Value]) -> tuple[Value, ...]:
+    """The rows of these ids that exist, by id."""
+    found: list[tuple[str, str]] = []
+    for start in range(0, len(ids), MANY):
+        query = select(table.c.id, table.c.body).where(table.c.id.in_(ids[start : start + MANY]))
+        found += [(row.id, row.body) for row in connection.execute(query)]
+    return tuple(decode(body, kind) for _, body in sorted(found))
+
+
+def verdicts_named(connection: Connection, ids: Sequence[str]) -> tuple[Verdict, ...]:
+    """The verdicts of these ids, oldest first."""
+    table, found = schema.verdicts, list[tuple[int, str]]()
+    for start in range(0, len(ids), MANY):
+        query = select(table.c.n, table.c.body).where(table.c.id.in_(ids[start : start + MANY]))
+        found += [(row.n, row.body) for row in connection.execute(query)]
+    return tuple(decode(body, Verdict) for _, body in sorted(found))
+
+
+def head(connection: Connection) -> str:
+    """Hash of the last custody entry."""
+    return custody.tail(connection)[1]
 
 
 def totals(connection: Connection) -> Totals:
@@ -301,13 +336,13 @@ def _count_by(connection: Connection, table: Table, column: str, where: Iterable
 def hits(connection: Connection, words: str, limit: int) -> tuple[SearchHit, ...]:
     """Where the words stand, best first; where their consonants stand if the words stand nowhere."""
     for terms in (search.terms_of(words), search.loose_terms_of(words)):
-        found = tuple(_hit(connection, n, terms) for n in search.ask(connection, terms, limit))
+        found = tuple(hit(connection, n, terms) for n in search.ask(connection, terms, limit))
         if found:
             return found
     return ()
 
 
-def _hit(connection: Connection, n: int, terms: Sequence[Term]) -> SearchHit:
+def hit(connection: Connection, n: int, terms: Sequence[Term]) -> SearchHit:
     row = connection.execute(select(schema.layers.c.id, schema.layers.c.report, schema.layers.c.text).where(
         schema.layers.c.n == n)).one()
     of = report(connection, row.report)

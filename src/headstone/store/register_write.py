@@ -19,7 +19,7 @@ from headstone.model.proposals import ProposalRun
 from headstone.model.register import Refusal, Versions
 from headstone.model.sources import CollectionRecord, Layer, Report
 from headstone.model.verdicts import Verdict
-from headstone.store import register_links, register_proposals, schema, search
+from headstone.store import page_index, register_links, register_proposals, schema, search
 from headstone.store.codec import encode, sha256_bodies, sha256_text
 from headstone.store.custody import Chain
 from headstone.store.vault import Source, Vault
@@ -200,9 +200,11 @@ class Writing:
         `leads`: report id, incident id, claim id. `claim_origins`: claim id, origin id or None (unknown). A custody
         entry "link" with the hash of the whole is added when anything changed.
         """
-        return register_links.put(self.connection, self.chain, register_links.Derived(
+        done = register_links.put(self.connection, self.chain, register_links.Derived(
             tuple(families), tuple(incidents), tuple(sites), tuple(leads), tuple(claim_origins), tuple(origins)
         ))
+        page_index.fill(self.connection)
+        return done
 
     def put_proposals(self, run: ProposalRun) -> tuple[str, ...]:
         """One run of a second reader, with its custody entry; returns the ids that were kept."""
@@ -214,7 +216,23 @@ class Writing:
         if self.connection.execute(select(table.c.n).where(table.c.id == verdict.id)).first():
             raise Refused(f"verdict {verdict.id}", "is there already", "a changed mind is a new verdict")
         self.connection.execute(insert(table), {"id": verdict.id, "kind": verdict.kind, "body": body})
+        page_index.add_verdict(self.connection, verdict)
         self.chain.append(REVIEW.get(verdict.kind, "review"), f"verdict:{verdict.id}", sha256_text(body))
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name; an earlier one of that name leaves the list."""
+        self.drop_search(name)
+        at = self.chain.clock()
+        row = {"name": name, "query": query, "made_by": self.chain.actor, "at": at, "gone": 0}
+        self.connection.execute(insert(schema.saved), row)
+        self.chain.append("access", "searches", sha256_text(f"{name}\n{query}"), "a search was saved")
+
+    def drop_search(self, name: str) -> None:
+        """Take a saved search off the list."""
+        table = schema.saved
+        here = (table.c.name == name) & (table.c.gone == 0)
+        if self.connection.execute(update(table).where(here).values(gone=1)).rowcount:
+            self.chain.append("access", "searches", sha256_text(name), "a saved search was taken off the list")
 
     def put_versions(self, versions: Versions) -> None:
         """Which Headstone, vocabulary, gazetteer and reader made what stands here."""

@@ -147,6 +147,7 @@ incidents = Table(
     Column("counts", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
+BY_REPORTS = Index("incidents_by_reports", incidents.c.n_reports.desc(), incidents.c.id)  # the register's own order
 
 aliases = Table(
     "aliases", metadata, Column("alias", ID, primary_key=True), Column("id", ID, nullable=False, index=True)
@@ -184,6 +185,39 @@ asked = Table(
     Column("layer", ID, primary_key=True),
 )
 
+# What pages ask for, made of the derived rows by page_index and of nothing else: no page decodes the whole register.
+facets = Table(
+    "facets", metadata,
+    Column("kind", String(20), primary_key=True),  # act, country, year, ...; "site.*" of sites
+    Column("value", String(200), primary_key=True),
+    Column("object", ID, primary_key=True),
+    Index("facets_of_object", "object", "kind", "value"),
+)
+
+ties = Table(
+    "ties", metadata,
+    Column("kind", String(20), primary_key=True),  # family, origin, site, incident, verdict: what `id` names
+    Column("key", ID, primary_key=True),  # a report, a claim, an incident
+    Column("id", ID, primary_key=True),
+)
+
+queue = Table(
+    "queue", metadata,
+    Column("id", ID, primary_key=True),  # incident
+    Column("weight", Integer, nullable=False, index=True),
+    Column("body", Text, nullable=False),  # Todo
+)
+
+saved = Table(
+    "saved", metadata,
+    Column("n", Integer, primary_key=True, autoincrement=True),
+    Column("name", String(200), nullable=False),
+    Column("query", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("gone", Integer, nullable=False),  # 1: taken off the list; the row stays, as the log speaks of it
+)
+
 APPEND_ONLY = ("verdicts", "custody", "custody_foreign", "tombstones")
 
 SEARCH = "CREATE VIRTUAL TABLE search USING fts5(body, bones, content='', tokenize=\"unicode61 remove_diacritics 0\")"
@@ -216,13 +250,22 @@ def _second_reader(connection: Connection) -> None:
     metadata.create_all(connection, tables=[proposals, asked])
 
 
+def _pages(connection: Connection) -> None:
+    """Cases made before the pages: their index is filled from the rows that stand."""
+    from headstone.store import page_index  # here, since it reads the tables of this module
+
+    metadata.create_all(connection, tables=[facets, ties, queue, saved])
+    BY_REPORTS.create(connection, checkfirst=True)
+    page_index.fill(connection)
+
+
 @dataclass(frozen=True, slots=True)
 class Migration:
     version: int
     apply: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first), Migration(2, _second_reader))
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first), Migration(2, _second_reader), Migration(3, _pages))
 CURRENT = MIGRATIONS[-1].version
 
 

@@ -125,12 +125,17 @@ def rebuild(connection: Connection, layers: Iterable[tuple[int, str]]) -> None:
         index(connection, n, text_)
 
 
+def question_of(terms: Sequence[Term]) -> str:
+    """The question to the index: all terms, in the column that holds what they are."""
+    column = "bones" if terms[0].loose else "body"
+    return " AND ".join(f"{column} : {term.expression()}" for term in terms)
+
+
 def ask(connection: Connection, terms: Sequence[Term], limit: int) -> list[int]:
     """Row numbers of the layers that hold all terms, best first."""
     if not terms:
         return []
-    column = "bones" if terms[0].loose else "body"
-    question = " AND ".join(f"{column} : {term.expression()}" for term in terms)
+    question = question_of(terms)
     found = connection.execute(
         text("SELECT rowid FROM search WHERE search MATCH :question ORDER BY rank, rowid LIMIT :limit"),
         {"question": question, "limit": limit},

@@ -1,0 +1,353 @@
+"""Use cases of looking: what each page of the reviewer's room shows, read from the case by query and with limits.
+
+Whatever a page shows of reports passes `clear` first, as every export does: the private policy withholds nothing and
+stamps it.
+"""
+
+import shutil
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from threading import Lock
+
+from sqlalchemy import Connection
+
+from headstone.config import Settings
+from headstone.errors import NotFound
+from headstone.intake.edtf import to_edtf
+from headstone.model.claims import Claim
+from headstone.model.custody import LogEntry
+from headstone.model.incidents import Incident, Site
+from headstone.model.pages import Asked, FacetValue, Found, Saved, Todo
+from headstone.model.register import Versions
+from headstone.model.sources import Layer, Report, digest
+from headstone.model.verdicts import Verdict, standing
+from headstone.publish.side_by_side import SideBySide, side_by_side
+from headstone.safety.clear import Cleared, ClearedDossier, clear, clear_dossier
+from headstone.store import pages, register_read
+from headstone.store.custody import Clock
+from headstone.store.register import Store
+from headstone.store.register_read import Totals
+from headstone.store.verify import record
+from headstone.store.verify import verify as check
+from headstone.view import seen
+
+FACETS = ("act", "country", "place", "year", "actor", "corroboration", "review", "language", "state")
+SITE_FACETS = ("site.type", "site.country", "site.state")
+REMEMBERED = 64  # facet tables kept for one state of the case; a table of 100,000 claims takes tens of milliseconds
+
+
+@dataclass(slots=True)
+class Desk:
+    """An open case with what a page needs beside it. One for the life of the server, shared by its threads."""
+
+    store: Store
+    settings: Settings
+    now: Clock
+    moment: Clock
+    lock: Lock = field(default_factory=Lock)
+    _totals: tuple[str, Totals] | None = None
+    _facets: OrderedDict[tuple[str, Asked], tuple[FacetValue, ...]] = field(default_factory=OrderedDict)
+
+    def totals(self, connection: Connection, head: str) -> Totals:
+        """The totals of the case, counted once for each of its states."""
+        with self.lock:
+            if self._totals is None or self._totals[0] != head:
+                self._totals = head, register_read.totals(connection)
+            return self._totals[1]
+
+    def remembered(self, key: tuple[str, Asked]) -> tuple[FacetValue, ...] | None:
+        with self.lock:
+            return self._facets.get(key)
+
+    def remember(self, key: tuple[str, Asked], values: tuple[FacetValue, ...]) -> None:
+        with self.lock:
+            self._facets[key] = values
+            while len(self._facets) > REMEMBERED:
+                self._facets.popitem(last=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRows:
+    found: Found
+    facets: tuple[FacetValue, ...]
+    saved: tuple[Saved, ...]
+    cleared: Cleared
+    totals: Totals
+
+
+def register(desk: Desk, asked: Asked, limit: int, offset: int) -> RegisterRows:
+    """One page of incidents with its facets."""
+    with desk.store.reading() as connection:
+        found = pages.incidents(connection, asked, limit, offset)
+        head = register_read.head(connection)
+        key = (head, replace(asked, order=""))
+        values = desk.remembered(key)
+        if values is None:
+            values = pages.facet_values(connection, asked, FACETS)
+            desk.remember(key, values)
+        first = sorted({one.reports[0] for one in found.incidents if one.reports})
+        slice_ = register_read.part(connection, first[:1], (), found.incidents, texts=False)
+        return RegisterRows(found, values, pages.saved(connection), clear(slice_), desk.totals(connection, head))
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRows:
+    sites: tuple[Site, ...]
+    total: int
+    facets: tuple[FacetValue, ...]
+
+
+def sites(desk: Desk, asked: Asked, limit: int, offset: int) -> SiteRows:
+    """One page of sites with its facets."""
+    with desk.store.reading() as connection:
+        found, total = pages.sites(connection, asked, limit, offset)
+        return SiteRows(found, total, pages.facet_values(connection, asked, SITE_FACETS))
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRecord:
+    """`verdicts`: all on its claims, withdrawn ones too. `version` names what the reader of the page has seen.
+    `titles`: of the incidents that it is related to."""
+
+    cleared: ClearedDossier
+    verdicts: tuple[Verdict, ...]
+    version: str
+    titles: dict[str, str]
+
+
+def incident(desk: Desk, id_: str) -> IncidentRecord:
+    """One incident by id or alias, its claims as corrected. Raises NotFound."""
+    with desk.store.reading() as connection:
+        found = register_read.dossier(connection, id_)
+        verdicts = found.register.verdicts
+        claims = seen(found.register.claims, standing(verdicts)).claims
+        dossier = replace(found, register=replace(found.register, claims=claims))
+        titles = pages.titles(connection, [one.incident for one in found.incident.related])
+        return IncidentRecord(clear_dossier(dossier), verdicts, version_of(found.incident, verdicts), titles)
+
+
+def version_of(one: Incident, verdicts: Sequence[Verdict]) -> str:
+    """Changes with every verdict on an incident and with every claim that joins or leaves it."""
+    return digest("version", one.id, *sorted(one.claims), *(verdict.id for verdict in verdicts))[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRecord:
+    site: Site
+    cleared: Cleared
+    titles: dict[str, str]
+
+
+def site(desk: Desk, id_: str) -> SiteRecord:
+    """One site by id. Raises NotFound."""
+    found = desk.store.site(id_)
+    with desk.store.reading() as connection:
+        ids = sorted({state.claim for state in found.states} | set(found.claims))
+        held = register_read.claims_named(connection, ids)
+        slice_ = register_read.part(connection, sorted({claim.report for claim in held}), held)
+        return SiteRecord(found, clear(slice_), pages.titles(connection, found.incidents))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """`incident_of`: claim -> incident. `register` behind `cleared` holds this report alone, claims as corrected."""
+
+    report: Report
+    layers: tuple[Layer, ...]
+    cleared: Cleared
+    incident_of: dict[str, str]
+    titles: dict[str, str]
+    verdicts: tuple[Verdict, ...]
+    log: tuple[LogEntry, ...]
+    locations: tuple[str, ...]
+    kin: tuple[Report, ...]
+    proposals: int
+
+
+def report(desk: Desk, id_: str) -> ReportRecord:
+    """One report by id. Raises NotFound."""
+    with desk.store.reading() as connection:
+        found = register_read.report(connection, named(id_))
+        held = register_read.claims(connection, [found.id])
+        whole = register_read.part(connection, [found.id], held)
+        claims = seen(held, standing(whole.verdicts)).claims
+        of = pages.incidents_of_claims(connection, [claim.id for claim in held])
+        texts = [f"layer:{one.id}" for one in whole.layers]
+        objects = [f"original:{found.original_sha256}", f"report:{found.id}", *texts]
+        log = pages.log_of(connection, objects)
+        others = sorted({id_ for family in whole.families for id_ in family.reports} - {found.id})
+        kin = tuple(register_read.report(connection, id_) for id_ in others)
+        titles = pages.titles(connection, sorted(set(of.values())))
+    waiting = sum(one.state == "proposed" for one in desk.store.proposals([found.id]))
+    return ReportRecord(
+        found, whole.layers, clear(replace(whole, claims=claims)), of, titles, whole.verdicts, log,
+        desk.store.locations(found.original_sha256), kin, waiting,
+    )  # fmt: skip
+
+
+def named(id_: str) -> str:
+    """Ids are hexadecimal in small letters after a capital."""
+    head, dash, rest = id_.strip().partition("-")
+    return head.upper() + dash + rest.lower()
+
+
+def compare(desk: Desk, one: str, other: str) -> SideBySide:
+    """Two reports with the passages that both hold. Raises NotFound."""
+    with desk.store.reading() as connection:
+        files = sorted({named(one), named(other)})
+        whole = register_read.part(connection, files, ())
+        by_id = {report.id: report for report in whole.reports}
+        return side_by_side(whole, by_id[named(one)], by_id[named(other)])
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRows:
+    reports: tuple[Report, ...]
+    total: int
+
+
+def reports(desk: Desk, limit: int, offset: int) -> ReportRows:
+    """One page of reports."""
+    with desk.store.reading() as connection:
+        return ReportRows(*pages.reports(connection, limit, offset))
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRows:
+    rows: tuple[tuple[Todo, Incident], ...]
+    total: int
+    recent: tuple[Verdict, ...]
+    withdrawn: frozenset[str]
+    proposed: int
+
+
+def queue(desk: Desk, limit: int, offset: int) -> QueueRows:
+    """What waits for a person, and the last decisions."""
+    with desk.store.reading() as connection:
+        rows, total = pages.queue(connection, limit, offset)
+        recent = pages.recent_verdicts(connection, 10)
+        kept = {one.id for one in standing(reversed(recent))}
+        gone = frozenset(one.id for one in recent if one.id not in kept and one.kind != "withdraw")
+        return QueueRows(rows, total, recent, gone, desk.totals(connection, register_read.head(connection)).proposed)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A claim as the machine read it and as it stands, with every decision on it. `version` as of its incident."""
+
+    machine: Claim
+    claim: Claim
+    report: Report
+    layer: Layer
+    incident: str | None
+    verdicts: tuple[Verdict, ...]
+    version: str
+    cleared: Cleared
+
+
+def claim(desk: Desk, id_: str) -> ClaimRecord:
+    """One claim by id. Raises NotFound."""
+    with desk.store.reading() as connection:
+        machine = register_read.claim(connection, named(id_), proposed=True)
+        whole = register_read.part(connection, [machine.report], (machine,))
+        verdicts = tuple(one for one in whole.verdicts if machine.id in one.claims or one.report == machine.report)
+        now = seen((machine,), standing(whole.verdicts)).claims[0]
+        own = tuple(one for one in verdicts if machine.id in one.claims)
+        layer = next(one for one in whole.layers if one.id == machine.layer)
+        of = pages.incidents_of_claims(connection, [machine.id]).get(machine.id)
+        version = digest("version", machine.id, *(one.id for one in own))[:16]
+        cleared = clear(replace(whole, claims=(now,)))
+        return ClaimRecord(machine, now, whole.reports[0], layer, of, own, version, cleared)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What the health page shows without hashing anything: `verify` is asked for by a person."""
+
+    totals: Totals
+    versions: Versions
+    head: str
+    log: tuple[LogEntry, ...]
+    unread: tuple[tuple[str, str, int], ...]
+    read_only: bool
+    verified: LogEntry | None
+
+
+def health(desk: Desk, entries: int) -> Health:
+    """The state of the case; the last entries of its log, newest first."""
+    with desk.store.reading() as connection:
+        head = register_read.head(connection)
+        unread = sorted((*key, n) for key, n in pages.unread_languages(connection).items())
+        log = pages.last_log(connection, entries)
+        verified = next(iter(reversed(pages.log_of(connection, ["case"]))), None)
+        return Health(
+            desk.totals(connection, head), register_read.versions(connection), head, log,
+            tuple(unread), desk.store.read_only, verified,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalFile:
+    """The bytes that a report was made of, with the text that was frozen of it."""
+
+    report: Report
+    data: bytes
+    sha256: str
+    media_type: str
+    frozen: str
+
+
+def original(desk: Desk, id_: str) -> OriginalFile:
+    """The original of a report. Raises NotFound for one that is not in the vault any more."""
+    found = desk.store.report(named(id_))
+    sha256 = found.original_sha256
+    if not desk.store.vault.holds(sha256):
+        raise NotFound(f"original {sha256[:12]}", "its bytes are not in the vault", "`headstone verify` says more")
+    record = desk.store.record(sha256)
+    layer = next(reversed(desk.store.layers_of(found.id)), None)
+    media = record.media_type if record else ""
+    return OriginalFile(found, desk.store.vault.read(sha256), sha256, media, layer.text if layer else "")
+
+
+def stamps(desk: Desk) -> tuple[str, ...]:
+    """What is printed on a page that shows no report in full: by the first report of the case."""
+    with desk.store.reading() as connection:
+        first, _ = pages.reports(connection, 1, 0)
+        return clear(register_read.part(connection, [one.id for one in first], (), texts=False)).stamps
+
+
+def save_search(desk: Desk, name: str, query: str) -> None:
+    with desk.store.writing(desk.settings.actor, desk.now) as tx:
+        tx.save_search(name, query)
+
+
+def drop_search(desk: Desk, name: str) -> None:
+    with desk.store.writing(desk.settings.actor, desk.now) as tx:
+        tx.drop_search(name)
+
+
+def find_incident(desk: Desk, id_: str) -> str | None:
+    """The id that an incident has now; None where it is no more."""
+    try:
+        return desk.store.incident(id_).id
+    except NotFound:
+        return None
+
+
+def is_date(written: str) -> bool:
+    return to_edtf(written) is not None
+
+
+def disk(desk: Desk) -> tuple[int, int]:
+    """Free bytes of the disk that the case lies on, and bytes that its register takes."""
+    files = (path for path in desk.store.case.glob("register.sqlite*") if path.is_file())
+    return shutil.disk_usage(desk.store.case).free, sum(path.stat().st_size for path in files)
+
+
+def verified(desk: Desk) -> tuple[bool, int, tuple[tuple[str, str], ...]]:
+    """Hash everything again and note it in the log: whether all is whole, how much was checked, what is damaged."""
+    found = check(desk.store)
+    if found.ok and not desk.store.read_only:
+        record(desk.store, found, desk.settings.actor, desk.now)
+    return found.ok, found.checked, tuple((f"{one.object} {one.file}".strip(), one.what) for one in found.damaged)

@@ -1,0 +1,95 @@
+"""Templates of the room: everything is escaped, a name that a page lacks is an error, no style and no script stands in
+a page.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+import jinja2
+
+from headstone import __version__
+from headstone.publish import words
+from headstone.web import links
+from headstone.web.tongues import NAMES, Tongue
+
+STATIC = ("room.css", "room.js")
+
+
+@lru_cache(maxsize=1)
+def environment() -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("headstone.web", "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"], auto_reload=False,
+    )  # fmt: skip
+    made.globals |= {"links": links, "languages": NAMES, "version": __version__, "static": static_address}
+    made.filters |= {"distance": words.distance}
+    return made
+
+
+@cache
+def static_file(name: str) -> bytes:
+    """A static file of ours. Raises KeyError for a name that is none: no path is ever built of what was asked."""
+    if name not in STATIC:
+        raise KeyError(name)
+    return resources.files("headstone.web").joinpath("static", name).read_bytes()
+
+
+@cache
+def static_mark(name: str) -> str:
+    return hashlib.sha256(static_file(name)).hexdigest()[:16]
+
+
+def static_address(name: str) -> str:
+    """With its hash, so that a browser may keep it for ever."""
+    return f"/static/{name}?{static_mark(name)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page. `fault`: its template is shown also to who has no key."""
+
+    tongue: Tongue
+    theme: str  # "" = as the system | light | dark
+    path: str  # with its query: where a choice of language returns to
+    token: str
+    here: str  # which entry of the menu the page belongs to
+    stamps: tuple[str, ...]
+    writable: bool
+    alone: bool = False  # no menu
+
+
+def render(template: str, view: object, frame: Frame, labels: Mapping[str, str]) -> str:
+    """The page of a view."""
+    tongue = frame.tongue
+
+    def label(code: str) -> str:
+        return tongue.gettext(words.label(code, labels))
+
+    def say(text: str, **values: Any) -> str:
+        return tongue.gettext(text) % values if values else tongue.gettext(text)
+
+    return (
+        environment()
+        .get_template(template)
+        .render(view=view, frame=frame, label=label, _=say, tongue=tongue, place=placed(tongue))
+    )
+
+
+def placed(tongue: Tongue) -> Any:
+    """A place with its uncertainty in words, as `words.place`."""
+
+    def said(value: Any) -> str:
+        if value is None:
+            return tongue.gettext("not stated")
+        name = value.name or value.wording
+        if value.lat is None:
+            return f"{name} ({tongue.gettext('not located')})"
+        if not value.radius_m:
+            return f"{name} ({tongue.gettext('extent not known')}, {value.precision})"
+        return f"{name} ({tongue.gettext('within %s') % words.distance(value.radius_m)}, {value.precision})"
+
+    return said

@@ -1,0 +1,61 @@
+// Small helps over pages that work without them. No framework, no request to any host but this one.
+"use strict";
+(() => {
+  const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+
+  // A claim and its words in the text point at each other.
+  const lit = (ids, on) => {
+    for (const id of ids) {
+      for (const words of document.querySelectorAll(`mark[data-claims~="${CSS.escape(id)}"]`)) words.classList.toggle("lit", on);
+      document.querySelector(`[data-claim="${CSS.escape(id)}"]`)?.classList.toggle("lit", on);
+    }
+  };
+  const ids = (node) => (node.dataset.claims || node.dataset.claim || "").split(" ").filter(Boolean);
+  for (const node of document.querySelectorAll("mark[data-claims], [data-claim]")) {
+    node.addEventListener("mouseenter", () => lit(ids(node), true));
+    node.addEventListener("mouseleave", () => lit(ids(node), false));
+  }
+
+  // Keys of the queue and of review: j k move, Enter opens, a x m go to accept, reject, merge; / searches.
+  const rows = [...document.querySelectorAll("[data-row]")];
+  let at = -1;
+  const go = (step) => {
+    if (!rows.length) return;
+    at = Math.min(rows.length - 1, Math.max(0, at + step));
+    rows.forEach((row, number) => row.classList.toggle("on", number === at));
+    rows[at].querySelector("a")?.focus();
+    rows[at].scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === "/") { event.preventDefault(); document.getElementById("find")?.focus(); }
+    else if (event.key === "j") go(1);
+    else if (event.key === "k") go(-1);
+    else {
+      const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+      if (!wanted) return;
+      event.preventDefault();
+      if (wanted.tagName === "DETAILS") { wanted.open = true; wanted.querySelector("textarea, input:not([type=hidden])")?.focus(); }
+      else wanted.click();
+    }
+  });
+
+  // On a small screen what is found comes before what narrows it.
+  if (matchMedia("(max-width: 60rem)").matches) for (const part of document.querySelectorAll(".narrow-by")) part.open = false;
+
+  // A chosen language or light needs no further click.
+  const settings = document.querySelector(".settings");
+  if (settings) {
+    settings.querySelector("button").hidden = true;
+    settings.addEventListener("change", () => settings.requestSubmit());
+  }
+
+  // A form is sent once.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "1";
+  });
+  window.addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
+})();
