@@ -21,7 +21,7 @@ def decide(
     act: "Callable[[Store, Reviewer], Sequence[Verdict]]",
 ) -> None:  # fmt: skip
     """Take one decision, link anew, say what was added."""
-    from headstone.pipeline import relink
+    from headstone.relinking import relink
     from headstone.review import Reviewer
 
     ensure_gazetteer(chosen)

@@ -11,7 +11,6 @@ from headstone import review
 from headstone.browsing import Desk, claim, incident
 from headstone.errors import Refused, UsageError
 from headstone.model.verdicts import Verdict
-from headstone.pipeline import relink
 from headstone.review import Reviewer
 
 VERBS = ("accept", "reject", "correct", "merge", "split", "withdraw")
@@ -55,7 +54,7 @@ def decide(desk: Desk, decision: Decision, by: str) -> tuple[Verdict, ...]:
         if version != decision.seen:
             raise Conflict(decision, newest_first(verdicts), version)
         added = act_of(desk, decision, reviewer)()
-        relink(desk.store, desk.settings, desk.now)
+        desk.link_anew()
     return added
 
 
