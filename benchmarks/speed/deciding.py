@@ -18,7 +18,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +35,7 @@ from headstone.model.spans import Span
 from headstone.relinking import relink
 from headstone.store import link_marks
 from headstone.store.register import Store
+from headstone.store.register_write import Writing
 
 BATCH, EACH = 500, 20
 
@@ -59,24 +60,39 @@ def arguments() -> argparse.Namespace:
 
 def build(folder: Path, made: Case) -> None:
     """The case in a register, as `add` would have left it before linking."""
-    of_report: dict[str, list[int]] = {}
-    for number, claim in enumerate(made.claims):
-        of_report.setdefault(claim.report, []).append(number)
+    rows = list(rekeyed(made))
     with Store(folder, create=True) as store:
-        for start in range(0, len(made.reports), BATCH):
+        for start in range(0, len(rows), BATCH):
             with store.writing("bench", now) as tx:
-                for old in made.reports[start : start + BATCH]:
-                    text = made.layers[old.id].text
-                    data = f"{old.id}\n{text}".encode()
-                    key = sha256(data).hexdigest()
-                    report = replace(old, id=report_id(key, ""), original_sha256=key)
-                    layer = Layer(
-                        layer_id(report.id, "text", "synthetic", key), report.id, "text", "synthetic",
-                        sha256(text.encode()).hexdigest(), text, (Span(0, len(text)),),
-                    )  # fmt: skip
-                    claims = [moved(made.claims[n], report, layer) for n in of_report.get(old.id, ())]
-                    tx.receive(data, CollectionRecord(report.file, len(data), "text/plain", key), report.file)
-                    tx.put_reports(key, [report], [layer], claims, reader="bench")
+                for row in rows[start : start + BATCH]:
+                    put(tx, *row)
+
+
+Row = tuple[bytes, Report, Layer, list[Claim]]
+
+
+def rekeyed(made: Case) -> Iterator[Row]:
+    """Reports with the bytes that they are of, under the ids that a register gives."""
+    of_report: dict[str, list[Claim]] = {}
+    for claim in made.claims:
+        of_report.setdefault(claim.report, []).append(claim)
+    for old in made.reports:
+        text = made.layers[old.id].text
+        data = f"{old.id}\n{text}".encode()
+        key = sha256(data).hexdigest()
+        report = replace(old, id=report_id(key, ""), original_sha256=key)
+        layer = Layer(
+            layer_id(report.id, "text", "synthetic", key), report.id, "text", "synthetic",
+            sha256(text.encode()).hexdigest(), text, (Span(0, len(text)),),
+        )  # fmt: skip
+        yield data, report, layer, [moved(claim, report, layer) for claim in of_report.get(old.id, ())]
+
+
+def put(tx: Writing, data: bytes, report: Report, layer: Layer, claims: list[Claim]) -> None:
+    """One report, as reading leaves it."""
+    key = report.original_sha256
+    tx.receive(data, CollectionRecord(report.file, len(data), "text/plain", key), report.file)
+    tx.put_reports(key, [report], [layer], claims, reader="bench")
 
 
 def moved(claim: Claim, report: Report, layer: Layer) -> Claim:
