@@ -77,6 +77,7 @@ bench: setup $(VENV)/peers
 	$(BIN)/python -m benchmarks.quality.linking
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.speed.room
+	$(BIN)/python -m benchmarks.speed.deciding
 	$(BIN)/python -m benchmarks.speed.fingerprints
 	$(BIN)/python -m benchmarks.speed.growth
 
