@@ -18,6 +18,7 @@ from headstone.intake.edtf import to_edtf
 from headstone.model.claims import Claim
 from headstone.model.custody import LogEntry
 from headstone.model.incidents import Incident, Site
+from headstone.model.judging import Judgment, judgment
 from headstone.model.pages import Asked, FacetValue, Found, Saved
 from headstone.model.register import Versions
 from headstone.model.sources import Layer, Report, digest
@@ -118,12 +119,13 @@ def sites(desk: Desk, asked: Asked, limit: int, offset: int) -> SiteRows:
 @dataclass(frozen=True, slots=True)
 class IncidentRecord:
     """`verdicts`: all on its claims, withdrawn ones too. `version` names what the reader of the page has seen.
-    `titles`: of the incidents that it is related to."""
+    `titles`: of the incidents that it is related to. `judged`: what the decisions that stand say of it."""
 
     cleared: ClearedDossier
     verdicts: tuple[Verdict, ...]
     version: str
     titles: dict[str, str]
+    judged: Judgment
 
 
 def incident(desk: Desk, id_: str) -> IncidentRecord:
@@ -131,10 +133,13 @@ def incident(desk: Desk, id_: str) -> IncidentRecord:
     with desk.store.reading() as connection:
         found = register_read.dossier(connection, id_)
         verdicts = found.register.verdicts
-        claims = seen(found.register.claims, standing(verdicts)).claims
+        stand = standing(verdicts)
+        judged = judgment(found.incident, found.register.claims, stand)
+        claims = seen(found.register.claims, stand).claims
         dossier = replace(found, register=replace(found.register, claims=claims))
         titles = pages.titles(connection, [one.incident for one in found.incident.related])
-        return IncidentRecord(clear_dossier(dossier), verdicts, version_of(found.incident, verdicts), titles)
+        version = version_of(found.incident, verdicts)
+        return IncidentRecord(clear_dossier(dossier), verdicts, version, titles, judged)
 
 
 def version_of(one: Incident, verdicts: Sequence[Verdict]) -> str:

@@ -12,6 +12,7 @@ from headstone.model.pages import FacetValue, Todo, Waiting
 from headstone.model.sources import digest
 from headstone.model.verdicts import Verdict, gone_of, last_decision, standing
 from headstone.store import pages, register_read
+from headstone.tables import load
 
 RECENT = 10  # decisions that the queue shows
 BACK = 300  # decisions among which the last that stands is looked for
@@ -85,3 +86,13 @@ def pair(desk: Desk, first: str, second: str) -> PairRecord:
         raise Refused(f"{first} and {second}", "are one incident", f"see `headstone show {first}`")
     asked = next((row for row in one.cleared.incident.asked if row.incident == other.cleared.incident.id), None)
     return PairRecord(one, other, asked)
+
+
+def judgments() -> tuple[str, ...]:
+    """The words in which a person grades a property."""
+    return tuple(load("vocabulary.yaml")["judgment"])
+
+
+def properties(one: Incident) -> tuple[str, ...]:
+    """What of an incident can be graded: the general properties and each kind of count that it has."""
+    return (*load("vocabulary.yaml")["properties"], *(f"counts.{envelope.kind}" for envelope in one.counts))

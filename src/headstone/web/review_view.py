@@ -8,11 +8,13 @@ from headstone.browsing import ClaimRecord, IncidentRecord
 from headstone.deciding import Conflict, Decision
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident
+from headstone.model.judging import Judgment
 from headstone.model.sources import Report
 from headstone.model.verdicts import Verdict, gone_of, standing
 from headstone.publish import json_values
 from headstone.publish.lookup import lookup
 from headstone.publish.why import Reason, reasons
+from headstone.reviewing import judgments, properties
 
 SLOTS: Mapping[str, str] = {
     "counts": "Count: as a report would write it, e.g. at least 120", "dates": "Date: 2016-11-07, 2016-11 or a range",
@@ -43,6 +45,9 @@ class DeskView:
     withdrawn: frozenset[str]
     version: str
     by: str
+    judged: Judgment
+    properties: tuple[str, ...]
+    judgments: tuple[str, ...]
     typed: Decision | None
     problem: str
     since: tuple[Verdict, ...]
@@ -54,9 +59,19 @@ class DeskView:
         return {
             "stamps": self.stamps, "incident": json_values.incident(self.incident), "version": self.version,
             "verdicts": [json_values.verdict(one) for one in self.verdicts], "problem": self.problem or None,
-            "judged": {one.claim.id: one.judged or None for one in self.pieces},
+            "judged": {one.claim.id: one.judged or None for one in self.pieces}, **standing_values(self.judged),
             "since": [json_values.verdict(one) for one in self.since],
         }  # fmt: skip
+
+
+def standing_values(judged: Judgment) -> dict[str, Any]:
+    """Grades, sign-off and assignment that stand, for a program."""
+    signature = judged.signature
+    return {
+        "assignee": judged.assignee or None, "accepted": judged.accepted,
+        "grades": {slot: json_values.verdict(one) for slot, one in judged.grades.items()},
+        "signed": json_values.verdict(signature.verdict) | {"holds": signature.holds} if signature else None,
+    }  # fmt: skip
 
 
 def judged_by(verdicts: tuple[Verdict, ...]) -> dict[str, str]:
@@ -76,8 +91,8 @@ def desk_view(
         for one in claims
     )  # fmt: skip
     return DeskView(
-        record.cleared.incident, pieces, record.verdicts, gone_of(record.verdicts), record.version, by, typed, problem,
-        since, record.cleared.stamps,
+        record.cleared.incident, pieces, record.verdicts, gone_of(record.verdicts), record.version, by, record.judged,
+        properties(record.cleared.incident), judgments(), typed, problem, since, record.cleared.stamps,
     )  # fmt: skip
 
 
