@@ -7,7 +7,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from headstone import browsing, reviewing
+from headstone import browsing, histories, reviewing
 from headstone.deciding import Conflict, Decision, decide, decide_many
 from headstone.errors import CaseLocked, HeadstoneError, UsageError
 from headstone.model.pages import Waiting
@@ -15,6 +15,7 @@ from headstone.publish import json_values
 from headstone.web import links
 from headstone.web.answer import as_json, back_to, fault_of, room_of, shown, wants_json
 from headstone.web.guard import cookies
+from headstone.web.history_view import history_view
 from headstone.web.queue_view import REASONS, many_view, pair_view, queue_view
 from headstone.web.register_view import LONGEST, SIZE, asked_by
 from headstone.web.review_view import claim_view, desk_view, told
@@ -62,6 +63,12 @@ def claim(request: Request) -> Response:
     room = room_of(request)
     record = browsing.claim(room.desk, request.path_params["id"])
     return shown(request, claim_view(record, room.labels, by_of(request)))
+
+
+def history(request: Request) -> Response:
+    room = room_of(request)
+    found = histories.history(room.desk.store, request.path_params["id"], room.labels)
+    return shown(request, history_view(found, browsing.stamps(room.desk)))
 
 
 def by_of(request: Request) -> str:
@@ -158,6 +165,7 @@ ROUTES: tuple[tuple[str, Callable[..., object], tuple[str, ...]], ...] = (
     ("/review", queue, ("GET",)),
     ("/review/{id}", desk, ("GET",)),
     ("/pair/{one}/{other}", pair, ("GET",)),
+    ("/history/{id}", history, ("GET",)),
     ("/claim/{id}", claim, ("GET",)),
     ("/decide", decided, ("POST",)),
     ("/decide/many", decided_on_many, ("POST",)),
