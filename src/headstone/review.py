@@ -256,7 +256,7 @@ def keep(store: Store, reviewer: Reviewer, verdicts: Sequence[Verdict]) -> tuple
 
 
 def waiting_of(store: Store, asked: Waiting, limit: int) -> tuple[tuple[pages.Row, ...], int, dict[str, str]]:
-    """What waits for a person, how many in all, and who is to look at which. Raises UsageError for an unknown reason."""
+    """What waits for a person, how many in all, and who is to look at which. Raises UsageError for no reason."""
     if asked.kind and asked.kind not in WEIGHTS:
         raise UsageError(asked.kind, "is no reason to wait", f"one of {', '.join(WEIGHTS)}")
     with store.reading() as connection:
