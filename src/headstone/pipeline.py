@@ -17,12 +17,11 @@ from headstone.config import Settings
 from headstone.errors import Refused
 from headstone.folders import walk
 from headstone.jobs import Start
+from headstone.linking.corroborating import Counting
 from headstone.linking.credits import find_credits
 from headstone.linking.incidents import link
 from headstone.linking.lineage import trace, with_those_alone
-from headstone.linking.origins import OriginMap, existence_origins, resolve
-from headstone.model.claims import Claim
-from headstone.model.incidents import Corroboration
+from headstone.linking.origins import OriginMap, resolve
 from headstone.model.lineage import Origin
 from headstone.model.register import Versions
 from headstone.model.sources import Layer
@@ -85,11 +84,8 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     families = trace(reports, layers, load_lineage_words(), credits, claims)
     origins = resolve(claims, reports, families, credits, outlets, load_organisations())
 
-    def corroborate(some: Iterable[Claim]) -> Corroboration:
-        return existence_origins(tuple(some), origins, reports, families, outlets)
-
-    told = origins.of_claim
-    linked = link(claims, reports, families, store.previous(), verdicts, told, corroborate, layers, asking=True)
+    told, count = origins.of_claim, Counting.of(origins, reports, families, outlets)
+    linked = link(claims, reports, families, store.previous(), verdicts, told, count, layers, asking=True)
     first = sorted((c.id, next(iter(origins.of_claim.get(c.id) or ()), None)) for c in claims)
     with store.writing(settings.actor, clock) as tx:
         tx.put_versions(versions(settings))
