@@ -272,6 +272,9 @@ def _desk(connection: Connection) -> None:
     """Cases made before assignments, sign-offs and questions stood in the queue: only derived rows change."""
     from headstone.store import page_index  # here, since it reads the tables of this module
 
+    metadata.create_all(connection, tables=[link_marks])  # the first cases with pages had none
+    for index in ties.indexes:
+        index.create(connection, checkfirst=True)
     page_index.fill(connection)
 
 
