@@ -16,8 +16,8 @@ from headstone.web import links
 from headstone.web.answer import as_json, back_to, fault_of, room_of, shown, wants_json
 from headstone.web.guard import cookies
 from headstone.web.history_view import history_view
-from headstone.web.queue_view import REASONS, many_view, pair_view, queue_view
-from headstone.web.register_view import LONGEST, SIZE, asked_by
+from headstone.web.queue_view import REASONS, PickView, many_view, pair_view, queue_view
+from headstone.web.register_view import LONGEST, SIZE, address, asked_by, pages_of
 from headstone.web.review_view import claim_view, desk_view, told
 from headstone.web.routes_room import YEAR, form_of, text_of
 
@@ -91,6 +91,18 @@ async def decided(request: Request) -> Response:
         return as_json({"added": [json_values.verdict(one) for one in added]}, 201)
     answer = back_to(await run_in_threadpool(after, request, decision, text_of(form, "back")))
     return remembering(answer, by)
+
+
+def pick(request: Request) -> Response:
+    """A page of the register with boxes to tick."""
+    room = room_of(request)
+    asked, number = asked_by(request.query_params.multi_items())
+    rows = browsing.register(room.desk, asked, SIZE, SIZE * (number - 1))
+    query = address(asked).partition("?")[2]
+    pages = pages_of(number, rows.found.total, lambda n: f"/decide/many?{query}&page={n}")
+    held = reviewing.picked(room.desk, rows.found.incidents)
+    stamps = rows.cleared.stamps
+    return shown(request, PickView(rows.found.incidents, pages, held, by_of(request), address(asked), stamps))
 
 
 async def decided_on_many(request: Request) -> Response:
@@ -168,5 +180,6 @@ ROUTES: tuple[tuple[str, Callable[..., object], tuple[str, ...]], ...] = (
     ("/history/{id}", history, ("GET",)),
     ("/claim/{id}", claim, ("GET",)),
     ("/decide", decided, ("POST",)),
+    ("/decide/many", pick, ("GET",)),
     ("/decide/many", decided_on_many, ("POST",)),
 )
