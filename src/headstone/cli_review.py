@@ -21,7 +21,7 @@ def decide(
     act: "Callable[[Store, Reviewer], Sequence[Verdict]]",
 ) -> None:  # fmt: skip
     """Take one decision, link anew where it changes what is linked, say what was added."""
-    from headstone.pipeline import relink
+    from headstone.relinking import relink
     from headstone.review import Reviewer, links_anew
 
     ensure_gazetteer(chosen)

@@ -101,8 +101,9 @@ class Linker:
     ) -> Changed:
         """Take in what is new, in one step: one call with much costs less than many with little.
 
-        The claims of a report replace those that it had. A family replaces the one of its id; one without links is
-        dissolved. `gone`: ids of reports that leave. `redo`: ids of claims whose origins changed (see `origins`).
+        A report comes with all of its claims; claims that come without it replace those that it had. A family replaces
+        the one of its id; one without links is dissolved. `gone`: reports (ids) that leave. `redo`: claims (ids) whose
+        origins changed (see `origins`).
         `withdrawn`: ids of verdicts that a person took back.
         """
         fresh = [*self._forget(frozenset(withdrawn)), *self._hear(verdicts)]
