@@ -14,7 +14,7 @@ from headstone.model.lineage import Family, Origin
 from headstone.model.pages import Todo
 from headstone.model.sources import Report
 from headstone.model.verdicts import Verdict, standing
-from headstone.store import schema
+from headstone.store import mapped, schema
 from headstone.store.codec import decode, encode
 
 Value = TypeVar("Value")
@@ -72,6 +72,7 @@ def fill(connection: Connection) -> None:
     wanted |= {row for site in sites for row in _site_facets(site)}
     _agree(connection, schema.facets, ("kind", "value", "object"), wanted)
     _agree(connection, schema.ties, ("kind", "key", "id"), set(_ties(connection, incidents, sites, verdicts)))
+    mapped.fill(connection, incidents, sites)
     scores = {one.id: one.score for one in _all(connection, schema.claims, Claim)}
     _queue(connection, {one.id: todo for one in incidents if (todo := todo_of(one, judged, scores))})
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     Column,
     Connection,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -208,6 +209,23 @@ queue = Table(
     Column("body", Text, nullable=False),  # Todo
 )
 
+# One row an incident or a site, for map and timeline: the box around its area in degrees (NULL: no position; longitudes
+# may run past ±180), the days between which its leading date lies ("": none), and a Pin.
+mapped = Table(
+    "mapped", metadata,
+    Column("id", ID, primary_key=True),
+    Column("record", String(20), nullable=False),
+    Column("west", Float),
+    Column("south", Float),
+    Column("east", Float),
+    Column("north", Float),
+    Column("first", String(10), nullable=False),
+    Column("last", String(10), nullable=False),
+    Column("weight", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("mapped_by_weight", "weight", "id"),
+)
+
 saved = Table(
     "saved", metadata,
     Column("n", Integer, primary_key=True, autoincrement=True),
@@ -254,8 +272,16 @@ def _pages(connection: Connection) -> None:
     """Cases made before the pages: their index is filled from the rows that stand."""
     from headstone.store import page_index  # here, since it reads the tables of this module
 
-    metadata.create_all(connection, tables=[facets, ties, queue, saved])
+    metadata.create_all(connection, tables=[facets, ties, queue, saved, mapped])
     BY_REPORTS.create(connection, checkfirst=True)
+    page_index.fill(connection)
+
+
+def _map(connection: Connection) -> None:
+    """Cases made before the map."""
+    from headstone.store import page_index  # here, as above
+
+    metadata.create_all(connection, tables=[mapped])
     page_index.fill(connection)
 
 
@@ -265,7 +291,10 @@ class Migration:
     apply: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first), Migration(2, _second_reader), Migration(3, _pages))
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, _first), Migration(2, _second_reader), Migration(3, _pages),
+    Migration(5, _map),
+)
 CURRENT = MIGRATIONS[-1].version
 
 
