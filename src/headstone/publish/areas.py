@@ -28,12 +28,18 @@ def geometry(place: Place | None, outlines: Outlines | None = None) -> dict[str,
 
 def outline(place: Place, outlines: Outlines) -> list[Ring]:
     """Rings of the country (P7) or the first-order division (P5) that the place is; empty where none is known."""
-    rings: Sequence[Sequence[Sequence[float]]] = ()
-    if place.relation in ("in", "of") and place.precision == "P7" and place.country:
-        rings = outlines.get("countries", {}).get(place.country, ())
-    elif place.relation in ("in", "of") and place.precision == "P5" and place.gazetteer_id:
-        rings = outlines.get("adm1", {}).get(place.gazetteer_id, ())
+    table, code = outline_key(place)
+    rings = outlines.get(table, {}).get(code, ()) if table else ()
     return [wound([(point[0], point[1]) for point in ring]) for ring in rings]
+
+
+def outline_key(place: Place) -> tuple[str, str]:
+    """Where the outline of a place stands, if it has one: ("countries" | "adm1", code); two empty words for none."""
+    if place.relation in ("in", "of") and place.precision == "P7" and place.country:
+        return "countries", place.country
+    if place.relation in ("in", "of") and place.precision == "P5" and place.gazetteer_id:
+        return "adm1", place.gazetteer_id
+    return "", ""
 
 
 def circle(lat: float, lon: float, radius_m: float) -> list[Ring]:

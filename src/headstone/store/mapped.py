@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, true
 
 from headstone.model.geo import EARTH_M, radius_of
 from headstone.model.incidents import Incident, Site
@@ -14,6 +14,7 @@ from headstone.model.pins import LATEST, Pin, Pins, Window
 from headstone.model.places import Place
 from headstone.store import pages, schema
 from headstone.store.codec import decode, encode
+from headstone.store.register_links import first_date
 from headstone.text.edtf import bounds, interval
 
 ROLES = ("act", "burial", "capture", "discovery", "exhumation", "statement")  # the nearest to the act first
@@ -23,18 +24,26 @@ LOST = 25  # rows without a position that a page lists
 TURN = 360.0
 
 
-def fill(connection: Connection, incidents: Iterable[Incident], sites: Iterable[Site]) -> None:
+def fill(connection: Connection, incidents: Sequence[Incident], sites: Sequence[Site]) -> None:
     """Make the rows agree with the incidents and sites that stand; only what differs is written."""
     table = schema.mapped
-    pins = [*(pin_of_incident(one) for one in incidents), *(pin_of_site(one) for one in sites)]
-    wanted = {pin.id: row_of(pin) for pin in pins}
-    held = {row.id: row.body for row in connection.execute(select(table.c.id, table.c.body))}
-    gone = [id_ for id_, body in sorted(held.items()) if id_ not in wanted or wanted[id_]["body"] != body]
+    dated = {one.id: first_date(one) for one in incidents}
+    rows = [row_of(pin_of_incident(one), dated[one.id]) for one in incidents]
+    rows += [row_of(pin_of_site(site), earliest(dated.get(id_, "") for id_ in site.incidents)) for site in sites]
+    wanted = {row["id"]: row for row in rows}
+    rows_held = connection.execute(select(table.c.id, table.c.body, table.c.dated))
+    held = {row.id: (row.body, row.dated) for row in rows_held}
+    same = {id_ for id_, now in held.items() if id_ in wanted and now == (wanted[id_]["body"], wanted[id_]["dated"])}
+    gone, fresh = sorted(held.keys() - same), sorted(wanted.keys() - same)
     for start in range(0, len(gone), MANY):
         connection.execute(delete(table).where(table.c.id.in_(gone[start : start + MANY])))
-    fresh = [wanted[id_] for id_ in sorted(wanted) if id_ not in held or wanted[id_]["body"] != held[id_]]
     if fresh:
-        connection.execute(insert(table), fresh)
+        connection.execute(insert(table), [wanted[id_] for id_ in fresh])
+
+
+def earliest(dates: Iterable[str]) -> str:
+    """A site is found in the period of the first of its incidents."""
+    return min((date for date in dates if date), default="")
 
 
 def pin_of_incident(one: Incident) -> Pin:
@@ -66,11 +75,11 @@ def plain(place: Place | None) -> Place | None:
     return place and replace(place, candidates=(), quotes=(), rule="", score=0.0)
 
 
-def row_of(pin: Pin) -> dict[str, Any]:
+def row_of(pin: Pin, dated: str) -> dict[str, Any]:
     first, last = bounds(pin.edtf) if pin.edtf else (None, None)
     box = box_of(pin.place)
     return {
-        "id": pin.id, "record": pin.record, "weight": pin.reports, "body": encode(pin),
+        "id": pin.id, "record": pin.record, "weight": pin.reports, "body": encode(pin), "dated": dated,
         "first": (first or last).isoformat() if first or last else "",
         "last": (last or first).isoformat() if first or last else "",
         **dict(zip(("west", "south", "east", "north"), box or (None,) * 4, strict=True)),
@@ -93,40 +102,63 @@ def pins(
     """The rows of a window that were asked for, those of the most reports first."""
     table = schema.mapped
     match, loose = pages.matching(connection, asked.words)
-    free = replace(asked, since="", until="")
-    where, timeless = _where(asked, match, records), _where(free, match, records)
-    inside, placed = (_inside(window) if window else true()), table.c.west.is_not(None)
-    seen = connection.execute(select(
-        func.count(), func.count().filter(table.c.first == "")).where(*where, placed, inside)).one()
-    unplaced = connection.execute(select(func.count()).where(*where, table.c.west.is_(None))).scalar() or 0
-    span = connection.execute(select(
-        func.min(table.c.first), func.max(table.c.last)).where(*timeless, table.c.first != "")).one()
-    box = connection.execute(select(
-        func.min(table.c.west), func.min(table.c.south), func.max(table.c.east), func.max(table.c.north)
-    ).where(*timeless, placed)).one()
+    asked_for, period = _where(asked, match, records), _period(asked)
+    inside = _inside(window) if window else true()
+    seen = _counted(connection, asked_for, period, inside)
+    rows = _bodies(connection, [*asked_for, period, table.c.west.is_not(None), inside], limit)
+    apart = _bodies(connection, [*asked_for, period, table.c.west.is_(None)], lost) if seen.unplaced else ()
+    around = None if seen.west is None else Window(seen.west, seen.south, seen.east, seen.north)
+    return Pins(rows, apart, seen.total, seen.unplaced, seen.undated, seen.first or "", seen.last or "", around, loose)
+
+
+def _counted(
+    connection: Connection, asked_for: Sequence[ColumnElement[bool]], period: ColumnElement[bool],
+    inside: ColumnElement[bool],
+) -> Row[Any]:
+    """All sums in one walk over the index: of the window and the period, and the bounds of everything asked for."""
+    table = schema.mapped.c
+    here = and_(period, table.west.is_not(None), inside)
+    return connection.execute(select(
+        func.count().filter(here).label("total"), func.count().filter(and_(here, table.first == "")).label("undated"),
+        func.count().filter(and_(period, table.west.is_(None))).label("unplaced"),
+        func.min(table.first).filter(table.first != "").label("first"),
+        func.max(table.last).filter(table.last != "").label("last"),
+        func.min(table.west).label("west"), func.min(table.south).label("south"),
+        func.max(table.east).label("east"), func.max(table.north).label("north"),
+    ).where(*asked_for)).one()  # fmt: skip
+
+
+def _bodies(connection: Connection, where: Sequence[ColumnElement[bool]], limit: int) -> tuple[Pin, ...]:
+    """The first rows by weight; only theirs are read in full."""
+    table = schema.mapped
     order = (table.c.weight.desc(), table.c.id)
-    rows = connection.execute(select(table.c.body).where(*where, placed, inside).order_by(*order).limit(limit))
-    apart = select(table.c.body).where(*where, table.c.west.is_(None)).order_by(*order).limit(lost)
-    return Pins(
-        tuple(decode(body, Pin) for body in rows.scalars()),
-        tuple(decode(body, Pin) for body in connection.execute(apart).scalars()) if lost else (),
-        seen[0], unplaced, seen[1], span[0] or "", span[1] or "", None if box[0] is None else Window(*box), loose,
-    )  # fmt: skip
+    ids = connection.execute(select(table.c.id).where(*where).order_by(*order).limit(limit)).scalars().all()
+    found = connection.execute(select(table.c.body).where(table.c.id.in_(ids)).order_by(*order)).scalars()
+    return tuple(decode(body, Pin) for body in found)
 
 
 def _where(asked: Asked, match: str | None, records: Sequence[str]) -> list[ColumnElement[bool]]:
-    """Incidents as the register finds them, and the sites of those incidents."""
-    table, incident = schema.mapped, schema.incidents.c.id
-    if not pages.narrowed(asked, match, incident):
+    """Incidents as the register finds them, whatever the period, and the sites of those incidents."""
+    table, free = schema.mapped, replace(asked, since="", until="")
+    if not pages.narrowed(free, match, table.c.id):
         return [table.c.record.in_(records)]
     parts: list[ColumnElement[bool]] = []
     if "incident" in records:
-        parts.append(and_(table.c.record == "incident", *pages.narrowed(asked, match, table.c.id)))
+        parts.append(and_(table.c.record == "incident", *pages.narrowed(free, match, table.c.id)))
     if "site" in records:
-        found = select(incident).where(*pages.narrowed(asked, match, incident))
-        tied = select(schema.ties.c.id).where(schema.ties.c.kind == "site", schema.ties.c.key.in_(found))
+        ties = schema.ties.c
+        tied = select(ties.id).where(ties.kind == "site", *pages.narrowed(free, match, ties.key))
         parts.append(and_(table.c.record == "site", table.c.id.in_(tied)))
     return [or_(*parts)]
+
+
+def _period(asked: Asked) -> ColumnElement[bool]:
+    """As the register compares it: dates as text, so that a year, a month or a day will do."""
+    dated = schema.mapped.c.dated
+    parts: list[ColumnElement[bool]] = [dated != "", dated >= asked.since] if asked.since else []
+    if asked.until:
+        parts += [dated != "", or_(dated <= asked.until, dated.startswith(asked.until, autoescape=True))]
+    return and_(true(), *parts)
 
 
 def _inside(window: Window) -> ColumnElement[bool]:

@@ -77,6 +77,11 @@ def fill(connection: Connection) -> None:
     _queue(connection, {one.id: todo for one in incidents if (todo := todo_of(one, judged, scores))})
 
 
+def fill_map(connection: Connection) -> None:
+    """The rows of the map alone."""
+    mapped.fill(connection, _all(connection, schema.incidents, Incident), _all(connection, schema.sites, Site))
+
+
 def _all(connection: Connection, table: Table, kind: type[Value]) -> list[Value]:
     return [decode(body, kind) for body in connection.execute(select(table.c.body).order_by(table.c.id)).scalars()]
 

@@ -221,9 +221,11 @@ mapped = Table(
     Column("north", Float),
     Column("first", String(10), nullable=False),
     Column("last", String(10), nullable=False),
+    Column("dated", Text, nullable=False),  # what a period is compared with, as incidents.first_date
     Column("weight", Integer, nullable=False),
     Column("body", Text, nullable=False),
-    Index("mapped_by_weight", "weight", "id"),
+    # holds all that a window is asked by, so that no body is read but those that are shown
+    Index("mapped_narrow", "record", "id", "west", "south", "east", "north", "first", "last", "dated", "weight"),
 )
 
 saved = Table(
@@ -282,7 +284,7 @@ def _map(connection: Connection) -> None:
     from headstone.store import page_index  # here, as above
 
     metadata.create_all(connection, tables=[mapped])
-    page_index.fill(connection)
+    page_index.fill_map(connection)
 
 
 @dataclass(frozen=True, slots=True)
