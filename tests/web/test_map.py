@@ -75,7 +75,8 @@ def test_a_window_may_cross_the_antimeridian(tmp_path: Path, gazetteer: Path) ->
 
 
 @pytest.mark.parametrize(
-    "window", ["1,2,3", "a,b,c,d", "nan,0,1,1", "1e999,0,1,1", "0,50,10,40", "0,-91,1,0", "0,0,0,1", "0,0,721,1", "'", "1," * 90]
+    "window",
+    ["1,2,3", "a,b,c,d", "nan,0,1,1", "1e999,0,1,1", "0,50,10,40", "0,-91,1,0", "0,0,0,1", "0,0,721,1", "'", "1," * 9],
 )  # fmt: skip
 def test_a_window_that_is_none_is_refused_in_one_line(looked_at: Room, window: str) -> None:
     for path in ("/map", "/map.json"):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from headstone.model.geo import EARTH_M
+from headstone.model.geo import EARTH_M as EARTH_M
 from headstone.model.geo import radius_of as radius_of
 from headstone.model.places import Place
 

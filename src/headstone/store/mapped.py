@@ -80,8 +80,7 @@ def row_of(pin: Pin, dated: str) -> dict[str, Any]:
     box = box_of(pin.place)
     return {
         "id": pin.id, "record": pin.record, "weight": pin.reports, "body": encode(pin), "dated": dated,
-        "first": (first or last).isoformat() if first or last else "",
-        "last": (last or first).isoformat() if first or last else "",
+        "first": str(first or last or ""), "last": str(last or first or ""),
         **dict(zip(("west", "south", "east", "north"), box or (None,) * 4, strict=True)),
     }  # fmt: skip
 

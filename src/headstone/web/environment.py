@@ -16,7 +16,7 @@ from headstone.publish import words
 from headstone.web import links
 from headstone.web.tongues import NAMES, Tongue
 
-STATIC = ("room.css", "room.js", "map.css", "map.js")
+STATIC = ("room.css", "room.js", "map.css", "map.js", "place.js")
 
 
 @lru_cache(maxsize=1)
