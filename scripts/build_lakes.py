@@ -39,7 +39,8 @@ def main(source: Path) -> None:
     arcs, lakes = arcs_of(topology), []
     for shape in topology["objects"]["lakes"]["geometries"]:
         polygons = {"Polygon": lambda s: [s["arcs"]], "MultiPolygon": lambda s: s["arcs"]}[shape["type"]](shape)
-        lakes += [rings for polygon in polygons if (rings := [r for one in polygon if len(r := ring_of(one, arcs)) > 3])]
+        drawn = ([ring for one in polygon if len(ring := ring_of(one, arcs)) > 3] for polygon in polygons)
+        lakes += [rings for rings in drawn if rings]
     text = json.dumps({"source": SOURCE, "lakes": lakes}, separators=(",", ":"))
     (DATA / "map_lakes.json").write_text(text + "\n", encoding="utf-8")
 

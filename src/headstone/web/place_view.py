@@ -1,7 +1,7 @@
 """The place picker: where the place of a claim may be, on a map and as a list, and the form that decides."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from headstone.mapping import RECORDS
@@ -16,6 +16,10 @@ from headstone.web.map_drawing import MapDrawing, drawing, fitted
 from headstone.web.map_view import CountryNames, bbox, moved, nearer
 from headstone.web.tongues import Tongue
 
+KINDS: Mapping[str, str] = {
+    "country": "country", "region": "region", "adm1": "first-order division", "adm2": "second-order division",
+    "locality": "locality", "site": "site", "feature": "natural feature",
+}  # fmt: skip
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CLOSE = 1.5  # degrees around a single candidate
 FAR = 120.0  # degrees: candidates on several continents are drawn on the whole world
@@ -42,6 +46,7 @@ class PlaceView:
     since: tuple[Verdict, ...]
     stamps: tuple[str, ...]
     precisions: tuple[str, ...] = GRADES
+    kinds: Mapping[str, str] = field(default_factory=lambda: KINDS)
     withdrawn: frozenset[str] = frozenset()
     template: str = "place.html"
     here: str = "review"
