@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from headstone import browsing
@@ -13,9 +13,9 @@ from headstone.model.incidents import Incident
 from headstone.model.places import Entry, Gazetteer, Place
 from headstone.model.verdicts import Verdict, standing
 from headstone.store.gazetteer import SqliteGazetteer
+from headstone.tables import load
 from headstone.text.fold import fold
-from headstone.view import CURATED, PRECISION, RADIUS_M, Pointed, placed
-from headstone.view import GRADES as GRADES
+from headstone.view import CURATED, GRADES, PRECISION, RADIUS_M, Pointed, placed
 
 MOST = 24  # bearers of a name that are shown
 
@@ -78,6 +78,13 @@ def of_incident(desk: Desk, id_: str) -> IncidentPlaces:
     claims = sorted(found.cleared.register.claims, key=lambda one: (one.report, one.trigger.start, one.id))
     held = tuple((one.id, one.act, one.place) for one in claims)
     return IncidentPlaces(found.cleared.incident, held, found.cleared.stamps)
+
+
+@cache
+def grades() -> dict[str, str]:
+    """Precisions that a place with a position may have, in the vocabulary's words."""
+    said = load("vocabulary.yaml")["precision_of_places"]
+    return {code: said[code] for code in GRADES}
 
 
 @lru_cache(maxsize=2)

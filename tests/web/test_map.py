@@ -10,10 +10,12 @@ import pytest
 from headstone.model.incidents import DatedRole
 from headstone.model.places import Place
 from headstone.store.register import Store
+from headstone.web.environment import BUILT, served
 from tests.store.factories import add, incident, link, made
 from tests.web.asking import Page, Room, words
 from tests.web.conftest import room_over
 
+NAMES = ("map.js", "map_gl.js", "place.js", "map.css")
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7777*7777 }} </title></svg>'
 
 
@@ -148,9 +150,26 @@ def test_a_hostile_name_is_only_words(tmp_path: Path, gazetteer: Path) -> None:
 
 def test_nothing_of_the_map_names_another_host(looked_at: Room) -> None:
     static = Path(__file__).parents[2] / "src/headstone/web/static"
-    for text in (looked_at.client.get("/map").text, *((static / n).read_text("utf-8") for n in ("map.js", "map.css"))):
+    for text in (looked_at.client.get("/map").text, *((static / n).read_text("utf-8") for n in NAMES)):
         assert re.findall(r"(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}", text) == []
     assert "unsafe" not in looked_at.client.get("/map").headers["content-security-policy"]
+
+
+def test_the_library_of_the_map_is_pinned_and_served_whole_or_not_at_all(looked_at: Room) -> None:
+    built = [name for name in BUILT if name in served()]
+    assert built in ([], list(BUILT))
+    sources = looked_at.page("/map").xpath("//head/script/@src")
+    assert any("maplibre" in one for one in sources) == bool(built) and any("/map.js" in one for one in sources)
+    for name in BUILT:
+        answer = looked_at.client.get(f"/static/{name}")
+        assert answer.status_code == (200 if built else 404)
+    assert "worker-src 'self'" in looked_at.client.get("/map").headers["content-security-policy"]
+    assert looked_at.client.get("/static/package.txt").status_code == 404
+
+
+def test_the_page_is_small_without_library_and_basemap(looked_at: Room) -> None:
+    files = ("/map", "/static/room.css", "/static/room.js", "/static/map.css", "/static/map.js", "/static/map_gl.js")
+    assert sum(len(looked_at.client.get(path).content) for path in files) < 300_000
 
 
 def test_the_basemap_is_ours_and_no_other_file_is_served(looked_at: Room) -> None:

@@ -23,6 +23,7 @@ PATH = "/map"
 NOTE = "Documented reports, not incidence."
 SHOWS: Mapping[str, tuple[str, ...]] = {"incidents": ("incident",), "sites": ("site",), "both": RECORDS}
 SHOW_NAMES: Mapping[str, str] = {"incidents": "Incidents", "sites": "Sites", "both": "Incidents and sites"}
+MOVES: Mapping[str, str] = {"Nearer": "+", "Farther": "−", "West": "←", "East": "→", "North": "↑", "South": "↓"}
 MARGIN = 0.08  # of the width around what was found
 CLOSEST = 2.0  # degrees that a map opened without a window shows at least
 
@@ -161,14 +162,18 @@ def showing(facet: Facet, show: str) -> Facet:
 
 
 def moves(query: Query, window: Window) -> tuple[tuple[str, str, str], ...]:
-    """Steps over the map for who has no script: a half nearer or farther, a third of the window aside."""
+    """Steps over the map for who has no script."""
+    return tuple((name, sign, replace(query, window=to).address()) for name, sign, to in steps(window))
+
+
+def steps(window: Window) -> Iterator[tuple[str, str, Window]]:
+    """Each button of a map with the window that it leads to: a half nearer or farther, a third of the window aside."""
     aside, tall = window.across / 3, (window.north - window.south) / 3
-    steps = (
-        ("Nearer", "+", nearer(window, 0.5)), ("Farther", "−", nearer(window, 2.0)),
-        ("West", "←", moved(window, -aside, 0)), ("East", "→", moved(window, aside, 0)),
-        ("North", "↑", moved(window, 0, tall)), ("South", "↓", moved(window, 0, -tall)),
+    windows = (
+        nearer(window, 0.5), nearer(window, 2.0), moved(window, -aside, 0), moved(window, aside, 0),
+        moved(window, 0, tall), moved(window, 0, -tall),
     )  # fmt: skip
-    return tuple((name, sign, replace(query, window=to).address()) for name, sign, to in steps)
+    return ((name, sign, to) for (name, sign), to in zip(MOVES.items(), windows, strict=True))
 
 
 def nearer(window: Window, factor: float) -> Window:

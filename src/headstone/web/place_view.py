@@ -8,12 +8,12 @@ from headstone.mapping import RECORDS
 from headstone.model.pins import WORLD, Pin, Window
 from headstone.model.places import Place
 from headstone.model.verdicts import Verdict
-from headstone.placing import GRADES, Choice, IncidentPlaces, PlaceRecord
+from headstone.placing import Choice, IncidentPlaces, PlaceRecord, grades
 from headstone.publish import json_values
 from headstone.publish.areas import Outlines
 from headstone.web import links
 from headstone.web.map_drawing import MapDrawing, drawing, fitted
-from headstone.web.map_view import CountryNames, bbox, moved, nearer
+from headstone.web.map_view import CountryNames, bbox, steps
 from headstone.web.tongues import Tongue
 
 KINDS: Mapping[str, str] = {
@@ -45,7 +45,7 @@ class PlaceView:
     problem: str
     since: tuple[Verdict, ...]
     stamps: tuple[str, ...]
-    precisions: tuple[str, ...] = GRADES
+    precisions: Mapping[str, str] = field(default_factory=grades)
     kinds: Mapping[str, str] = field(default_factory=lambda: KINDS)
     withdrawn: frozenset[str] = frozenset()
     template: str = "place.html"
@@ -107,10 +107,10 @@ def place_view(
     options = tuple(
         Option(letter, one, keys.get(one.value, "")) for letter, one in zip(LETTERS, choices, strict=False)
     )
-    path = links.place(record.claim.claim.id)
+    path, looked = links.place(record.claim.claim.id), ("name", record.looked)
+    ways = ((name, sign, links.query(path, [looked, ("bbox", bbox(to))])) for name, sign, to in steps(shown))
     return PlaceView(
-        record, options, drawn, steps(path, record.looked, shown), by, typed, problem, since,
-        record.claim.cleared.stamps,
+        record, options, drawn, tuple(ways), by, typed, problem, since, record.claim.cleared.stamps
     )  # fmt: skip
 
 
@@ -125,16 +125,3 @@ def around(places: Sequence[Place]) -> Window:
     rim = max(CLOSE, (max(lons) - min(lons)) / 5)
     south, north = max(-80.0, min(lats) - rim / 2), min(82.0, max(lats) + rim / 2)
     return Window(min(lons) - rim, south, max(lons) + rim, max(north, south + 0.1))
-
-
-def steps(path: str, looked: str, window: Window) -> tuple[tuple[str, str, str], ...]:
-    """Ways over the map for who has no script."""
-    aside, tall = window.across / 3, (window.north - window.south) / 3
-    to = (
-        ("Nearer", "+", nearer(window, 0.5)), ("Farther", "−", nearer(window, 2.0)),
-        ("West", "←", moved(window, -aside, 0)), ("East", "→", moved(window, aside, 0)),
-        ("North", "↑", moved(window, 0, tall)), ("South", "↓", moved(window, 0, -tall)),
-    )  # fmt: skip
-    return tuple((name, sign, links.query(path, [("name", looked), ("bbox", bbox(one))])) for name, sign, one in to)
-
-
