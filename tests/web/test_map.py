@@ -106,6 +106,7 @@ def test_areas_share_one_hatch_and_nothing_is_shaded_by_number() -> None:
     css = (Path(__file__).parents[2] / "src/headstone/web/static/map.css").read_text("utf-8")
     fills = set(re.findall(r"\.area[^{]*\{[^}]*?fill: ([^;]+);", css))
     assert fills <= {"url(#hatch)", "url(#hatch-site)", "none"} and fills
+    assert ".paper .area { fill-opacity: 1; }" in css, "a hatch that lets another through adds up"
 
 
 def test_dates_that_are_known_and_dates_that_are_not_are_drawn_differently(tmp_path: Path, gazetteer: Path) -> None:

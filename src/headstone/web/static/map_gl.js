@@ -38,7 +38,7 @@
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = 1;
     const pen = canvas.getContext("2d");
-    for (const [name, part] of [["slate", 1], ["land", 0.38]]) {
+    for (const [name, part] of [["slate", 1], ["land", 0.48]]) {
       pen.globalAlpha = part;
       pen.fillStyle = color(name);
       pen.fillRect(0, 0, 1, 1);

@@ -44,6 +44,8 @@
     document.getElementById("pointed").open = true;
   };
 
+  // The precision that promises as much as was drawn.
+  const reaches = [["P0", 10], ["P1", 100], ["P2", 1000], ["P3", 25000], ["P4", 50000], ["P5", 150000], ["P6", 400000]];
   let middle = null;
   const click = (event) => {
     const area = event.target.closest("[data-area]")?.dataset.area;
@@ -51,7 +53,12 @@
     if (radio && !pointing()) { radio.checked = true; radio.focus(); mark(); return; }
     const here = at(event);
     point();
-    if (middle) { field("radius").value = Math.max(1, Math.round(metres(middle, here))); middle = null; }
+    if (middle) {
+      const radius = Math.max(1, Math.round(metres(middle, here)));
+      field("radius").value = radius;
+      field("precision").value = reaches.find(([, most]) => radius <= most)?.[0] ?? "P7";
+      middle = null;
+    }
     else {
       middle = here;
       field("lat").value = here.lat.toFixed(5);
