@@ -225,7 +225,7 @@ mapped = Table(
     Column("weight", Integer, nullable=False),
     Column("body", Text, nullable=False),
     # holds all that a window is asked by, so that no body is read but those that are shown
-    Index("mapped_narrow", "record", "id", "west", "south", "east", "north", "first", "last", "dated", "weight"),
+    Index("mapped_narrow", "record", "weight", "id", "west", "south", "east", "north", "first", "last", "dated"),
 )
 
 saved = Table(
