@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 BUILTIN := $(VENV)/share/headstone/gazetteer.sqlite
 export HEADSTONE_GAZETTEER ?= $(CURDIR)/$(BUILTIN)
 
-.PHONY: demo test test-all test-train train bench fuzz lint setup clean fit-links
+.PHONY: demo web test test-all test-train train bench fuzz lint setup clean fit-links
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Headstone needs Python 3.11 or newer")'
@@ -23,6 +23,10 @@ setup: $(VENV)/ready $(BUILTIN)
 demo: setup
 	rm -rf demo
 	$(BIN)/python -m headstone demo demo
+
+# MapLibre GL for the room's map, from its npm package; without it the server draws the map.
+web: $(VENV)/ready
+	$(BIN)/python scripts/build_web.py
 
 test: setup
 	$(BIN)/python -m pytest -m "not slow"

@@ -12,6 +12,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from headstone.tables import load
+from headstone.web.map_view import MOVES, SHOW_NAMES
+from headstone.web.place_view import KINDS
 from headstone.web.queue_view import REASONS
 from headstone.web.register_view import FACET_NAMES, ORDERS, STATES
 from headstone.web.review_view import SLOTS
@@ -52,8 +54,10 @@ def strings() -> list[str | tuple[str, str]]:
         found += COUNTED.findall(text)
     for table in (FACET_NAMES, STATES, ORDERS, REASONS, SLOTS):
         found += table.values()
+    found += [*MOVES, *SHOW_NAMES.values(), *KINDS.values()]
     words = load("vocabulary.yaml")
     found += [term["label"] for name in ("acts", "sites", "counts") for term in words[name].values()]
+    found += list(words["precision_of_places"].values())
     return list(dict.fromkeys([*found, *CODES]))
 
 

@@ -17,7 +17,9 @@ MAY = {
     "store": {"errors", "model", "text", "store"},
 }
 # The room asks the use cases and never the store itself.
-CASES = {"browsing", "deciding", "histories", "reviewing", "showing", "uploading", "release", "runs"}
+CASES = {
+    "browsing", "deciding", "histories", "mapping", "placing", "reviewing", "showing", "uploading", "release", "runs",
+}  # fmt: skip
 MAY["web"] = {"errors", "model", "publish", "web", *CASES}
 PURE = ("model", "text", "intake", "reading", "linking", "safety", "publish")
 NETWORK = {"socket", "ssl", "http.client", "urllib.request", "requests", "httpx", "asyncio", "ftplib", "smtplib"}

@@ -10,6 +10,7 @@ from typing import Any
 from headstone.errors import UsageError
 from headstone.model.claims import Claim, Rejected
 from headstone.model.places import Entry, Gazetteer, Place
+from headstone.model.sources import digest
 from headstone.model.spans import Span
 from headstone.model.verdicts import Verdict
 from headstone.reading import corrections
@@ -78,12 +79,66 @@ def stands(claim: Claim, value: Any) -> Span:
     return claim.trigger
 
 
-# A corrected place is a line that explains itself without a gazetteer: NAME; ID; LAT,LON; PRECISION; RADIUS m; COUNTRY
+# A corrected place is a line that explains itself without a gazetteer:
+# NAME; ID; LAT,LON; PRECISION; RADIUS m; COUNTRY; OTHER NAME | OTHER NAME
+# The id is of the gazetteer, or "curated:…" for a site that people added, or empty for an area that they drew.
+CURATED = "curated:"
+LARGEST_M = 3_000_000
+GRADES = ("P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7")
+COMPLETE = 5  # parts that a whole line has at least
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A place that a person pointed at: an area, or with `curated` a site to be found again by its name."""
+
+    name: str
+    lat: float
+    lon: float
+    radius_m: int
+    precision: str
+    country: str = ""
+    others: tuple[str, ...] = ()  # the name in other scripts and spellings
+    curated: bool = False
+
+    def line(self) -> str:
+        """The line of it. Raises UsageError for what is no place."""
+        said = f"{self.lat:.5f},{self.lon:.5f}"
+        id_ = CURATED + digest("curated", said, self.name)[:8] if self.curated else ""
+        others = " | ".join(plain(name).replace("|", ",") for name in self.others)
+        parts = (plain(self.name), id_, said, self.precision, f"{self.radius_m} m", self.country, others)
+        return complete("; ".join(parts).rstrip("; "))
+
+
+def plain(name: str) -> str:
+    """A name that cannot be read as another part of the line."""
+    return " ".join(name.replace(";", ",").split())
+
+
+def complete(written: str) -> str:
+    """A whole line, as it is stored. Raises UsageError where a part of it is none."""
+    parts = [part.strip() for part in written.split(";")]
+    name, id_, point, grade, radius = parts[:COMPLETE]
+    coordinates(point)
+    metres = radius.removesuffix("m").strip()
+    if not name:
+        raise UsageError("the place", "has no name", "call it as the report does")
+    if grade not in GRADES:
+        raise UsageError(grade, "is no precision", f"one of {', '.join(GRADES)}")
+    if not metres.isdecimal() or not 1 <= int(metres) <= LARGEST_M:
+        raise UsageError(radius, "is no radius", f"write whole metres from 1 to {LARGEST_M}")
+    return "; ".join((name, id_, point, grade, f"{int(metres)} m", *parts[COMPLETE:]))
 
 
 def place_value(written: str, gazetteer: Gazetteer, country: str | None) -> str:
-    """The line for what a person wrote: a name, a gazetteer id, or "Name; LAT,LON". A name means its best-known bearer,
-    in the claim's own country where there is one. Raises UsageError for a place that is not known."""
+    """The line for what a person wrote: a name, a gazetteer id, "Name; LAT,LON" or a whole line. A name means its
+    best-known bearer, in the claim's own country where there is one. Raises UsageError for a place that is not known.
+    """
+    if written.count(";") >= COMPLETE - 1:
+        id_ = written.split(";")[1].strip()
+        if id_ and not id_.startswith(CURATED) and gazetteer.entry(id_) is None:
+            raise UsageError(id_, "the gazetteer knows no such place", "leave the id empty for an area of your own")
+        return complete(written)
     name, _, point = (part.strip() for part in written.partition(";"))
     if point:
         lat, lon = coordinates(point)
@@ -120,6 +175,6 @@ def placed(place: Place) -> Place:
     lat, lon = coordinates(parts[2])
     return replace(
         place, name=parts[0], gazetteer_id=parts[1] or None, lat=lat, lon=lon, precision=parts[3] or OPEN,
-        radius_m=int(parts[4].removesuffix(" m")), country=parts[5] if len(parts) > 5 else place.country, admin1=None,
-        relation="in", candidates=(),
+        radius_m=int(parts[4].removesuffix(" m")), country=(parts[5] if len(parts) > 5 else "") or place.country,
+        admin1=None, relation="in", candidates=(),
     )  # fmt: skip

@@ -1,11 +1,24 @@
 """Distances and circles on the globe. Pure maths over `Place`; metres and degrees."""
 
 import math
+from collections.abc import Mapping
 
 from headstone.model.places import Place
 
 EARTH_M = 6_371_008.8  # mean radius, IUGG
+
+# Where a place has no radius its precision still promises one (vocabulary: P0 ±10 m … P3 ≤ 25 km); from P4 on the sizes
+# are our own round figures for an area of that order.
+FLOOR_M: Mapping[str, int] = {
+    "P0": 10, "P1": 100, "P2": 1_000, "P3": 25_000, "P4": 50_000, "P5": 150_000, "P6": 400_000, "P7": 800_000,
+    "P9": 800_000,
+}  # fmt: skip
 SAME_NAME_SLACK = 1.1  # circles are round and provinces are not
+
+
+def radius_of(place: Place) -> int:
+    """Radius in metres; the precision's own where the place gives none (or zero)."""
+    return place.radius_m or FLOOR_M.get(place.precision, FLOOR_M["P9"])
 
 
 def metres(lat0: float, lon0: float, lat1: float, lon1: float) -> float:

@@ -5,28 +5,17 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from headstone.model.geo import EARTH_M as EARTH_M
+from headstone.model.geo import radius_of as radius_of
 from headstone.model.places import Place
 
 Point = tuple[float, float]  # longitude, latitude
 Ring = list[Point]
 
-EARTH_M = 6_371_008.8  # mean radius (IUGG)
 POINTS = 64  # a 64-gon around a circle reaches 0.12 % beyond it
-
-# Where a place has no radius its precision still promises one (vocabulary: P0 ±10 m … P3 ≤ 25 km); from P4 on the sizes
-# are our own round figures for an area of that order.
-FLOOR_M: Mapping[str, int] = {
-    "P0": 10, "P1": 100, "P2": 1_000, "P3": 25_000, "P4": 50_000, "P5": 150_000, "P6": 400_000, "P7": 800_000,
-    "P9": 800_000,
-}  # fmt: skip
 
 Outlines = Mapping[str, Mapping[str, Sequence[Sequence[Sequence[float]]]]]
 """{"countries": {ISO2: rings}, "adm1": {gazetteer id: rings}}; a ring is a list of [longitude, latitude]."""
-
-
-def radius_of(place: Place) -> int:
-    """Radius in metres; the precision's own where the place gives none (or zero)."""
-    return place.radius_m or FLOOR_M.get(place.precision, FLOOR_M["P9"])
 
 
 def geometry(place: Place | None, outlines: Outlines | None = None) -> dict[str, Any] | None:
@@ -39,12 +28,18 @@ def geometry(place: Place | None, outlines: Outlines | None = None) -> dict[str,
 
 def outline(place: Place, outlines: Outlines) -> list[Ring]:
     """Rings of the country (P7) or the first-order division (P5) that the place is; empty where none is known."""
-    rings: Sequence[Sequence[Sequence[float]]] = ()
-    if place.relation in ("in", "of") and place.precision == "P7" and place.country:
-        rings = outlines.get("countries", {}).get(place.country, ())
-    elif place.relation in ("in", "of") and place.precision == "P5" and place.gazetteer_id:
-        rings = outlines.get("adm1", {}).get(place.gazetteer_id, ())
+    table, code = outline_key(place)
+    rings = outlines.get(table, {}).get(code, ()) if table else ()
     return [wound([(point[0], point[1]) for point in ring]) for ring in rings]
+
+
+def outline_key(place: Place) -> tuple[str, str]:
+    """Where the outline of a place stands, if it has one: ("countries" | "adm1", code); two empty words for none."""
+    if place.relation in ("in", "of") and place.precision == "P7" and place.country:
+        return "countries", place.country
+    if place.relation in ("in", "of") and place.precision == "P5" and place.gazetteer_id:
+        return "adm1", place.gazetteer_id
+    return "", ""
 
 
 def circle(lat: float, lon: float, radius_m: float) -> list[Ring]:

@@ -73,6 +73,11 @@ class SqliteGazetteer:
         row = self._db.execute(f"SELECT {COLUMNS} FROM places p WHERE p.gid = ?", (gazetteer_id,)).fetchone()
         return _entry(row, row[1], 0) if row else None
 
+    def divisions(self) -> dict[tuple[str, str], str]:
+        """(country, first-order division) -> its name. Walks over the whole file: a tenth of a second."""
+        query = "SELECT country, admin1, name FROM places WHERE kind = 'adm1' AND admin1 <> '' ORDER BY prior"
+        return {(country, code): name for country, code, name in self._db.execute(query)}
+
     def close(self) -> None:
         self._db.close()
 

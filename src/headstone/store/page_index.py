@@ -14,7 +14,7 @@ from headstone.model.lineage import Family, Origin
 from headstone.model.pages import Todo
 from headstone.model.sources import Report
 from headstone.model.verdicts import Verdict, standing
-from headstone.store import register_read, schema
+from headstone.store import mapped, register_read, schema
 from headstone.store.codec import decode, encode
 from headstone.store.page_todo import Judged, review_state, todo_of, weight
 
@@ -57,6 +57,7 @@ def fill(connection: Connection) -> None:
     wanted |= {row for site in sites for row in _site_facets(site)}
     _agree(connection, schema.facets, FACET, wanted)
     _agree(connection, schema.ties, ("kind", "key", "id"), set(_ties(connection, incidents, sites, verdicts)))
+    mapped.fill(connection, incidents, sites)
     _queue(connection, todos)
 
 

@@ -94,6 +94,11 @@ def _choose(connection: Connection, query: Select[Any]) -> None:
     connection.execute(insert(CHOSEN).from_select(["id"], query))
 
 
+def narrowed(asked: Asked, match: str | None, of: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+    """The conditions that a question puts on an incident's id, for other tables of incidents."""
+    return _where(asked, match, of)
+
+
 def _where(asked: Asked, match: str | None, of: ColumnElement[Any]) -> list[ColumnElement[bool]]:
     where = [_has(of, kind, values) for kind, values in _grouped(asked.facets).items()]
     dated = [asked.since <= DATED] if asked.since else []

@@ -157,6 +157,7 @@ def _remove_derived(connection: Connection, reports: set[str], claims: set[str])
     incidents = {one.id for one in _incidents_of(connection, reports, claims)}
     origins = {pair[1] for pair in register_read.claim_origins(connection) if pair[0] in claims and pair[1]}
     sites = [one.id for one in _sites_of(connection, incidents)]
+    _delete(connection, schema.mapped.c.id, {*incidents, *sites})
     _delete(connection, schema.facets.c.object, {*incidents, *sites})
     _delete(connection, schema.queue.c.id, incidents)
     _delete(connection, schema.ties.c.key, {*reports, *claims, *incidents})

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     Column,
     Connection,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -217,6 +218,25 @@ queue = Table(
     Column("body", Text, nullable=False),  # Todo
 )
 
+# One row an incident or a site, for map and timeline: the box around its area in degrees (NULL: no position; longitudes
+# may run past ±180), the days between which its leading date lies ("": none), and a Pin.
+mapped = Table(
+    "mapped", metadata,
+    Column("id", ID, primary_key=True),
+    Column("record", String(20), nullable=False),
+    Column("west", Float),
+    Column("south", Float),
+    Column("east", Float),
+    Column("north", Float),
+    Column("first", String(10), nullable=False),
+    Column("last", String(10), nullable=False),
+    Column("dated", Text, nullable=False),  # what a period is compared with, as incidents.first_date
+    Column("weight", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    # holds all that a window is asked by, so that no body is read but those that are shown
+    Index("mapped_narrow", "record", "weight", "id", "west", "south", "east", "north", "first", "last", "dated"),
+)
+
 saved = Table(
     "saved", metadata,
     Column("n", Integer, primary_key=True, autoincrement=True),
@@ -263,18 +283,8 @@ def _pages(connection: Connection) -> None:
     """Cases made before the pages: their index is filled from the rows that stand."""
     from headstone.store import page_index  # here, since it reads the tables of this module
 
-    metadata.create_all(connection, tables=[facets, ties, queue, saved, link_marks])
+    metadata.create_all(connection, tables=[facets, ties, queue, saved, mapped, link_marks])
     BY_REPORTS.create(connection, checkfirst=True)
-    page_index.fill(connection)
-
-
-def _desk(connection: Connection) -> None:
-    """Cases made before assignments, sign-offs and questions stood in the queue: only derived rows change."""
-    from headstone.store import page_index  # here, since it reads the tables of this module
-
-    metadata.create_all(connection, tables=[link_marks])  # the first cases with pages had none
-    for index in ties.indexes:
-        index.create(connection, checkfirst=True)
     page_index.fill(connection)
 
 
@@ -284,9 +294,7 @@ class Migration:
     apply: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (
-    Migration(1, _first), Migration(2, _second_reader), Migration(3, _pages), Migration(4, _desk),
-)  # fmt: skip
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, _first), Migration(2, _second_reader), Migration(3, _pages))
 CURRENT = MIGRATIONS[-1].version
 
 

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Scope
 
 from headstone.browsing import Desk
 from headstone.errors import HeadstoneError, NotFound
-from headstone.web import routes_case, routes_look, routes_review, routes_room
+from headstone.web import routes_case, routes_look, routes_map, routes_place, routes_review, routes_room
 from headstone.web.answer import Fault, Room, fault_of, shown
 from headstone.web.guard import Door, Guard
 
@@ -22,7 +22,8 @@ UPLOAD_BYTES = 64 << 20  # more than that is a folder's work: `headstone add`
 
 def make_app(desk: Desk, door: Door, labels: Mapping[str, str], upload_bytes: int = UPLOAD_BYTES) -> Starlette:
     """The room over one open case. `door` says who may come in."""
-    routes = [*routes_room.ROUTES, *routes_look.ROUTES, *routes_review.ROUTES, *routes_case.ROUTES]
+    pages = (routes_room, routes_look, routes_map, routes_place, routes_review, routes_case)
+    routes = [route for group in pages for route in group.ROUTES]
     MultiPartParser.spool_max_size = upload_bytes  # in memory: no part of a report is written outside the case
     app = Starlette(
         routes=[Route(path, run, methods=list(methods)) for path, run, methods in routes],

@@ -11,12 +11,13 @@ from typing import Any
 
 import jinja2
 
-from headstone import __version__
+from headstone import __version__, mapping
 from headstone.publish import words
 from headstone.web import links
 from headstone.web.tongues import NAMES, Tongue
 
-STATIC = ("room.css", "room.js")
+STATIC = ("room.css", "room.js", "map.css", "map.js", "map_gl.js", "place.js")
+BUILT = ("maplibre-gl-csp.js", "maplibre-gl-csp-worker.js", "maplibre-gl.css")  # what `make web` fetches, if it was run
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +26,8 @@ def environment() -> jinja2.Environment:
         loader=jinja2.PackageLoader("headstone.web", "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"], auto_reload=False,
     )  # fmt: skip
-    made.globals |= {"links": links, "languages": NAMES, "version": __version__, "static": static_address}
+    made.globals |= {"links": links, "languages": NAMES, "version": __version__}
+    made.globals |= {"static": static_address, "served": served, "basemap": basemap_address}
     made.filters |= {"distance": words.distance}
     return made
 
@@ -33,9 +35,17 @@ def environment() -> jinja2.Environment:
 @cache
 def static_file(name: str) -> bytes:
     """A static file of ours. Raises KeyError for a name that is none: no path is ever built of what was asked."""
-    if name not in STATIC:
+    if name not in served():
         raise KeyError(name)
-    return resources.files("headstone.web").joinpath("static", name).read_bytes()
+    folder = ("static", "built") if name in BUILT else ("static",)
+    return resources.files("headstone.web").joinpath(*folder, name).read_bytes()
+
+
+@cache
+def served() -> tuple[str, ...]:
+    """Names of the static files that there are; those of MapLibre GL all or none."""
+    built = resources.files("headstone.web").joinpath("static", "built")
+    return (*STATIC, *(BUILT if all(built.joinpath(name).is_file() for name in BUILT) else ()))
 
 
 @cache
@@ -46,6 +56,11 @@ def static_mark(name: str) -> str:
 def static_address(name: str) -> str:
     """With its hash, so that a browser may keep it for ever."""
     return f"/static/{name}?{static_mark(name)}"
+
+
+@cache
+def basemap_address(name: str) -> str:
+    return f"/basemap/{name}?{hashlib.sha256(mapping.basemap(f'map_{name}.json')).hexdigest()[:16]}"
 
 
 @dataclass(frozen=True, slots=True)

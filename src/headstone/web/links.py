@@ -49,3 +49,8 @@ def compare(one: str, other: str) -> str:
 
 def original(report_id: str) -> str:
     return f"/original/{quote(report_id, safe='')}"
+
+
+def place(id_: str) -> str:
+    """Where the place of a claim, or of the claims of an incident, is chosen."""
+    return f"/place/{quote(id_, safe='')}"

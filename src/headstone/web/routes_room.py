@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from headstone import browsing
 from headstone.errors import NotFound, Refused, UsageError
 from headstone.web.answer import THEMES, back_to, room_of
-from headstone.web.environment import STATIC, static_file, static_mark
+from headstone.web.environment import served, static_file, static_mark
 from headstone.web.guard import DAY
 from headstone.web.register_view import address, asked_by
 from headstone.web.tongues import NAMES
@@ -24,7 +24,7 @@ YEAR = 365 * DAY
 def static(request: Request) -> Response:
     """A file of ours. Its address carries its hash, so a browser may keep it."""
     name = request.path_params["name"]
-    if name not in STATIC:
+    if name not in served():
         raise NotFound(name, "no file of ours has that name", "go back to the register")
     mark = f'"{static_mark(name)}"'
     headers = {"etag": mark, "cache-control": f"public, max-age={YEAR}, immutable"}
