@@ -21,7 +21,8 @@ ROLES = ("act", "burial", "capture", "discovery", "exhumation", "statement")  # 
 RECORDS = ("incident", "site")
 MANY = 300  # ids in one DELETE
 LOST = 25  # rows without a position that a page lists
-TURN = 360.0
+PARTS = 1_000_000  # of a degree that a column holds: a tenth of a metre
+TURN = 360 * PARTS
 
 
 def fill(connection: Connection, incidents: Sequence[Incident], sites: Sequence[Site]) -> None:
@@ -85,14 +86,15 @@ def row_of(pin: Pin, dated: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def box_of(place: Place | None) -> tuple[float, float, float, float] | None:
-    """The box around the circle in which a place lies; longitudes may run past ±180."""
+def box_of(place: Place | None) -> tuple[int, ...] | None:
+    """The box around the circle in which a place lies, in millionths of a degree; longitudes may run past ±180."""
     if place is None or place.lat is None or place.lon is None:
         return None
     tall = math.degrees(radius_of(place) / EARTH_M)
     edge = min(LATEST, abs(place.lat) + tall)
     wide = min(180.0, tall / math.cos(math.radians(edge)))
-    return place.lon - wide, place.lat - tall, place.lon + wide, place.lat + tall
+    sides = (place.lon - wide, place.lat - tall, place.lon + wide, place.lat + tall)
+    return tuple(round(side * PARTS) for side in sides)
 
 
 def pins(
@@ -106,7 +108,8 @@ def pins(
     seen = _counted(connection, asked_for, period, inside)
     rows = _bodies(connection, [*asked_for, period, table.c.west.is_not(None), inside], limit)
     apart = _bodies(connection, [*asked_for, period, table.c.west.is_(None)], lost) if seen.unplaced else ()
-    around = None if seen.west is None else Window(seen.west, seen.south, seen.east, seen.north)
+    sides = (seen.west, seen.south, seen.east, seen.north)
+    around = None if seen.west is None else Window(*(side / PARTS for side in sides))
     return Pins(rows, apart, seen.total, seen.unplaced, seen.undated, seen.first or "", seen.last or "", around, loose)
 
 
@@ -163,5 +166,6 @@ def _period(asked: Asked) -> ColumnElement[bool]:
 def _inside(window: Window) -> ColumnElement[bool]:
     """Boxes that meet the window, also a whole turn away from it."""
     table = schema.mapped.c
-    meets = [and_(table.west + turn <= window.east, table.east + turn >= window.west) for turn in (0.0, TURN, -TURN)]
-    return and_(table.south <= window.north, table.north >= window.south, or_(*meets))
+    west, south, east, north = (round(side * PARTS) for side in (window.west, window.south, window.east, window.north))
+    meets = [and_(table.west + turn <= east, table.east + turn >= west) for turn in (0, TURN, -TURN)]
+    return and_(table.south <= north, table.north >= south, or_(*meets))

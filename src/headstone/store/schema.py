@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import (
     Column,
     Connection,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -218,16 +217,16 @@ queue = Table(
     Column("body", Text, nullable=False),  # Todo
 )
 
-# One row an incident or a site, for map and timeline: the box around its area in degrees (NULL: no position; longitudes
-# may run past ±180), the days between which its leading date lies ("": none), and a Pin.
+# One row an incident or a site, for map and timeline: the box around its area in millionths of a degree (NULL: no
+# position; longitudes may run past ±180), the days between which its leading date lies ("": none), and a Pin.
 mapped = Table(
     "mapped", metadata,
     Column("id", ID, primary_key=True),
     Column("record", String(20), nullable=False),
-    Column("west", Float),
-    Column("south", Float),
-    Column("east", Float),
-    Column("north", Float),
+    Column("west", Integer),
+    Column("south", Integer),
+    Column("east", Integer),
+    Column("north", Integer),
     Column("first", String(10), nullable=False),
     Column("last", String(10), nullable=False),
     Column("dated", Text, nullable=False),  # what a period is compared with, as incidents.first_date
@@ -314,6 +313,6 @@ def upgrade(connection: Connection) -> None:
     if found > CURRENT:
         why = f"was made by a newer Headstone (schema {found}, ours {CURRENT})"
         raise StoreError("this case", why, "upgrade Headstone")
-    for step in MIGRATIONS[found:]:
+    for step in (one for one in MIGRATIONS if one.version > found):
         step.apply(connection)
         connection.execute(insert(migrations).values(version=step.version))
