@@ -182,3 +182,10 @@ def test_a_purge_keeps_grades_and_names_voids_the_sign_off_and_wakes_no_withdraw
     with Store(samples.folder) as store:
         (home,) = {one.id for one in store.incidents() if claims & set(one.claims)}
         assert judged(store, home) == ({"existence": "likely"}, "Amal", False)
+
+
+def test_two_incidents_are_printed_side_by_side(samples: Case) -> None:
+    first, second = ids(samples)[:2]
+    rows = {row["property"]: row for row in samples.ok("ask", first, second, "--json").json["rows"]}
+    assert rows["title"][first] == found(samples, first)["title"] and rows["reports"][second]
+    assert samples.inside("ask", first).status == 2 and samples.inside("ask", first, "I-0000").status == 6
