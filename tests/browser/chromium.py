@@ -1,7 +1,7 @@
 """Which browser the tests drive, and how it is started. `python -m tests.browser.chromium` says whether they can run.
 
-The Chromium of the machine is taken where there is one, else the one that `playwright install chromium` has put into the
-user's folder. HEADSTONE_BROWSER names another.
+The Chromium of the machine is taken where there is one, else the one that `playwright install chromium` has put into
+the user's folder. HEADSTONE_BROWSER names another.
 """
 
 import importlib.util

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.chromium import TODO, arguments, executable, missing
+from tests.browser.pages import Known, known
 from tests.browser.serving import Served, serving
 from tests.running import Case
 
@@ -46,6 +47,12 @@ def looked_at(sample_case: Case, tmp_path_factory: pytest.TempPathFactory) -> It
     """A room over the samples that no test writes to."""
     with serving(sample_case.copy(tmp_path_factory.mktemp("looked-at"))) as served:
         yield served
+
+
+@pytest.fixture(scope="session")
+def facts(looked_at: Served) -> Known:
+    """Records of the samples; a copy of a case has the same ids."""
+    return known(looked_at)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from headstone.web.tongues import NAMES, tongue
-from tests.browser.pages import PAGES, STATUS, Known, known
+from tests.browser.pages import PAGES, STATUS, Known
 from tests.browser.serving import Served
 from tests.browser.watching import Window
 
@@ -26,11 +26,6 @@ WIDER = """
   }).slice(0, 5).map((one) => one.outerHTML.slice(0, 120))];
 }
 """
-
-
-@pytest.fixture(scope="module")
-def facts(looked_at: Served) -> Known:
-    return known(looked_at)
 
 
 @pytest.mark.parametrize(("language", "width", "theme"), WAYS)

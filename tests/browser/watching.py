@@ -27,7 +27,10 @@ async (tags) => {
   const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
   return found.violations.map((one) => ({
     id: one.id, impact: one.impact, tags: one.tags,
-    nodes: one.nodes.slice(0, 4).map((node) => node.html.slice(0, 160) + " | " + node.any.concat(node.all, node.none).map((why) => why.message).slice(0, 2).join("; ")),
+    nodes: one.nodes.slice(0, 4).map((node) => {
+      const why = [...node.any, ...node.all, ...node.none].map((check) => check.message);
+      return `${node.html.slice(0, 160)} | ${why.slice(0, 2).join("; ")}`;
+    }),
   }));
 }
 """

@@ -60,6 +60,8 @@ class Frame:
     stamps: tuple[str, ...]
     writable: bool
     alone: bool = False  # no menu
+    plain: bool = False  # words only: no drawing, no picture
+    keys: bool = True  # single letters are commands; some people's speech software types them unasked (WCAG 2.1.4)
 
 
 def render(template: str, view: object, frame: Frame, labels: Mapping[str, str]) -> str:

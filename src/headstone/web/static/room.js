@@ -16,7 +16,8 @@
     node.addEventListener("mouseleave", () => lit(ids(node), false));
   }
 
-  // Keys of the queue and of review: j k move, Enter opens, a x m go to accept, reject, merge; / searches.
+  // Keys of the queue and of review: j k move, Enter opens, a x m s c go to accept, reject, merge,
+  // split, correct, u takes the newest decision back; / searches. The footer turns them off.
   const rows = [...document.querySelectorAll("[data-row]")];
   let at = -1;
   const go = (step) => {
@@ -26,13 +27,17 @@
     rows[at].querySelector("a")?.focus();
     rows[at].scrollIntoView({ block: "nearest" });
   };
+  const letters = document.documentElement.dataset.keys !== "off";
+  const undo = () => document.querySelector("input[name=verb][value=withdraw]")?.closest("details"); // the newest comes first
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    // Control and Enter send the form that one types in.
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form[method=post]")?.requestSubmit();
+    if (!letters || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key === "/") { event.preventDefault(); document.getElementById("find")?.focus(); }
     else if (event.key === "j") go(1);
     else if (event.key === "k") go(-1);
     else {
-      const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+      const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`) || (event.key === "u" && undo());
       if (!wanted) return;
       event.preventDefault();
       if (wanted.tagName === "DETAILS") { wanted.open = true; wanted.querySelector("textarea, input:not([type=hidden])")?.focus(); }
@@ -43,12 +48,38 @@
   // On a small screen what is found comes before what narrows it.
   if (matchMedia("(max-width: 60rem)").matches) for (const part of document.querySelectorAll(".narrow-by")) part.open = false;
 
-  // A chosen language or light needs no further click.
-  const settings = document.querySelector(".settings");
-  if (settings) {
-    settings.querySelector("button").hidden = true;
-    settings.addEventListener("change", () => settings.requestSubmit());
+  // Files may be dropped on the form that takes them. Anywhere else a dropped report would be opened by the browser itself,
+  // outside everything that keeps it harmless here.
+  const taker = document.querySelector("form input[type=file]");
+  const files = (event) => [...(event.dataTransfer?.types || [])].includes("Files");
+  const place = taker?.closest(".drop");
+  for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
+    document.addEventListener(kind, (event) => {
+      if (!files(event)) return;
+      const here = place?.contains(event.target);
+      place?.classList.toggle("over", Boolean(here) && kind !== "drop" && kind !== "dragleave");
+      event.preventDefault();
+      event.dataTransfer.dropEffect = here ? "copy" : "none";
+      if (kind === "drop" && here) taker.files = event.dataTransfer.files;
+    });
   }
+
+  // How far an upload is, until it ends; then the page is asked for once more and tells everything.
+  const progress = document.querySelector("[data-progress]");
+  const say = (name, value) => {
+    const part = progress.querySelector(`[data-${name}]`);
+    if (part) part.textContent = value.toLocaleString(document.documentElement.lang, { numberingSystem: "latn" });
+  };
+  const look = async () => {
+    const told = await (await fetch(progress.dataset.progress)).json();
+    if (told.state !== "running") return location.assign(location.pathname);
+    say("done", told.done);
+    say("total", told.total);
+    const bar = progress.querySelector("progress");
+    if (told.total) { bar.max = told.total; bar.value = told.done; }
+    setTimeout(look, 700);
+  };
+  if (progress) setTimeout(look, 700);
 
   // A form is sent once.
   document.addEventListener("submit", (event) => {
