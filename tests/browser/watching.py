@@ -24,7 +24,9 @@ document.addEventListener("securitypolicyviolation",
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 AXE = """
 async (tags) => {
-  const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+  const found = await axe.run(document, {
+    runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"],
+  });
   return found.violations.map((one) => ({
     id: one.id, impact: one.impact, tags: one.tags,
     nodes: one.nodes.slice(0, 4).map((node) => {

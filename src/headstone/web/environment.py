@@ -3,7 +3,7 @@ a page.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -27,7 +27,13 @@ def environment() -> jinja2.Environment:
     )  # fmt: skip
     made.globals |= {"links": links, "languages": NAMES, "version": __version__, "static": static_address}
     made.filters |= {"distance": words.distance}
+    made.tests |= {"telling": telling}
     return made
+
+
+def telling(text: str, wordings: Sequence[str]) -> bool:
+    """Whether a text holds any of these words: those that tell the condition of remains wait for a click."""
+    return any(wording in text for wording in wordings)
 
 
 @cache

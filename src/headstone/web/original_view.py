@@ -20,6 +20,8 @@ class OriginalView:
     text: str | None
     cut: bool
     frozen: str
+    hides: bool  # it tells the condition of remains
+    graphic: bool  # and was asked for
     stamps: tuple[str, ...]
     template: str = "original.html"
     here: str = "reports"
@@ -31,11 +33,13 @@ class OriginalView:
         }  # fmt: skip
 
 
-def original_view(found: OriginalFile, stamps: tuple[str, ...]) -> OriginalView:
+def original_view(found: OriginalFile, hides: bool, graphic: bool, stamps: tuple[str, ...]) -> OriginalView:
     text = as_text(found.data)
     shown = None if text is None else text[:SHOWN]
     cut = text is not None and len(text) > SHOWN
-    return OriginalView(found.report, found.sha256, len(found.data), found.media_type, shown, cut, found.frozen, stamps)
+    return OriginalView(
+        found.report, found.sha256, len(found.data), found.media_type, shown, cut, found.frozen, hides, graphic, stamps
+    )
 
 
 def as_text(data: bytes) -> str | None:

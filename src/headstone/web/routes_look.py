@@ -77,7 +77,8 @@ def report(request: Request) -> Response:
 def compare(request: Request) -> Response:
     room = room_of(request)
     shown_ = browsing.compare(room.desk, request.path_params["one"], request.path_params["other"])
-    return shown(request, compare_view(shown_, browsing.stamps(room.desk)))
+    remains = browsing.remains_words(room.desk, (shown_.copy.id, shown_.source.id))
+    return shown(request, compare_view(shown_, remains, browsing.stamps(room.desk)))
 
 
 def original(request: Request) -> Response:
@@ -87,7 +88,9 @@ def original(request: Request) -> Response:
     if request.query_params.get("raw"):
         headers = {"content-disposition": f'attachment; filename="{found.sha256}.bin"'}
         return Response(found.data, media_type="application/octet-stream", headers=headers)
-    return shown(request, original_view(found, browsing.stamps(room.desk)))
+    hides = bool(browsing.remains_words(room.desk, (found.report.id,)))
+    graphic = request.query_params.get("graphic") == "show"
+    return shown(request, original_view(found, hides, graphic, browsing.stamps(room.desk)))
 
 
 ROUTES: tuple[tuple[str, Callable[..., object], tuple[str, ...]], ...] = (
