@@ -93,11 +93,17 @@ def placed(tongue: Tongue) -> Any:
     def said(value: Any) -> str:
         if value is None:
             return tongue.gettext("not stated")
-        name = value.name or value.wording
+        name = isolated(value.name or value.wording)
         if value.lat is None:
             return f"{name} ({tongue.gettext('not located')})"
         if not value.radius_m:
             return f"{name} ({tongue.gettext('extent not known')}, {value.precision})"
-        return f"{name} ({tongue.gettext('within %s') % words.distance(value.radius_m)}, {value.precision})"
+        within = tongue.gettext("within %s") % isolated(words.distance(value.radius_m))
+        return f"{name} ({within}, {value.precision})"
 
     return said
+
+
+def isolated(text: str) -> str:
+    """Words that keep their own direction among others, also where no element can stand (a title, an attribute)."""
+    return f"\u2068{text}\u2069"
