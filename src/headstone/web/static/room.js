@@ -27,7 +27,7 @@
     rows[at].querySelector("a")?.focus();
     rows[at].scrollIntoView({ block: "nearest" });
   };
-  const letters = document.documentElement.dataset.keys !== "off";
+  const letters = document.documentElement.dataset.letters !== "off";
   const undo = () => document.querySelector("input[name=verb][value=withdraw]")?.closest("details"); // the newest comes first
   document.addEventListener("keydown", (event) => {
     // Control and Enter send the form that one types in.
