@@ -12,8 +12,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from headstone.tables import load
+from headstone.web.queue_view import REASONS
 from headstone.web.register_view import FACET_NAMES, ORDERS, STATES
-from headstone.web.review_view import REASONS, SLOTS
+from headstone.web.review_view import SLOTS
 from headstone.web.tongues import ENGLISH, NAMES
 
 WEB = Path(__file__).parent.parent / "src" / "headstone" / "web"
@@ -36,6 +37,7 @@ CODES = (
     "Existence", "Place", "Perpetrator as reported", "Found by, as stated", "Victims, as stated", "Motive, as stated",
     "unknown origin", "not computed", "PRIVATE - NOT CLEARED", "SAMPLE", "needs OCR", "not stated", "no bound stated",
     "within %s", "not located", "extent not known", "about", "uncertain",
+    "grade", "sign", "assign", "likely", "possible", "unlikely", "attribution", "date",
 )  # fmt: skip
 
 

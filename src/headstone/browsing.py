@@ -18,7 +18,8 @@ from headstone.intake.edtf import to_edtf
 from headstone.model.claims import Claim
 from headstone.model.custody import LogEntry
 from headstone.model.incidents import Incident, Site
-from headstone.model.pages import Asked, FacetValue, Found, Saved, Todo
+from headstone.model.judging import Judgment, judgment
+from headstone.model.pages import Asked, FacetValue, Found, Saved
 from headstone.model.register import Versions
 from headstone.model.sources import Layer, Report, digest
 from headstone.model.verdicts import Verdict, standing
@@ -47,6 +48,7 @@ class Desk:
     moment: Clock
     lock: Lock = field(default_factory=Lock)
     _totals: tuple[str, Totals] | None = None
+    _waiting: tuple[str, tuple[Verdict, ...]] | None = None
     _facets: OrderedDict[tuple[str, Asked], tuple[FacetValue, ...]] = field(default_factory=OrderedDict)
 
     def totals(self, connection: Connection, head: str) -> Totals:
@@ -55,6 +57,15 @@ class Desk:
             if self._totals is None or self._totals[0] != head:
                 self._totals = head, register_read.totals(connection)
             return self._totals[1]
+
+    def waiting(self, connection: Connection, head: str) -> tuple[Verdict, ...]:
+        """Corrections whose words no claim holds any more, looked for once for each state of the case."""
+        with self.lock:
+            if self._waiting is None or self._waiting[0] != head:
+                said = standing(pages.corrections(connection))
+                files = sorted({one.report for one in said if one.report})
+                self._waiting = head, seen(register_read.claims(connection, files), said).waiting if said else ()
+            return self._waiting[1]
 
     def remembered(self, key: tuple[str, Asked]) -> tuple[FacetValue, ...] | None:
         with self.lock:
@@ -108,12 +119,13 @@ def sites(desk: Desk, asked: Asked, limit: int, offset: int) -> SiteRows:
 @dataclass(frozen=True, slots=True)
 class IncidentRecord:
     """`verdicts`: all on its claims, withdrawn ones too. `version` names what the reader of the page has seen.
-    `titles`: of the incidents that it is related to."""
+    `titles`: of the incidents that it is related to. `judged`: what the decisions that stand say of it."""
 
     cleared: ClearedDossier
     verdicts: tuple[Verdict, ...]
     version: str
     titles: dict[str, str]
+    judged: Judgment
 
 
 def incident(desk: Desk, id_: str) -> IncidentRecord:
@@ -121,10 +133,13 @@ def incident(desk: Desk, id_: str) -> IncidentRecord:
     with desk.store.reading() as connection:
         found = register_read.dossier(connection, id_)
         verdicts = found.register.verdicts
-        claims = seen(found.register.claims, standing(verdicts)).claims
+        stand = standing(verdicts)
+        judged = judgment(found.incident, found.register.claims, stand)
+        claims = seen(found.register.claims, stand).claims
         dossier = replace(found, register=replace(found.register, claims=claims))
         titles = pages.titles(connection, [one.incident for one in found.incident.related])
-        return IncidentRecord(clear_dossier(dossier), verdicts, version_of(found.incident, verdicts), titles)
+        version = version_of(found.incident, verdicts)
+        return IncidentRecord(clear_dossier(dossier), verdicts, version, titles, judged)
 
 
 def version_of(one: Incident, verdicts: Sequence[Verdict]) -> str:
@@ -218,25 +233,6 @@ def reports(desk: Desk, limit: int, offset: int) -> ReportRows:
     """One page of reports."""
     with desk.store.reading() as connection:
         return ReportRows(*pages.reports(connection, limit, offset))
-
-
-@dataclass(frozen=True, slots=True)
-class QueueRows:
-    rows: tuple[tuple[Todo, Incident], ...]
-    total: int
-    recent: tuple[Verdict, ...]
-    withdrawn: frozenset[str]
-    proposed: int
-
-
-def queue(desk: Desk, limit: int, offset: int) -> QueueRows:
-    """What waits for a person, and the last decisions."""
-    with desk.store.reading() as connection:
-        rows, total = pages.queue(connection, limit, offset)
-        recent = pages.recent_verdicts(connection, 10)
-        kept = {one.id for one in standing(reversed(recent))}
-        gone = frozenset(one.id for one in recent if one.id not in kept and one.kind != "withdraw")
-        return QueueRows(rows, total, recent, gone, desk.totals(connection, register_read.head(connection)).proposed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,20 +87,28 @@ def sources(chosen: Settings, incident: str, as_json: bool) -> None:
 
 
 @click.command()
+@click.argument("pair", metavar="[ONE OTHER]", nargs=-1)
 @JSON
 @click.pass_obj
-def ask(chosen: Settings, as_json: bool) -> None:
+def ask(chosen: Settings, pair: tuple[str, ...], as_json: bool) -> None:
     """Pairs of incidents that may be one: not sure enough to be joined, too near to be passed over. You decide.
+
+    With two incidents: both side by side, whether they are in question or not.
 
     `headstone merge` joins two, `headstone apart` says that they are two; neither pair is asked about again.
 
     Example: headstone ask
     """
-    from headstone.publish.questions import question_rows
+    from headstone.publish.questions import pair_rows, question_rows
     from headstone.release import register_of
 
+    if len(pair) not in (0, 2):
+        raise click.UsageError("name two incidents, or none for the list of pairs")
     with store_of(chosen) as store:
-        table = question_rows(register_of(store).incidents)
+        if pair:
+            table = pair_rows(*(store.incident(one) for one in pair))
+        else:
+            table = question_rows(register_of(store).incidents)
     foot = "headstone merge A B --reason '...' joins two; headstone apart A B --reason '...' keeps them two"
     show_table(table, as_json, foot if table.rows else "no two incidents are in doubt")
 

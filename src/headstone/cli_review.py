@@ -1,4 +1,4 @@
-"""The verbs of review: accept, reject, correct, merge, split, verdicts. Each decision is an added row, linked anew."""
+"""The verbs of review. Each decision is an added row; the register is linked anew where incidents are made of it."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -20,52 +20,77 @@ def decide(
     chosen: Settings, reason: str, by: str | None, as_json: bool,
     act: "Callable[[Store, Reviewer], Sequence[Verdict]]",
 ) -> None:  # fmt: skip
-    """Take one decision, link anew, say what was added."""
+    """Take one decision, link anew where it changes what is linked, say what was added."""
     from headstone.pipeline import relink
-    from headstone.review import Reviewer
+    from headstone.review import Reviewer, links_anew
 
     ensure_gazetteer(chosen)
     with store_of(chosen) as store:
         added = act(store, Reviewer(by or chosen.actor, moment, reason))
-        relink(store, chosen, now)
+        anew = links_anew(store, added)
+        if anew:
+            relink(store, chosen, now)
     if as_json:
         names = ("id", "kind", "claims", "slot", "value", "reason", "by", "at")
         show_json([{name: getattr(verdict, name) for name in names} for verdict in added])
         return
     shown = ", ".join(verdict.id for verdict in added[:3]) + (" …" if len(added) > 3 else "")
-    click.echo(f"{len(added)} verdict{'s' * (len(added) != 1)} added ({shown}); the register is linked anew")
+    linked = "; the register is linked anew" if anew else ""
+    click.echo(f"{len(added)} verdict{'s' * (len(added) != 1)} added ({shown}){linked}")
+
+
+def each(
+    targets: Sequence[str], act: "Callable[[str], Sequence[Verdict]]"
+) -> "Sequence[Verdict]":
+    """The same decision on several records. What cannot be decided is told in a line, and the rest goes on; where
+    nothing could be, the last error is raised."""
+    from headstone.errors import HeadstoneError
+
+    added: list[Verdict] = []
+    for number, target in enumerate(targets, 1):
+        try:
+            added += act(target)
+        except HeadstoneError as error:
+            if number == len(targets) and not added:
+                raise
+            click.echo(f"{target}: {error}", err=True)
+    return added
 
 
 @click.command()
-@click.argument("target")
+@click.argument("targets", metavar="TARGET...", nargs=-1, required=True)
 @REASON
 @BY
 @JSON
 @click.pass_obj
-def accept(chosen: Settings, target: str, reason: str, by: str | None, as_json: bool) -> None:
-    """Accept a claim, or every claim of an incident.
+def accept(chosen: Settings, targets: tuple[str, ...], reason: str, by: str | None, as_json: bool) -> None:
+    """Accept claims, or every claim of incidents; several are linked anew once.
 
     Example: headstone accept I-7K3F --reason "checked against the photographs"
     """
     from headstone.review import judge
 
-    decide(chosen, reason, by, as_json, lambda store, who: judge(store, "accept", target, who))
+    decide(
+        chosen, reason, by, as_json, lambda store, who: each(targets, lambda name: judge(store, "accept", name, who))
+    )
 
 
 @click.command()
-@click.argument("target")
+@click.argument("targets", metavar="TARGET...", nargs=-1, required=True)
 @REASON
 @BY
 @JSON
 @click.pass_obj
-def reject(chosen: Settings, target: str, reason: str, by: str | None, as_json: bool) -> None:
-    """Reject a claim, or every claim of an incident: it stays in the register, marked discounted.
+def reject(chosen: Settings, targets: tuple[str, ...], reason: str, by: str | None, as_json: bool) -> None:
+    """Reject claims, or every claim of incidents: they stay in the register, marked discounted.
 
     Example: headstone reject C-1a2b3c4d5e6f --reason "the outlet took it back"
     """
     from headstone.review import judge
 
-    decide(chosen, reason, by, as_json, lambda store, who: judge(store, "reject", target, who))
+    decide(
+        chosen, reason, by, as_json, lambda store, who: each(targets, lambda name: judge(store, "reject", name, who))
+    )
 
 
 @click.command()
@@ -140,6 +165,79 @@ def split(chosen: Settings, incident: str, claims: tuple[str, ...], reason: str,
 
 
 @click.command()
+@click.argument("verdict", metavar="VERDICT|last")
+@REASON
+@BY
+@JSON
+@click.pass_obj
+def withdraw(chosen: Settings, verdict: str, reason: str, by: str | None, as_json: bool) -> None:
+    """Take a decision back by a new one that names it; "last" is the newest that stands. A split goes back as a whole.
+
+    Example: headstone withdraw last --reason "that was the other village"
+    """
+    from headstone.review import withdraw as use_case
+
+    decide(chosen, reason, by, as_json, lambda store, who: use_case(store, verdict, who))
+
+
+@click.command()
+@click.argument("target", metavar="INCIDENT.PROPERTY")
+@click.argument("judgment")
+@REASON
+@BY
+@JSON
+@click.pass_obj
+def grade(chosen: Settings, target: str, judgment: str, reason: str, by: str | None, as_json: bool) -> None:
+    """Judge one property of an incident; what the machine counted stays beside the judgment.
+
+    Properties: existence, date, place, attribution, and counts.KIND for each kind of count. Judgments: confirmed,
+    likely, possible, unlikely, unknown, discounted.
+
+    Example: headstone grade I-7K3F.existence likely --reason "two teams saw it on different days"
+    """
+    from headstone.review import grade as use_case
+
+    decide(chosen, reason, by, as_json, lambda store, who: use_case(store, target, judgment, who))
+
+
+@click.command()
+@click.argument("incident")
+@REASON
+@BY
+@JSON
+@click.pass_obj
+def sign(chosen: Settings, incident: str, reason: str, by: str | None, as_json: bool) -> None:
+    """Sign an accepted incident off as a second person. What changes later voids the sign-off, and pages say so.
+
+    Example: headstone sign I-7K3F --by "B. Second" --reason "read every sentence again"
+    """
+    from headstone.review import sign as use_case
+
+    decide(chosen, reason, by, as_json, lambda store, who: use_case(store, incident, who))
+
+
+@click.command()
+@click.argument("incidents", metavar="INCIDENT...", nargs=-1, required=True)
+@click.option("--to", "name", default="", help="Who is to look at them. Without it: nobody.")
+@click.option("--reason", default="", help="Why. Kept for ever beside the assignment.")
+@BY
+@JSON
+@click.pass_obj
+def assign(
+    chosen: Settings, incidents: tuple[str, ...], name: str, reason: str, by: str | None, as_json: bool
+) -> None:  # fmt: skip
+    """Incidents that somebody is to look at; without --to they are on nobody's list.
+
+    Example: headstone assign I-7K3F I-2M8Q --to Amal
+    """
+    from headstone.review import assign as use_case
+
+    decide(
+        chosen, reason, by, as_json, lambda store, who: each(incidents, lambda one: use_case(store, one, name, who))
+    )
+
+
+@click.command()
 @JSON
 @click.pass_obj
 def verdicts(chosen: Settings, as_json: bool) -> None:
@@ -153,4 +251,4 @@ def verdicts(chosen: Settings, as_json: bool) -> None:
         show_table(verdict_rows(store), as_json, "decisions are added, never changed")
 
 
-VERBS = (accept, reject, correct, merge, apart, split, verdicts)
+VERBS = (accept, reject, correct, merge, apart, split, withdraw, grade, sign, assign, verdicts)

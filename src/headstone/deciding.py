@@ -9,20 +9,24 @@ from dataclasses import dataclass
 
 from headstone import review
 from headstone.browsing import Desk, claim, incident
-from headstone.errors import Refused, UsageError
+from headstone.errors import HeadstoneError, Refused, UsageError
 from headstone.model.verdicts import Verdict
 from headstone.pipeline import relink
 from headstone.review import Reviewer
+from headstone.reviewing import verdict_state
 
-VERBS = ("accept", "reject", "correct", "merge", "split", "withdraw")
+VERBS = ("accept", "reject", "correct", "merge", "apart", "split", "grade", "sign", "assign", "withdraw")
+MANY = ("accept", "reject", "assign")  # verbs that may be said of many records at once
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a form asks for. `target`: an incident, or a claim. `seen`: the version that its page showed.
+    """What a form asks for. `target`: an incident, a claim, or the verdict that is taken back. `seen`: the version that
+    its page showed.
 
-    `slot` and `value` for a correction, `other` for a merge, `parts` (claims or reports) for a split, `verdict` for a
-    withdrawal. `other_seen`: the version of the incident to merge with, "" where its page was not opened.
+    `slot` and `value` for a correction or a grade, `value` for an assignment, `other` for a merge or two that are kept
+    apart, `parts` (claims or reports) for a split, `verdict` for a withdrawal. `other_seen`: the version of the other
+    incident, "" where its page was not opened.
     """
 
     verb: str
@@ -34,6 +38,7 @@ class Decision:
     other: str = ""
     parts: tuple[str, ...] = ()
     verdict: str = ""
+    other_seen: str = ""
 
 
 class Conflict(Refused):
@@ -54,13 +59,60 @@ def decide(desk: Desk, decision: Decision, by: str) -> tuple[Verdict, ...]:
         version, verdicts = state_of(desk, decision.target)
         if version != decision.seen:
             raise Conflict(decision, newest_first(verdicts), version)
+        if decision.other_seen:
+            beside, since = state_of(desk, decision.other)
+            if beside != decision.other_seen:
+                raise Conflict(decision, newest_first(since), version)
         added = act_of(desk, decision, reviewer)()
-        relink(desk.store, desk.settings, desk.now)
+        link_anew(desk, added)
     return added
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one record of many. `problem` None: it was done."""
+
+    target: str
+    added: tuple[Verdict, ...] = ()
+    problem: HeadstoneError | None = None
+
+
+def decide_many(desk: Desk, decisions: Sequence[Decision], by: str) -> tuple[Outcome, ...]:
+    """Take the same decision on many records, each on what was seen of it, and link anew once for all of them. What
+    somebody else changed meanwhile, or what a rule forbids, is told record by record; the rest goes on."""
+    verbs = {one.verb for one in decisions}
+    if not decisions:
+        raise UsageError("nothing to decide", "no record was ticked", "tick one or more, then decide")
+    if len(verbs) != 1 or not verbs <= set(MANY):
+        raise UsageError(", ".join(sorted(verbs)), "is not for many records", f"one of {', '.join(MANY)}")
+    if verbs != {"assign"} and not decisions[0].reason.strip():
+        raise UsageError("no reason given", "every verdict needs one", "say why; it is kept with each record")
+    with desk.store.locked():
+        done = tuple(one_of_many(desk, decision, by) for decision in decisions)
+        link_anew(desk, tuple(verdict for outcome in done for verdict in outcome.added))
+    return done
+
+
+def one_of_many(desk: Desk, decision: Decision, by: str) -> Outcome:
+    reviewer = Reviewer(by or desk.settings.actor, desk.moment, decision.reason)
+    try:
+        version, verdicts = state_of(desk, decision.target)
+        if version != decision.seen:
+            raise Conflict(decision, newest_first(verdicts), version)
+        return Outcome(decision.target, act_of(desk, decision, reviewer)())
+    except HeadstoneError as error:
+        return Outcome(decision.target, problem=error)
+
+
+def link_anew(desk: Desk, added: Sequence[Verdict]) -> None:
+    if review.links_anew(desk.store, added):
+        relink(desk.store, desk.settings, desk.now)
 
 
 def state_of(desk: Desk, target: str) -> tuple[str, tuple[Verdict, ...]]:
     """The version of a record and the verdicts on it."""
+    if target.upper().startswith("V-"):
+        return verdict_state(desk, target)
     if target.upper().startswith("C-"):
         one = claim(desk, target)
         return one.version, one.verdicts
@@ -81,6 +133,10 @@ def act_of(desk: Desk, decision: Decision, who: Reviewer) -> Callable[[], tuple[
             store, f"{target}.{decision.slot}", decision.value, who, desk.settings.gazetteer
         ),
         "merge": lambda: review.merge(store, target, decision.other, who),
+        "apart": lambda: review.apart(store, target, decision.other, who),
+        "grade": lambda: review.grade(store, f"{target}.{decision.slot}", decision.value, who),
+        "sign": lambda: review.sign(store, target, who),
+        "assign": lambda: review.assign(store, target, decision.value, who),
         "split": lambda: review.split(store, target, decision.parts, who),
         "withdraw": lambda: review.withdraw(store, decision.verdict, who),
     }

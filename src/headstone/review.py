@@ -1,17 +1,20 @@
 """Use cases of review: a person's decision becomes an added row, and the register is linked anew around it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from headstone.errors import NotFound, Refused, UsageError
 from headstone.intake.edtf import to_edtf
 from headstone.model.claims import Claim
+from headstone.model.incidents import Incident
+from headstone.model.judging import Judgment, judgment, same_person, signed_version
 from headstone.model.sources import digest
 from headstone.model.spans import Span
-from headstone.model.verdicts import Verdict, standing
+from headstone.model.verdicts import Verdict, decision_of, last_decision, standing
 from headstone.publish.rows import Table
+from headstone.store import pages, register_read
 from headstone.store.custody import Clock
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.store.register import Store
@@ -22,6 +25,8 @@ from headstone.view import place_value, seen
 
 SLOTS = ("act", "polarity", "modality", "place", "counts", "dates", "perpetrators", "finder")
 SINGULAR = {"count": "counts", "date": "dates", "perpetrator": "perpetrators"}
+LAST = "last"  # names the newest decision that stands
+UNLINKED = frozenset({"grade", "sign", "assign"})  # kinds that no incident is made of: nothing is linked anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,11 @@ class Reviewer:
         id_ = "V-" + digest("verdict", kind, ",".join(claims), slot or "", value or "", self.reason, at, self.name)[:12]
         where = (on.report, on.layer, on.trigger) if on else (None, None, None)
         return Verdict(id_, kind, tuple(claims), self.reason.strip(), self.name, at, slot, value, *where)
+
+    def at_once(self) -> "Reviewer":
+        """The same reviewer at one moment: rows of one decision are told by their time and taken back together."""
+        at = self.clock()
+        return replace(self, clock=lambda: at)
 
 
 def judge(store: Store, kind: str, target: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
@@ -103,14 +113,77 @@ def placed_value(value: str, claim: Claim, gazetteer: Path) -> str:
 
 
 def withdraw(store: Store, verdict: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
-    """Take a verdict back by a new one that names it. Raises NotFound, and Refused where it does not stand any more."""
+    """Take a decision back by new verdicts that name its rows: all pairs of a split go together. "last" is the newest
+    decision that stands. Raises NotFound, and Refused where it does not stand any more."""
     every = store.register_verdicts()
-    found = next((one for one in every if one.id == verdict), None)
+    found = last_decision(every) if verdict == LAST else next((one for one in every if one.id == verdict), None)
     if found is None:
         raise NotFound(f"verdict {verdict}", "no such id in this case", "`headstone verdicts` shows them")
-    if found not in standing(every) and found.kind != "withdraw":
-        raise Refused(verdict, "was taken back already", "nothing to do")
-    return keep(store, reviewer, [reviewer.verdict("withdraw", found.claims, value=found.id)])
+    stand = standing(every)
+    if found not in stand and found.kind != "withdraw":
+        raise Refused(found.id, "was taken back already", "nothing to do")
+    rows = [found] if found.kind == "withdraw" else decision_of(found, stand)
+    who = reviewer.at_once()
+    return keep(store, reviewer, [who.verdict("withdraw", one.claims, value=one.id) for one in rows])
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One incident with its claims as the machine read them and the decisions that stand on them."""
+
+    incident: Incident
+    claims: tuple[Claim, ...]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def judged(self) -> Judgment:
+        return judgment(self.incident, self.claims, self.verdicts)
+
+
+def record_of(store: Store, id_: str) -> Record:
+    """The incident of that id or alias. Raises NotFound."""
+    with store.reading() as connection:
+        found = register_read.incident(connection, id_)
+        verdicts = standing(pages.verdicts_on(connection, [*found.claims, *found.reports]))
+        claims = register_read.claims_named(connection, found.claims)
+    return Record(found, claims, verdicts)
+
+
+def grade(store: Store, target: str, value: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
+    """Judge one property of an incident, `I-….existence` or `I-….counts.killed`; what the machine computed of it
+    stays beside the judgment. Raises UsageError for a property or a word that the vocabulary does not have."""
+    id_, _, slot = target.partition(".")
+    words, said = load("vocabulary.yaml"), value.strip().lower()
+    known = [*words["properties"], *(f"counts.{kind}" for kind in words["counts"])]
+    if slot not in known:
+        todo = f"write INCIDENT.PROPERTY: {', '.join(known[:5])} …"
+        raise UsageError(target, f"no property {slot!r} is graded", todo)
+    if said not in words["judgment"]:
+        raise UsageError(value, "is no judgment of the vocabulary", f"one of {', '.join(words['judgment'])}")
+    claims = record_of(store, id_).incident.claims
+    return keep(store, reviewer, [reviewer.verdict("grade", claims, slot, said)])
+
+
+def sign(store: Store, target: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
+    """A second person signs an accepted incident off. Raises Refused where it is not accepted as a whole, or where
+    who signs is who accepted."""
+    record = record_of(store, target)
+    found, id_ = record.judged, record.incident.id
+    if not found.accepted:
+        raise Refused(id_, "not every claim of it is accepted", f"`headstone accept {id_}` first, by somebody else")
+    if any(same_person(reviewer.name, one) for one in found.accepted_by):
+        raise Refused(id_, f"{reviewer.name} accepted it", "a sign-off is a second person's: say --by NAME")
+    if found.signature and found.signature.holds:
+        raise Refused(id_, f"is signed off by {found.signature.verdict.by} already", "nothing to do")
+    version = signed_version(record.incident, record.claims, record.verdicts)
+    return keep(store, reviewer, [reviewer.verdict("sign", record.incident.claims, value=version)])
+
+
+def assign(store: Store, target: str, name: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
+    """Somebody is to look at an incident; an empty name takes it off everybody's list."""
+    incident, to = record_of(store, target).incident, " ".join(name.split())
+    who = reviewer if reviewer.reason.strip() else replace(reviewer, reason=f"for {to}" if to else "for nobody")
+    return keep(store, reviewer, [who.verdict("assign", incident.claims, value=to or None)])
 
 
 def merge(store: Store, first: str, second: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
@@ -147,8 +220,8 @@ def split(store: Store, incident: str, named: Sequence[str], reviewer: Reviewer)
     rest = [claim for claim in whole if claim.id not in going]
     if not rest:
         raise Refused(incident, "every claim was named, so nothing would stay behind", "name only those that go")
-    pairs = sorted((mine, other.id) for mine in going for other in rest)
-    return keep(store, reviewer, [reviewer.verdict("cannot_link", pair) for pair in pairs])
+    pairs, who = sorted((mine, other.id) for mine in going for other in rest), reviewer.at_once()
+    return keep(store, reviewer, [who.verdict("cannot_link", pair) for pair in pairs])
 
 
 def claims_meant(whole: Sequence[Claim], name: str, incident: str) -> list[str]:
@@ -175,7 +248,16 @@ def keep(store: Store, reviewer: Reviewer, verdicts: Sequence[Verdict]) -> tuple
     with store.writing(reviewer.name, reviewer.clock) as tx:
         for verdict in verdicts:
             tx.add_verdict(verdict)
+        if any(verdict.kind in UNLINKED or verdict.kind == "withdraw" for verdict in verdicts):
+            tx.index_decisions(sorted({claim for verdict in verdicts for claim in verdict.claims}))
     return tuple(verdicts)
+
+
+def links_anew(store: Store, added: Sequence[Verdict]) -> bool:
+    """Whether incidents must be made anew after these: not where only assignments, grades or signs came or went."""
+    gone = {one.value for one in added if one.kind == "withdraw"}
+    taken_back = [one for one in store.register_verdicts() if one.id in gone] if gone else []
+    return any(one.kind not in UNLINKED | {"withdraw"} for one in (*added, *taken_back))
 
 
 def verdict_rows(store: Store) -> Table:

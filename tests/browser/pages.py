@@ -18,6 +18,8 @@ class Known:
     graphic: str  # a report with words on the condition of remains
     kin: tuple[str, str]  # two reports of one text
     arabic: str
+    pdf: str
+    other: str  # another incident
 
 
 def known(served: Served) -> Known:
@@ -32,7 +34,10 @@ def known(served: Served) -> Known:
     arabic = next((row["report"]["id"] for row in shown if row["report"]["language"] == "ar"), every[0])
     site = next(row["id"] for row in served.json("/sites.json")["sites"] if most["id"] in row["incidents"])
     id_ = one["report"]["id"]
-    return Known(most["id"], site, id_, one["claims"][0]["id"], grim["report"]["id"], (id_, one["kin"][0]), arabic)
+    pdf = next(row["report"]["id"] for row in shown if row["report"]["file"].endswith("02.pdf"))
+    other = next(row["id"] for row in incidents if row["id"] != most["id"])
+    kin = (id_, one["kin"][0])
+    return Known(most["id"], site, id_, one["claims"][0]["id"], grim["report"]["id"], kin, arabic, pdf, other)
 
 
 PAGES: Mapping[str, Callable[[Known], str]] = MappingProxyType({
@@ -49,8 +54,11 @@ PAGES: Mapping[str, Callable[[Known], str]] = MappingProxyType({
     "report in Arabic": lambda known: f"/report/{known.arabic}",
     "compare": lambda known: f"/compare/{known.kin[0]}/{known.kin[1]}",
     "original": lambda known: f"/original/{known.report}",
+    "original, graphic": lambda known: f"/original/{known.graphic}?graphic=show",
+    "original, a PDF": lambda known: f"/original/{known.pdf}?graphic=show",
     "review": lambda known: "/review",
     "desk": lambda known: f"/review/{known.incident}",
+    "pair": lambda known: f"/pair/{known.incident}/{known.other}",
     "claim": lambda known: f"/claim/{known.claim}",
     "add": lambda known: "/add",
     "health": lambda known: "/health",

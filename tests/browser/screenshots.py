@@ -1,7 +1,7 @@
 """Pictures for the docs, taken of the samples by the browser that the tests drive: `make screenshots`.
 
-`python -m tests.browser.screenshots FOLDER` writes one PNG a line of the table below. A picture is of the page as it is:
-nothing is hidden or put right for it.
+`python -m tests.browser.screenshots FOLDER` writes one PNG a line of the table below. A picture is of the page as it
+is: nothing is hidden or put right for it.
 """
 
 import os

@@ -63,6 +63,7 @@ def test_graphic_words_come_when_they_are_asked_for(looked_at: Served, facts: Kn
         assert words[0] in page.locator("main").inner_text()
 
 
+@pytest.mark.slow
 def test_text_only_sends_no_drawing_and_no_picture(looked_at: Served, facts: Known, opened: Opened) -> None:
     seen = opened(looked_at, width=360)
     page = seen.go(f"/incident/{facts.incident}")
@@ -78,7 +79,10 @@ def test_text_only_sends_no_drawing_and_no_picture(looked_at: Served, facts: Kno
     assert seen.axe() == []
 
 
-@pytest.mark.parametrize("name", ["register", "incident", "report", "compare", "claim"])
+@pytest.mark.parametrize(
+    "name",
+    ["incident", *(pytest.param(one, marks=pytest.mark.slow) for one in ("register", "report", "compare", "claim"))],
+)
 def test_paper_carries_the_stamp_on_every_sheet_and_no_controls(
     looked_at: Served, facts: Known, opened: Opened, name: str
 ) -> None:
@@ -103,7 +107,9 @@ def test_nothing_moves_for_who_asked_for_that(looked_at: Served, facts: Known, o
     assert page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
-@pytest.mark.parametrize("name", ["register", "incident", "report", "desk"])
+@pytest.mark.parametrize(
+    "name", ["incident", *(pytest.param(one, marks=pytest.mark.slow) for one in ("register", "report", "desk"))]
+)
 def test_with_the_systems_own_colours_nothing_is_lost(
     looked_at: Served, facts: Known, opened: Opened, name: str
 ) -> None:
@@ -135,7 +141,7 @@ def test_the_first_tab_skips_to_the_contents_and_the_order_is_that_of_the_page(
     assert tops == sorted(tops) and len(set(tops)) == len(tops)
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("width", [360, pytest.param(1440, marks=pytest.mark.slow)])
 def test_headings_are_in_order_and_targets_large_enough(
     looked_at: Served, facts: Known, opened: Opened, width: int
 ) -> None:

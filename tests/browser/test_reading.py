@@ -84,6 +84,7 @@ def told(page: Page) -> str:
     return re.sub(r"disk [\d\s]+ MB", "", page.locator("main").inner_text())
 
 
+@pytest.mark.slow
 def test_every_page_says_the_same_without_a_script(looked_at: Served, facts: Known, opened: Opened) -> None:
     with_script, without = opened(looked_at), opened(looked_at, java_script_enabled=False)
     for name, path in PAGES.items():

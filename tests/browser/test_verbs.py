@@ -46,6 +46,7 @@ def test_accept_reject_and_taking_back(served: Served, facts: Known, opened: Ope
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "hand"), WAYS)
 def test_a_value_is_corrected_and_the_machines_stays_beside_it(
     served: Served, facts: Known, opened: Opened, language: str, hand: str
@@ -59,6 +60,7 @@ def test_a_value_is_corrected_and_the_machines_stays_beside_it(
     assert served.json(f"/claim/{facts.claim}.json")["changes"] == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "hand"), WAYS)
 def test_merge_split_and_taking_both_back(
     served: Served, facts: Known, opened: Opened, language: str, hand: str

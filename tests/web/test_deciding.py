@@ -4,6 +4,7 @@ import pytest
 
 from headstone.model.incidents import Incident
 from headstone.model.verdicts import standing
+from headstone.store.page_todo import WEIGHTS
 from tests.web.asking import Room, words
 
 WHY = "checked against the photographs"
@@ -19,10 +20,7 @@ def kinds(room: Room) -> list[str]:
 
 def test_the_queue_puts_contradictions_first(looked_at: Room) -> None:
     rows = looked_at.json("/review.json")["queue"]
-    weights = [
-        ["conflict", "contested", "joined", "unsure", "no_place", "no_date", "unjudged"].index(row["reasons"][0][0])
-        for row in rows
-    ]
+    weights = [list(WEIGHTS).index(row["reasons"][0][0]) for row in rows]
     assert weights == sorted(weights) and rows[0]["reasons"][0][0] == "conflict"
 
 

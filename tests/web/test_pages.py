@@ -156,16 +156,6 @@ def test_the_report_page_shows_its_custody(looked_at: Room) -> None:
     assert report.original_sha256 in said and "acquire" in said and "extract" in said
 
 
-def test_the_original_is_text_beside_text_and_its_bytes_are_for_no_browser(looked_at: Room) -> None:
-    report = next(one for one in looked_at.desk.store.reports() if one.file.endswith(".html"))
-    page = looked_at.page(f"/original/{report.id}")
-    assert "<html" in page.xpath("//pre")[0].text_content().lower()
-    raw = looked_at.client.get(f"/original/{report.id}?raw=1")
-    assert raw.headers["content-type"] == "application/octet-stream"
-    assert raw.headers["content-disposition"].startswith("attachment")
-    assert raw.content == looked_at.desk.store.vault.read(report.original_sha256)
-
-
 def test_copied_passages_stand_side_by_side(looked_at: Room) -> None:
     found = [link_ for family in looked_at.desk.store.register().families for link_ in family.links if link_.spans]
     page = looked_at.page(f"/compare/{found[0].from_report}/{found[0].to_report}")

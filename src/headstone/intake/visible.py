@@ -27,7 +27,7 @@ def visible_text(tree: Any) -> str:
     for event, element in walk:
         if event in ("comment", "pi"):
             pieces.append(_inline(element.tail, element))
-        elif event == "start" and _unseen(element):
+        elif event == "start" and is_unseen(element):
             walk.skip_subtree()
         elif event == "start":
             pieces += (_break(element.tag), _inline(element.text, element))
@@ -37,7 +37,8 @@ def visible_text(tree: Any) -> str:
     return _tidy("".join(pieces))
 
 
-def _unseen(element: Any) -> bool:
+def is_unseen(element: Any) -> bool:
+    """Whether a browser shows nothing of an element."""
     if element.tag in UNSEEN or element.get("hidden") is not None:
         return True
     return bool(_HIDDEN.search(element.get("style") or ""))

@@ -65,3 +65,14 @@ class Saved:
     query: str
     by: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the queue of review is asked for: "" is everything. `kind`: one reason; `assignee`: one person."""
+
+    kind: str = ""
+    assignee: str = ""
+
+
+EVERYTHING = Waiting()

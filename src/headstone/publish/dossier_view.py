@@ -23,12 +23,13 @@ _PAIR = 1200  # code points of an aligned passage that are shown on either side
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One property with its own grade: a row of the summary."""
+    """One property with its own grade: a row of the summary. `code`: what a person grades it by, "" for none."""
 
     name: str
     values: tuple[str, ...]
     grade: str
     numbers: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +117,19 @@ def page(cleared: ClearedDossier, outlines: Outlines, labels: Mapping[str, str],
 
 
 def _known(incident: Incident, labels: Mapping[str, str]) -> tuple[Known, ...]:
-    rows = [_row("Existence", [words.label(act, labels) for act in incident.acts], incident.corroboration)]
+    rows = [_row("Existence", [words.label(act, labels) for act in incident.acts], incident.corroboration, "existence")]
     for envelope in incident.counts:
         whole = [value for value in envelope.values if value.part_of is None and value.superseded_by is None]
         figures = list(dict.fromkeys(words.figure(value) for value in whole)) or _parts(envelope)
-        rows.append(_row(words.label(envelope.kind, labels).capitalize(), figures, envelope.corroboration))
+        name = words.label(envelope.kind, labels).capitalize()
+        rows.append(_row(name, figures, envelope.corroboration, f"counts.{envelope.kind}"))
     for role in dict.fromkeys(item.role for item in incident.dates):
         values = dict.fromkeys(words.date(item.edtf) for item in incident.dates if item.role == role)
-        rows.append(_row(f"Date of {words.label(role, labels)}", list(values), None))
-    rows.append(_row("Place", [words.place(incident.place)], None))
+        rows.append(_row(f"Date of {words.label(role, labels)}", list(values), None, "date"))
+    rows.append(_row("Place", [words.place(incident.place)], None, "place"))
     for actor in incident.perpetrators:
         value = f"{apart(actor.name)} ({actor.status}; basis: {words.label(actor.basis, labels)})"
-        rows.append(_row("Perpetrator as reported", [value], actor.corroboration))
+        rows.append(_row("Perpetrator as reported", [value], actor.corroboration, "attribution"))
     return tuple(rows)
 
 
@@ -152,14 +154,14 @@ def _stated(statements: tuple[Statement, ...]) -> list[Known]:
     for slot, name in _STATED.items():
         values = dict.fromkeys(value.value for item in statements for value in item.values if value.slot == slot)
         if values:
-            rows.append(_row(name, list(values), None))
+            rows.append(_row(name, list(values), None, "date"))
     return rows
 
 
-def _row(name: str, values: list[str], grade: Corroboration | None) -> Known:
+def _row(name: str, values: list[str], grade: Corroboration | None, code: str = "") -> Known:
     if grade is None:
-        return Known(name, tuple(values), "", "")
-    return Known(name, tuple(values), words.corroboration(grade), words.three_numbers(grade))
+        return Known(name, tuple(values), "", "", code)
+    return Known(name, tuple(values), words.corroboration(grade), words.three_numbers(grade), code)
 
 
 def _undated(statements: tuple[Statement, ...]) -> list[tuple[str, str, str]]:

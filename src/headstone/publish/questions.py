@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from headstone.model.incidents import Incident
+from headstone.publish import words
 from headstone.publish.rows import Table
 
 
@@ -21,3 +22,30 @@ def question_rows(incidents: Sequence[Incident]) -> Table:
         (a, titles[a], b, titles[b], f"{asked.score:+.1f}", "; ".join(asked.reasons)) for (a, b), asked in ordered
     )
     return Table(("incident", "title", "other", "its_title", "score", "why"), tuple(rows))
+
+
+def pair_rows(one: Incident, other: Incident) -> Table:
+    """Two incidents side by side, property by property, and what speaks for and against their being one."""
+    asked = next((row for row in one.asked if row.incident == other.id), None)
+    pairs = zip(properties(one), properties(other), strict=True)
+    rows = [(name, here, there) for (name, here), (_, there) in pairs]
+    rows += [("why", reason, "") for reason in (asked.reasons if asked else ())]
+    return Table(("property", one.id, other.id), tuple(rows))
+
+
+def properties(one: Incident) -> tuple[tuple[str, str], ...]:
+    """What is compared of an incident, in words."""
+    figures = (
+        f"{words.label(envelope.kind)} {' | '.join(words.figure(value) for value in envelope.values)}"
+        for envelope in one.counts
+    )
+    return (
+        ("title", one.title),
+        ("acts", ", ".join(words.label(act) for act in one.acts)),
+        ("place", words.place(one.place)),
+        ("dates", "; ".join(f"{words.label(date.role)} {words.date(date.edtf)}" for date in one.dates if date.edtf)),
+        ("counts", "; ".join(figures)),
+        ("blamed", ", ".join(actor.name for actor in one.perpetrators)),
+        ("told by", words.three_numbers(one.corroboration)),
+        ("reports", ", ".join(one.reports)),
+    )

@@ -234,6 +234,8 @@ def contradict(one: Verdict, other: Verdict) -> bool:
     kinds = {one.kind, other.kind}
     if kinds == {"accept", "reject"}:
         return one.slot == other.slot and bool(set(one.claims) & set(other.claims))
+    if kinds == {"grade"}:
+        return one.slot == other.slot and one.value != other.value and bool(set(one.claims) & set(other.claims))
     if kinds == {"must_link", "cannot_link"}:
         return bool(_pairs(one.claims) & _pairs(other.claims))
     if kinds == {"correct"} and one.span and other.span:

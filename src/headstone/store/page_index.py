@@ -3,59 +3,37 @@ made anew whenever links or verdicts change, only rows that differ are written, 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, and_, delete, insert, or_, select, update
 
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident, Site
+from headstone.model.judging import TOUCHING, Judgment, judgment
 from headstone.model.lineage import Family, Origin
 from headstone.model.pages import Todo
 from headstone.model.sources import Report
 from headstone.model.verdicts import Verdict, standing
-from headstone.store import schema
+from headstone.store import register_read, schema
 from headstone.store.codec import decode, encode
+from headstone.store.page_todo import Judged, review_state, todo_of, weight
 
 Value = TypeVar("Value")
 
 MANY = 300  # rows in one DELETE: three variables each, and SQLite's limit is 999 in older builds
 LONGEST = 200  # letters of a facet's value
-UNSURE = 0.5  # a claim scored below is shown to a person early
-
-OPEN, BEGUN, ACCEPTED, DISCOUNTED = "open", "begun", "accepted", "discounted"
-
-# What a person should look at first. A contradiction between origins changes what may be said; a join made by machine
-# may put two events into one; what is only incomplete comes last.
-WEIGHTS: Mapping[str, int] = {
-    "conflict": 100, "contested": 80, "joined": 60, "unsure": 50, "no_place": 40, "no_date": 30, "unjudged": 10,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What standing verdicts say of claims."""
-
-    last: Mapping[str, str]  # claim -> accept | reject
-    touched: frozenset[str]  # claims that any verdict names
+FACET = ("kind", "value", "object")
+DESK_FACETS = ("review", "todo", "assignee")  # what decisions that link nothing anew may change
 
 
 def judged_by(verdicts: Iterable[Verdict]) -> Judged:
     last: dict[str, str] = {}
     touched: set[str] = set()
     for verdict in standing(verdicts):
-        touched.update(verdict.claims)
+        touched.update(verdict.claims if verdict.kind in TOUCHING else ())
         if verdict.kind in ("accept", "reject"):
             last |= dict.fromkeys(verdict.claims, verdict.kind)
     return Judged(last, frozenset(touched))
-
-
-def review_state(incident: Incident, judged: Judged) -> str:
-    if incident.state == DISCOUNTED:
-        return DISCOUNTED
-    if incident.claims and all(judged.last.get(claim) == "accept" for claim in incident.claims):
-        return ACCEPTED
-    return BEGUN if judged.touched.intersection(incident.claims) else OPEN
 
 
 def fill(connection: Connection) -> None:
@@ -66,26 +44,77 @@ def fill(connection: Connection) -> None:
         decode(body, Verdict)
         for body in connection.execute(select(schema.verdicts.c.body).order_by(schema.verdicts.c.n)).scalars()
     ]
-    judged = judged_by(verdicts)
+    judged, judgments = judged_by(verdicts), judgments_of(connection, incidents, verdicts)
     languages = {one.id: one.meta.language or "" for one in _all(connection, schema.reports, Report)}
-    wanted = {row for one in incidents for row in _facets(one, judged, languages)}
-    wanted |= {row for site in sites for row in _site_facets(site)}
-    _agree(connection, schema.facets, ("kind", "value", "object"), wanted)
-    _agree(connection, schema.ties, ("kind", "key", "id"), set(_ties(connection, incidents, sites, verdicts)))
     scores = {one.id: one.score for one in _all(connection, schema.claims, Claim)}
-    _queue(connection, {one.id: todo for one in incidents if (todo := todo_of(one, judged, scores))})
+    todos = {
+        one.id: todo
+        for one in incidents
+        if (todo := todo_of(one, judged, scores, bool(years(one)), judgments.get(one.id)))
+    }
+    wanted = {row for one in incidents for row in _facets(one, languages)}
+    wanted |= {row for one in incidents for row in _desk_facets(one, judged, judgments.get(one.id), todos.get(one.id))}
+    wanted |= {row for site in sites for row in _site_facets(site)}
+    _agree(connection, schema.facets, FACET, wanted)
+    _agree(connection, schema.ties, ("kind", "key", "id"), set(_ties(connection, incidents, sites, verdicts)))
+    _queue(connection, todos)
+
+
+def judgments_of(
+    connection: Connection, incidents: Iterable[Incident], verdicts: Sequence[Verdict]
+) -> dict[str, Judgment]:
+    """What people decided of the incidents that any standing decision names; the others have none."""
+    stand, on = standing(verdicts), dict[str, list[Verdict]]()
+    for verdict in stand:
+        for claim in verdict.claims:
+            on.setdefault(claim, []).append(verdict)
+    place = {verdict.id: number for number, verdict in enumerate(stand)}
+    found: dict[str, Judgment] = {}
+    for one in incidents:
+        named = {verdict.id: verdict for claim in one.claims for verdict in on.get(claim, ())}
+        ordered = sorted(named.values(), key=lambda verdict: place[verdict.id])
+        signed = any(verdict.kind == "sign" for verdict in ordered)
+        claims = register_read.claims_named(connection, one.claims) if signed else ()
+        found |= {one.id: judgment(one, claims, ordered)} if ordered else {}
+    return found
+
+
+def refresh(connection: Connection, claims: Sequence[str]) -> None:
+    """What pages show of the decisions on the incidents of these claims, made anew without linking anything."""
+    ids = register_read.tied(connection, "claim", claims)
+    for one in register_read.by_ids(connection, schema.incidents, ids, Incident):
+        verdicts = register_read.verdicts_named(connection, register_read.tied(connection, "verdict", one.claims))
+        judged, own = judged_by(verdicts), judgments_of(connection, [one], verdicts).get(one.id)
+        scores = {claim.id: claim.score for claim in register_read.claims_named(connection, one.claims)}
+        todo = todo_of(one, judged, scores, bool(years(one)), own)
+        old = and_(schema.facets.c.object == one.id, schema.facets.c.kind.in_(DESK_FACETS))
+        connection.execute(delete(schema.facets).where(old))
+        rows = sorted(set(_desk_facets(one, judged, own, todo)))
+        connection.execute(insert(schema.facets), [dict(zip(FACET, row, strict=True)) for row in rows])
+        connection.execute(delete(schema.queue).where(schema.queue.c.id == one.id))
+        if todo:
+            connection.execute(insert(schema.queue), {"id": one.id, "weight": weight(todo), "body": encode(todo)})
 
 
 def _all(connection: Connection, table: Table, kind: type[Value]) -> list[Value]:
     return [decode(body, kind) for body in connection.execute(select(table.c.body).order_by(table.c.id)).scalars()]
 
 
-def _facets(one: Incident, judged: Judged, languages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def _desk_facets(
+    one: Incident, judged: Judged, own: Judgment | None, todo: Todo | None
+) -> Iterator[tuple[str, str, str]]:
+    values = [("review", review_state(one, judged, own))]
+    values += [("todo", kind) for kind, _ in todo.reasons] if todo else []
+    values += [("assignee", own.assignee)] if own and own.assignee else []
+    return ((kind, value[:LONGEST], one.id) for kind, value in values)
+
+
+def _facets(one: Incident, languages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     values: list[tuple[str, str | None]] = [("act", act) for act in one.acts]
     values += [("actor", actor.name) for actor in one.perpetrators]
     values += [("year", year) for year in years(one)]
     values += [("language", languages.get(report)) for report in one.reports]
-    values += [("state", one.state), ("review", review_state(one, judged))]
+    values += [("state", one.state)]
     if one.place:
         values += [("country", one.place.country), ("place", one.place.name)]
     values.append(("corroboration", one.corroboration.state if one.corroboration else "insufficient"))
@@ -145,32 +174,6 @@ def _agree(connection: Connection, table: Table, names: tuple[str, ...], wanted:
         connection.execute(delete(table).where(or_(*same)))
     if fresh:
         connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in fresh])
-
-
-def todo_of(one: Incident, judged: Judged, scores: Mapping[str, float]) -> Todo | None:
-    """Why a person should look at an incident; None where every claim of it was judged or it stands for nothing."""
-    if one.state != "live" or all(claim in judged.last for claim in one.claims):
-        return None
-    touched = bool(judged.touched.intersection(one.claims))
-    reasons = [("conflict", text) for text in one.conflicts]
-    contested = [
-        envelope.kind
-        for envelope in one.counts
-        if envelope.corroboration and envelope.corroboration.state == "contested"
-    ]
-    reasons += [("contested", kind) for kind in contested]
-    if len(one.reports) > 1 and one.reasons and not touched:
-        reasons.append(("joined", str(len(one.reports))))
-    unsure = sum(scores.get(claim, 1.0) < UNSURE for claim in one.claims if claim not in judged.last)
-    reasons += [("unsure", str(unsure))] if unsure else []
-    reasons += [("no_place", "")] if one.place is None or one.place.lat is None else []
-    reasons += [("no_date", "")] if not years(one) else []
-    return Todo(one.id, tuple(reasons or [("unjudged", "")]))
-
-
-def weight(todo: Todo) -> int:
-    """The weightiest reason leads; each further one adds one."""
-    return max(WEIGHTS[kind] for kind, _ in todo.reasons) + min(9, len(todo.reasons) - 1)
 
 
 def _queue(connection: Connection, wanted: Mapping[str, Todo]) -> None:

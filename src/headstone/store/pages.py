@@ -7,12 +7,14 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, fun
 
 from headstone.model.custody import LogEntry
 from headstone.model.incidents import Incident, Site
-from headstone.model.pages import Asked, FacetValue, Found, Place, Saved, Todo
+from headstone.model.pages import EVERYTHING, Asked, FacetValue, Found, Place, Saved, Todo, Waiting
 from headstone.model.sources import Report
 from headstone.model.verdicts import Verdict
 from headstone.store import custody, register_read, schema, search
 from headstone.store.codec import decode
+from headstone.store.page_todo import WEIGHTS
 
+Row = tuple[Todo, Incident]
 MATCHED = table("matched", column("id"))
 CHOSEN = table("chosen", column("id"), schema="temp")
 DATED = schema.incidents.c.first_date
@@ -180,19 +182,46 @@ def _hits(
 # One record
 
 
-def queue(connection: Connection, limit: int, offset: int) -> tuple[tuple[tuple[Todo, Incident], ...], int]:
+def queue(
+    connection: Connection, limit: int, offset: int, asked: Waiting = EVERYTHING
+) -> tuple[tuple[Row, ...], int]:
     """What waits for a person, the weightiest first, each with its incident; and how many there are."""
     waits, source = schema.queue, schema.incidents
-    total = connection.execute(select(func.count()).select_from(waits)).scalar() or 0
+    where = [_has(waits.c.id, "todo", [asked.kind])] if asked.kind else [waits.c.weight > WEIGHTS["to_sign"]]
+    where += [_has(waits.c.id, "assignee", [asked.assignee])] if asked.assignee else []
+    total = connection.execute(select(func.count()).select_from(waits).where(*where)).scalar() or 0
     query = (
         select(waits.c.body, source.c.body.label("incident"))
         .join(source, source.c.id == waits.c.id)
+        .where(*where)
         .order_by(waits.c.weight.desc(), source.c.n_reports.desc(), waits.c.id)
         .limit(limit)
         .offset(offset)
     )
     rows = connection.execute(query)
     return tuple((decode(row.body, Todo), decode(row.incident, Incident)) for row in rows), total
+
+
+def waiting_values(connection: Connection) -> tuple[FacetValue, ...]:
+    """How many incidents wait for each reason, the weightiest first, and for each person that any is assigned to."""
+    rows = schema.facets
+    query = (
+        select(rows.c.kind, rows.c.value, func.count(schema.queue.c.id))
+        .outerjoin(schema.queue, schema.queue.c.id == rows.c.object)
+        .where(rows.c.kind.in_(("todo", "assignee")))
+        .group_by(rows.c.kind, rows.c.value)
+    )
+    found = [FacetValue(*row) for row in connection.execute(query)]
+    return tuple(sorted(found, key=lambda one: (-WEIGHTS.get(one.value, 0), one.kind, one.value)))
+
+
+def assignees(connection: Connection, incidents: Sequence[str]) -> dict[str, str]:
+    """Incident -> who is to look at it."""
+    rows = schema.facets
+    query = select(rows.c.object, rows.c.value).where(
+        rows.c.kind == "assignee", rows.c.object.in_(incidents[: register_read.MANY])
+    )
+    return {row.object: row.value for row in connection.execute(query)}
 
 
 def verdicts_on(connection: Connection, keys: Sequence[str]) -> tuple[Verdict, ...]:
@@ -222,6 +251,13 @@ def titles(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     rows = schema.incidents
     query = select(rows.c.id, rows.c.title).where(rows.c.id.in_(ids[: register_read.MANY]))
     return {row.id: row.title for row in connection.execute(query)}
+
+
+def corrections(connection: Connection) -> tuple[Verdict, ...]:
+    """Every correction and withdrawal, oldest first: what may wait for a claim to sit on."""
+    rows = schema.verdicts
+    query = select(rows.c.body).where(rows.c.kind.in_(("correct", "withdraw"))).order_by(rows.c.n)
+    return tuple(decode(body, Verdict) for body in connection.execute(query).scalars())
 
 
 def reports(connection: Connection, limit: int, offset: int) -> tuple[tuple[Report, ...], int]:

@@ -23,6 +23,8 @@ from headstone.store.register_write import Writing
 
 Siblings = Literal["ask", "keep", "purge"]
 BLANK = "[purged]"
+# What these say is no report's word: a judgment of the vocabulary, a reviewer's name, a hash, the verdict taken back.
+KEPT = frozenset({"grade", "assign", "sign", "withdraw"})
 QUOTED = 4  # words in a row that are no chance
 
 
@@ -189,7 +191,8 @@ def _remove_verdicts(tx: Writing, reports: set[str], claims: set[str], why: str)
             tx.connection.execute(delete(table).where(table.c.id == verdict.id))
             tx.log("purge", f"verdict:{verdict.id}", None, why)
         else:
-            body = encode(replace(verdict, reason=BLANK, value=BLANK if verdict.value else None))
+            kept = verdict.value if verdict.kind in KEPT else BLANK
+            body = encode(replace(verdict, reason=BLANK, value=kept if verdict.value else None))
             tx.connection.execute(update(table).where(table.c.id == verdict.id).values(body=body))
             tx.log("redact", f"verdict:{verdict.id}", sha256_text(body), why)
     schema.guard(tx.connection, table.name)

@@ -219,6 +219,10 @@ class Writing:
         page_index.add_verdict(self.connection, verdict)
         self.chain.append(REVIEW.get(verdict.kind, "review"), f"verdict:{verdict.id}", sha256_text(body))
 
+    def index_decisions(self, claims: Sequence[str]) -> None:
+        """Bring what pages show of the incidents of these claims up to decisions that link nothing anew."""
+        page_index.refresh(self.connection, claims)
+
     def save_search(self, name: str, query: str) -> None:
         """Keep a search under a name; an earlier one of that name leaves the list."""
         self.drop_search(name)

@@ -10,14 +10,16 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headstone.browsing import Desk
-from headstone.errors import CaseLocked, Damaged, HeadstoneError, NotFound, Refused, UsageError
+from headstone.errors import CaseLocked, Damaged, HeadstoneError, IntakeError, NotFound, Refused, UsageError
+from headstone.showing import Pictures
 from headstone.uploading import Uploads
 from headstone.web.environment import Frame, render
 from headstone.web.guard import Door, TooLarge, cookies
 from headstone.web.tongues import Tongue, preferred, tongue
 
 STATUS: tuple[tuple[type[HeadstoneError], int], ...] = (
-    (NotFound, 404), (TooLarge, 413), (UsageError, 400), (CaseLocked, 503), (Refused, 409), (Damaged, 500),
+    (NotFound, 404), (TooLarge, 413), (UsageError, 400), (CaseLocked, 503), (Refused, 409), (IntakeError, 422),
+    (Damaged, 500),
 )  # fmt: skip
 THEMES = ("light", "dark")
 
@@ -44,6 +46,7 @@ class Room:
     labels: Mapping[str, str]
     upload_bytes: int
     uploads: Uploads = field(default_factory=Uploads)
+    pictures: Pictures = field(default_factory=Pictures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import Any
 
 from headstone.browsing import IncidentRecord
 from headstone.model.incidents import Incident, Site
-from headstone.model.verdicts import Verdict, standing
+from headstone.model.judging import Judgment
+from headstone.model.verdicts import Verdict, gone_of
 from headstone.publish import json_values
 from headstone.publish.areas import Outlines
 from headstone.publish.context import Cut
@@ -14,6 +15,7 @@ from headstone.publish.dossier_view import Page, page
 from headstone.publish.source_graph import SourceGraph, source_graph
 from headstone.publish.source_text import as_values
 from headstone.web.graph_view import Drawing, drawn
+from headstone.web.review_view import standing_values
 from headstone.web.sites_view import Stage, stages_of
 
 
@@ -33,8 +35,15 @@ class IncidentView:
     names: Mapping[str, str]  # report -> outlet and date
     stamps: tuple[str, ...]
     origins_json: dict[str, Any]
+    judged: Judgment
     template: str = "incident.html"
     here: str = "register"
+
+    @property
+    def further(self) -> tuple[Verdict, ...]:
+        """Grades of properties that no report states: they have no row of their own."""
+        shown = {row.code for row in self.page.known}
+        return tuple(one for slot, one in self.judged.grades.items() if slot not in shown)
 
     @property
     def incident(self) -> Incident:
@@ -52,7 +61,7 @@ class IncidentView:
             "stamps": self.stamps, "version": self.version, "incident": json_values.incident(self.incident),
             "claims": claims, "sites": [json_values.site(site) for site, _ in self.sites],
             "origins": self.origins_json, "verdicts": [json_values.verdict(one) for one in self.verdicts],
-            "withdrawn": sorted(self.withdrawn), "custody_head": self.page.custody_head,
+            "withdrawn": sorted(self.withdrawn), **standing_values(self.judged), "custody_head": self.page.custody_head,
         }  # fmt: skip
 
 
@@ -61,13 +70,11 @@ def incident_view(record: IncidentRecord, outlines: Outlines, labels: Mapping[st
     shown = page(cleared, outlines, labels, cut)
     graph = source_graph(cleared.dossier)
     sites = tuple((site, stages_of(site, shown.shelf)) for site in cleared.register.sites)
-    kept = {one.id for one in standing(record.verdicts)}
-    gone = frozenset(one.id for one in record.verdicts if one.id not in kept and one.kind != "withdraw")
     return IncidentView(
         page=shown, report_of={one.id: one.report for one in shown.shelf.claims.values()}, graph=graph,
         drawing=drawn(graph), sites=sites,
         related=tuple((o.relation, o.incident, record.titles.get(o.incident, "")) for o in shown.incident.related),
-        verdicts=record.verdicts, withdrawn=gone, version=record.version,
+        verdicts=record.verdicts, withdrawn=gone_of(record.verdicts), version=record.version,
         names={one.id: f"{one.meta.publisher or one.id}" for one in cleared.register.reports},
-        stamps=cleared.stamps, origins_json=as_values(cleared.dossier),
+        stamps=cleared.stamps, origins_json=as_values(cleared.dossier), judged=record.judged,
     )  # fmt: skip

@@ -30,6 +30,19 @@ def claim(id_: str) -> str:
     return f"/claim/{quote(id_, safe='')}"
 
 
+def desk(id_: str) -> str:
+    return f"/review/{quote(id_, safe='')}"
+
+
+def pair(one: str, other: str) -> str:
+    """Two incidents that may be one."""
+    return f"/pair/{quote(one, safe='')}/{quote(other, safe='')}"
+
+
+def history(id_: str) -> str:
+    return f"/history/{quote(id_, safe='')}"
+
+
 def compare(one: str, other: str) -> str:
     return f"/compare/{quote(one, safe='')}/{quote(other, safe='')}"
 

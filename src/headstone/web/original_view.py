@@ -1,45 +1,54 @@
-"""The original beside the text that was frozen of it: as text only. Nothing of it is run, styled or fetched."""
+"""The original beside the text that was frozen of it. Nothing of it is run, styled or fetched: pages of a PDF are
+pictures of ours, a web page is taken apart into words, everything else is text.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
-from headstone.browsing import OriginalFile
 from headstone.model.sources import Report
+from headstone.showing import Original
+from headstone.web.report_view import ReportView
 
 SHOWN = 400_000  # characters: a longer file is kept whole and can be taken away as it is
+PAGES = 100  # pages of a PDF that one page of the room shows
 
 
 @dataclass(frozen=True, slots=True)
 class OriginalView:
-    """`text` None: its bytes are no text. `cut`: more of it is not shown."""
+    """`text` None: its bytes are no text. `cut`: more of it is not shown. `beside`: the frozen text with its claims.
+    `hidden`: graphic, and nobody asked for it yet."""
 
     report: Report
-    sha256: str
-    size: int
-    media_type: str
+    original: Original
     text: str | None
     cut: bool
-    frozen: str
-    hides: bool  # it tells the condition of remains
-    graphic: bool  # and was asked for
+    hidden: bool
+    beside: ReportView
     stamps: tuple[str, ...]
     template: str = "original.html"
     here: str = "reports"
 
+    @property
+    def pages(self) -> range:
+        return range(1, min(self.original.pages, PAGES) + 1)
+
     def values(self) -> dict[str, Any]:
+        found = self.original.file
         return {
-            "stamps": self.stamps, "report": self.report.id, "sha256": self.sha256, "size": self.size,
-            "media_type": self.media_type, "text": self.text, "cut": self.cut,
+            "stamps": self.stamps, "report": self.report.id, "sha256": found.sha256, "size": len(found.data),
+            "media_type": found.media_type, "kind": self.original.kind, "graphic": self.original.graphic,
+            "pages": self.original.pages or None, "text": self.text, "cut": self.cut,
+            "blocks": [{"kind": one.kind, "text": one.text} for one in self.original.blocks],
+            "problem": self.original.why or None,
         }  # fmt: skip
 
 
-def original_view(found: OriginalFile, hides: bool, graphic: bool, stamps: tuple[str, ...]) -> OriginalView:
-    text = as_text(found.data)
-    shown = None if text is None else text[:SHOWN]
-    cut = text is not None and len(text) > SHOWN
-    return OriginalView(
-        found.report, found.sha256, len(found.data), found.media_type, shown, cut, found.frozen, hides, graphic, stamps
-    )
+def original_view(original: Original, beside: ReportView) -> OriginalView:
+    hidden = original.graphic and not beside.graphic
+    text = None if hidden or original.kind in ("pdf", "bytes") else as_text(original.file.data)
+    shown = None if text is None or original.blocks else text[:SHOWN]
+    cut = (text is not None and len(text) > SHOWN) or original.pages > PAGES
+    return OriginalView(original.file.report, original, shown, cut, hidden, beside, beside.stamps)
 
 
 def as_text(data: bytes) -> str | None:

@@ -24,7 +24,8 @@ STATES: Mapping[str, str] = {
     "corroborated": "≥ 2 known independent origins",
     "cross_type": "≥ 2 known independent origins, of different kinds",
     "contested": "contested: origins contradict each other", "insufficient": "no known origin",
-    "open": "not yet looked at", "begun": "review begun", "accepted": "accepted", "discounted": "discounted",
+    "open": "not yet looked at", "begun": "review begun", "accepted": "accepted", "signed": "signed off",
+    "discounted": "discounted",
 }  # fmt: skip
 ORDERS: Mapping[str, str] = {
     "reports": "most reports first", "origins": "most known origins first", "date": "earliest first",

@@ -1,61 +1,27 @@
-"""Pages of review: the queue, one incident on the desk, one claim with its history, and a conflict."""
+"""Pages of review: one incident on the desk, one claim with its history, and a conflict."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from headstone.browsing import ClaimRecord, IncidentRecord, QueueRows
+from headstone.browsing import ClaimRecord, IncidentRecord
 from headstone.deciding import Conflict, Decision
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident
-from headstone.model.pages import Todo
+from headstone.model.judging import Judgment
 from headstone.model.sources import Report
-from headstone.model.verdicts import Verdict, standing
+from headstone.model.verdicts import Verdict, gone_of, standing
 from headstone.publish import json_values
 from headstone.publish.lookup import lookup
 from headstone.publish.why import Reason, reasons
-from headstone.web.register_view import Pages, pages_of
+from headstone.reviewing import judgments, properties
 
-REASONS: Mapping[str, str] = {
-    "conflict": "contradiction", "contested": "origins contradict each other", "joined": "joined by machine",
-    "unsure": "claims with a low score", "no_place": "no place located", "no_date": "no date placed",
-    "unjudged": "not yet judged",
-}  # fmt: skip
 SLOTS: Mapping[str, str] = {
     "counts": "Count: as a report would write it, e.g. at least 120", "dates": "Date: 2016-11-07, 2016-11 or a range",
     "place": "Place: a name, a gazetteer id, or Name; LAT,LON", "act": "Act: a code, e.g. grave.discovery",
     "perpetrators": "Perpetrator, by name", "finder": "Found by", "polarity": "affirmed or denied",
     "modality": "How surely: asserted, attributed, hedged, …",
 }  # fmt: skip
-
-
-def gone_of(verdicts: tuple[Verdict, ...]) -> frozenset[str]:
-    """Ids of verdicts that were taken back."""
-    kept = {one.id for one in standing(verdicts)}
-    return frozenset(one.id for one in verdicts if one.id not in kept and one.kind != "withdraw")
-
-
-@dataclass(frozen=True, slots=True)
-class QueueView:
-    rows: tuple[tuple[Todo, Incident], ...]
-    pages: Pages
-    recent: tuple[Verdict, ...]
-    withdrawn: frozenset[str]
-    proposed: int
-    stamps: tuple[str, ...]
-    reasons: Mapping[str, str]
-    template: str = "queue.html"
-    here: str = "review"
-
-    def values(self) -> dict[str, Any]:
-        rows = [{"incident": one.id, "title": one.title, "reasons": todo.reasons} for todo, one in self.rows]
-        recent = [json_values.verdict(one) for one in self.recent]
-        return {"stamps": self.stamps, "total": self.pages.total, "queue": rows, "recent": recent}
-
-
-def queue_view(rows: QueueRows, number: int, stamps: tuple[str, ...]) -> QueueView:
-    pages = pages_of(number, rows.total, lambda n: f"/review?page={n}")
-    return QueueView(rows.rows, pages, rows.recent, rows.withdrawn, rows.proposed, stamps, REASONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +45,9 @@ class DeskView:
     withdrawn: frozenset[str]
     version: str
     by: str
+    judged: Judgment
+    properties: tuple[str, ...]
+    judgments: tuple[str, ...]
     typed: Decision | None
     problem: str
     since: tuple[Verdict, ...]
@@ -90,9 +59,19 @@ class DeskView:
         return {
             "stamps": self.stamps, "incident": json_values.incident(self.incident), "version": self.version,
             "verdicts": [json_values.verdict(one) for one in self.verdicts], "problem": self.problem or None,
-            "judged": {one.claim.id: one.judged or None for one in self.pieces},
+            "judged": {one.claim.id: one.judged or None for one in self.pieces}, **standing_values(self.judged),
             "since": [json_values.verdict(one) for one in self.since],
         }  # fmt: skip
+
+
+def standing_values(judged: Judgment) -> dict[str, Any]:
+    """Grades, sign-off and assignment that stand, for a program."""
+    signature = judged.signature
+    return {
+        "assignee": judged.assignee or None, "accepted": judged.accepted,
+        "grades": {slot: json_values.verdict(one) for slot, one in judged.grades.items()},
+        "signed": json_values.verdict(signature.verdict) | {"holds": signature.holds} if signature else None,
+    }  # fmt: skip
 
 
 def judged_by(verdicts: tuple[Verdict, ...]) -> dict[str, str]:
@@ -112,8 +91,8 @@ def desk_view(
         for one in claims
     )  # fmt: skip
     return DeskView(
-        record.cleared.incident, pieces, record.verdicts, gone_of(record.verdicts), record.version, by, typed, problem,
-        since, record.cleared.stamps,
+        record.cleared.incident, pieces, record.verdicts, gone_of(record.verdicts), record.version, by, record.judged,
+        properties(record.cleared.incident), judgments(), typed, problem, since, record.cleared.stamps,
     )  # fmt: skip
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from headstone import browsing, release
+from headstone import browsing, release, showing
 from headstone.browsing import SITE_FACETS
+from headstone.errors import NotFound
 from headstone.model.pages import Asked
 from headstone.publish import csv_tables
 from headstone.web.answer import Room, room_of, shown, tongue_of
@@ -17,6 +18,7 @@ from headstone.web.register_view import SIZE, asked_by, register_view
 from headstone.web.report_view import report_view, reports_view
 from headstone.web.sites_view import site_view, sites_view
 
+BYTES = {"content-security-policy": "default-src 'none'; sandbox"}  # what a report holds is never a page of ours
 ROWS = 10_000  # of one CSV file: more is an export of the register
 
 
@@ -82,15 +84,25 @@ def compare(request: Request) -> Response:
 
 
 def original(request: Request) -> Response:
-    """The original as text and pictures; `?raw=1` gives its bytes as a file that no browser opens."""
-    room = room_of(request)
-    found = browsing.original(room.desk, request.path_params["id"])
+    """The original beside its frozen text; `?raw=1` gives its bytes as a file that no browser opens."""
+    room, id_ = room_of(request), request.path_params["id"]
     if request.query_params.get("raw"):
-        headers = {"content-disposition": f'attachment; filename="{found.sha256}.bin"'}
+        found = browsing.original(room.desk, id_)
+        headers = {**BYTES, "content-disposition": f'attachment; filename="{found.sha256}.bin"'}
         return Response(found.data, media_type="application/octet-stream", headers=headers)
-    hides = bool(browsing.remains_words(room.desk, (found.report.id,)))
-    graphic = request.query_params.get("graphic") == "show"
-    return shown(request, original_view(found, hides, graphic, browsing.stamps(room.desk)))
+    ask = request.query_params.get("graphic") == "show"
+    record = browsing.report(room.desk, id_)
+    beside = report_view(record, browsing.named(request.query_params.get("claim", "")), ask, room.labels)
+    return shown(request, original_view(showing.shown_original(room.desk, room.pictures, id_, ask), beside))
+
+
+def original_page(request: Request) -> Response:
+    """One page of a PDF, drawn in the sandbox and encoded anew."""
+    room, number = room_of(request), request.path_params["number"]
+    if not number.isdigit() or len(number) > 5 or int(number) < 1:
+        raise NotFound(f"page {number}", "pages are numbered from 1", "go back to the report")
+    picture = room.pictures.page(room.desk, request.path_params["id"], int(number))
+    return Response(picture, media_type="image/png", headers=BYTES)
 
 
 ROUTES: tuple[tuple[str, Callable[..., object], tuple[str, ...]], ...] = (
@@ -102,4 +114,5 @@ ROUTES: tuple[tuple[str, Callable[..., object], tuple[str, ...]], ...] = (
     ("/report/{id}", report, ("GET",)),
     ("/compare/{one}/{other}", compare, ("GET",)),
     ("/original/{id}", original, ("GET",)),
+    ("/original/{id}/page/{number}", original_page, ("GET",)),
 )

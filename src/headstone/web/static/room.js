@@ -1,7 +1,7 @@
 // Small helps over pages that work without them. No framework, no request to any host but this one.
 "use strict";
 (() => {
-  const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+  const typing = (target) => target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 
   // A claim and its words in the text point at each other.
   const lit = (ids, on) => {
@@ -16,8 +16,8 @@
     node.addEventListener("mouseleave", () => lit(ids(node), false));
   }
 
-  // Keys of the queue and of review: j k move, Enter opens, a x m s c go to accept, reject, merge,
-  // split, correct, u takes the newest decision back; / searches. The footer turns them off.
+  // Keys of the queue and of review: j k move, Space ticks, Enter opens, a x m s c u open a form, / searches, ? tells.
+  // The footer turns them off: speech software may type them unasked (WCAG 2.1.4).
   const rows = [...document.querySelectorAll("[data-row]")];
   let at = -1;
   const go = (step) => {
@@ -27,20 +27,42 @@
     rows[at].querySelector("a")?.focus();
     rows[at].scrollIntoView({ block: "nearest" });
   };
+  const keys = document.getElementById("keys");
+  for (const button of document.querySelectorAll("[data-keys]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => keys.showModal());
+  }
+  const open = (part) => {
+    part.open = true;
+    (part.querySelector("textarea, input:not([type=hidden]), select") || part.querySelector("summary")).focus();
+  };
+  const way = { a: "accept", x: "reject", m: "merge", s: "split" };
+  const asked = new URLSearchParams(location.search).get("do");
+  const first = asked && document.querySelector(`details[data-key="${CSS.escape(asked)}"]`);
+  if (first) open(first);
+
   const letters = document.documentElement.dataset.letters !== "off";
   const undo = () => document.querySelector("input[name=verb][value=withdraw]")?.closest("details"); // the newest comes first
+  // Control and Enter send the form that one types in, where it has one way to be sent.
+  const send = (form) => { if (form?.querySelectorAll("button:not([type=button])").length === 1) form.requestSubmit(); };
   document.addEventListener("keydown", (event) => {
-    // Control and Enter send the form that one types in.
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form[method=post]")?.requestSubmit();
+    if (keys?.open) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send(event.target.form);
     if (!letters || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key === "/") { event.preventDefault(); document.getElementById("find")?.focus(); }
     else if (event.key === "j") go(1);
     else if (event.key === "k") go(-1);
+    else if (event.key === "?" && keys) { event.preventDefault(); keys.showModal(); }
+    else if (event.key === " " && at >= 0 && event.target.closest("[data-row]") === rows[at] && event.target.matches("a")) {
+      const box = rows[at].querySelector("input[type=checkbox]");
+      if (box) { event.preventDefault(); box.checked = !box.checked; }
+    }
+    else if (at >= 0 && rows[at].dataset[way[event.key]]) location.assign(rows[at].dataset[way[event.key]]);
     else {
       const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`) || (event.key === "u" && undo());
       if (!wanted) return;
       event.preventDefault();
-      if (wanted.tagName === "DETAILS") { wanted.open = true; wanted.querySelector("textarea, input:not([type=hidden])")?.focus(); }
+      if (wanted.tagName === "DETAILS") open(wanted);
       else wanted.click();
     }
   });

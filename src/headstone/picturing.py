@@ -1,0 +1,78 @@
+"""What runs inside the sandbox to show an original: one page of a PDF as a picture of ours, a web page as plain blocks.
+
+The bytes are hostile. Nothing of them reaches a browser as it is: a page is drawn and encoded anew, a web page is taken
+apart into words.
+"""
+
+import struct
+import zlib
+from contextlib import closing
+from typing import Any
+
+import msgspec
+
+from headstone.errors import UnreadableFile
+from headstone.intake.blocks import Block, blocks_of
+
+WIDTH = 1_100  # pixels of a page: letters of ten points can be read
+PIXELS = 4_000_000  # of one page, whatever shape it has
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """`page` 0: a web page is asked for; else the page of a PDF, from 1."""
+
+    data: bytes
+    page: int
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """`pages`: how many the PDF has. `picture`: a PNG of one of them."""
+
+    pages: int = 0
+    picture: bytes = b""
+    blocks: tuple[Block, ...] = ()
+
+
+def task(payload: bytes) -> bytes:
+    """One Sheet in, one Shown out, both as msgpack. Raises UnreadableFile for what cannot be shown."""
+    sheet = msgspec.msgpack.decode(payload, type=Sheet)
+    shown = drawn(sheet.data, sheet.page) if sheet.page else Shown(blocks=blocks_of(sheet.data))
+    return msgspec.msgpack.encode(shown)
+
+
+def drawn(data: bytes, number: int) -> Shown:
+    """A page of a PDF, without its forms, notes and scripts."""
+    import pypdfium2
+
+    try:
+        with closing(pypdfium2.PdfDocument(data)) as document:
+            if not 1 <= number <= len(document):
+                raise UnreadableFile(f"page {number}", "the file has no such page", "go back to the report")
+            with closing(document[number - 1]) as page:
+                return Shown(len(document), picture_of(page))
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFile(f"page {number}", "it cannot be drawn", "take the file away as it is") from error
+
+
+def picture_of(page: Any) -> bytes:
+    width, height = (max(side, 1.0) for side in page.get_size())
+    scale = min(WIDTH / width, (PIXELS / (width * height)) ** 0.5)
+    bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False, draw_annots=False)
+    with closing(bitmap):
+        row, stride = bitmap.width * bitmap.n_channels, bitmap.stride
+        raw = bytes(bitmap.buffer)
+        lines = b"".join(b"\0" + raw[at * stride : at * stride + row] for at in range(bitmap.height))
+        return png(bitmap.width, bitmap.height, bitmap.n_channels, lines)
+
+
+def png(width: int, height: int, channels: int, lines: bytes) -> bytes:
+    """A PNG of 8 bits a channel; `lines` begin with the number of their filter."""
+    kind = {1: 0, 3: 2, 4: 6}[channels]
+    head = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 6)), (b"IEND", b""))
+    return PNG + b"".join(part(name, body) for name, body in parts)
+
+
+def part(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))

@@ -1,0 +1,93 @@
+"""Use cases of the original's page: the preserved file beside its frozen text, drawn or taken apart in the sandbox."""
+
+from dataclasses import dataclass, field
+from threading import Lock
+
+import msgspec
+
+from headstone.browsing import Desk, OriginalFile, original
+from headstone.errors import NotFound, UnreadableFile
+from headstone.intake import formats
+from headstone.intake.blocks import Block
+from headstone.picturing import Sheet, Shown
+from headstone.sandbox import Pool
+from headstone.store import register_read
+
+TASK = "headstone.picturing:task"
+SECONDS = 30.0  # to draw one page
+MEMORY_MB = 1_024
+KEPT = 24  # pictures that the room keeps while it runs
+LARGEST = 128 << 20  # bytes of a file that is drawn at all
+
+
+@dataclass(slots=True)
+class Pictures:
+    """Pages drawn by this run of the room, and the one worker that may be drawing: two cores are soon busy."""
+
+    lock: Lock = field(default_factory=Lock)
+    kept: dict[tuple[str, int], Shown] = field(default_factory=dict)
+
+    def page(self, desk: Desk, report: str, number: int) -> bytes:
+        """Page `number` (from 1) of a PDF as a PNG. Raises NotFound where the report came from no PDF, UnreadableFile
+        for a page that cannot be drawn."""
+        found = original(desk, report)
+        if kind_of(found) != "pdf":
+            raise NotFound(f"pages of {report}", "it did not come from a PDF", "its page shows it as text")
+        return self.shown(found.sha256, found.data, number).picture
+
+    def shown(self, sha256: str, data: bytes, number: int) -> Shown:
+        """What the sandbox made of an original; number 0: of a web page."""
+        with self.lock:
+            key = (sha256, number)
+            if key not in self.kept:
+                self.kept[key] = in_sandbox(Sheet(data, number))
+                while len(self.kept) > KEPT:
+                    self.kept.pop(next(iter(self.kept)))
+            return self.kept[key]
+
+
+def in_sandbox(sheet: Sheet) -> Shown:
+    if len(sheet.data) > LARGEST:
+        raise UnreadableFile("this file", "is too large to be drawn", "take it away and open it elsewhere")
+    with Pool(TASK, None, b"", 1, SECONDS, MEMORY_MB) as pool:
+        outcome = pool.run(msgspec.msgpack.encode(sheet))
+    if not outcome.ok:
+        raise UnreadableFile("this file", outcome.why or outcome.kind, "take it away and open it elsewhere")
+    return msgspec.msgpack.decode(outcome.value, type=Shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """`kind`: pdf | html | text | bytes. `pages` of a PDF; `blocks` of a web page; `why`: it cannot be shown.
+    `graphic`: a claim of the report tells the condition of remains, so that nothing of the file is shown unasked."""
+
+    file: OriginalFile
+    kind: str
+    graphic: bool
+    pages: int = 0
+    blocks: tuple[Block, ...] = ()
+    why: str = ""
+
+
+def shown_original(desk: Desk, pictures: Pictures, report: str, ask: bool) -> Original:
+    """The original of a report. `ask`: the person asked for what is graphic. Raises NotFound."""
+    found = original(desk, report)
+    with desk.store.reading() as connection:
+        graphic = any(claim.remains for claim in register_read.claims(connection, [found.report.id]))
+    kind = kind_of(found)
+    if kind not in ("pdf", "html") or (graphic and not ask):
+        return Original(found, kind, graphic)
+    try:
+        made = pictures.shown(found.sha256, found.data, 1 if kind == "pdf" else 0)
+    except UnreadableFile as error:
+        return Original(found, kind, graphic, why=str(error))
+    return Original(found, kind, graphic, made.pages, made.blocks)
+
+
+def kind_of(found: OriginalFile) -> str:
+    """By its bytes, as intake tells formats; a package or a picture is bytes."""
+    try:
+        kind = formats.of(found.data, found.report.file)
+    except UnreadableFile:
+        return "bytes"
+    return kind if kind in ("pdf", "html") else "text"

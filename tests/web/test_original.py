@@ -1,0 +1,100 @@
+"""The original beside its frozen text: drawn anew or taken apart; nothing of it runs, nothing graphic comes unasked."""
+
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+
+from headstone.intake.blocks import blocks_of
+from headstone.model.sources import Report
+from tests.running import Case
+from tests.web.asking import Room, words
+from tests.web.conftest import room_over
+
+PAGE = b"""<!doctype html><html><head><title>x</title><style>p{color:red}</style></head><body onload="alert(1)">
+<h1>A grave <script>alert(2)</script>found</h1><p style="background:url(http://evil.example/a)">Two
+<b>teams</b><br>went.</p>
+<ul><li>one</li><li><p>two</p></li></ul><blockquote>We <a href="javascript:alert(3)">saw</a> it.</blockquote>
+<img src="http://evil.example/b.png" alt="a &lt;b&gt; ditch" onerror="alert(4)"><div hidden>unseen</div>
+<table><tr><td>A</td><td>4</td></tr></table><iframe src="http://evil.example"></iframe><pre>a
+ b</pre>tail</body></html>"""
+
+
+def of_kind(room: Room, ending: str) -> Report:
+    graphic = {claim.report for claim in room.desk.store.claims() if claim.remains}
+    return next(one for one in room.desk.store.reports() if one.file.endswith(ending) and one.id not in graphic)
+
+
+def test_a_web_page_is_taken_apart_into_words() -> None:
+    found = [(one.kind, one.text) for one in blocks_of(PAGE)]
+    assert found == [
+        ("heading", "A grave found"), ("paragraph", "Two teams"), ("paragraph", "went."), ("item", "one"),
+        ("item", "two"), ("quotation", "We saw it."), ("picture", "a <b> ditch"), ("row", "A 4"), ("lines", "a\n b"),
+        ("paragraph", "tail"),
+    ]  # fmt: skip
+
+
+def test_a_web_page_stands_beside_its_frozen_text_without_code_style_or_links(looked_at: Room) -> None:
+    report = of_kind(looked_at, ".html")
+    page = looked_at.page(f"/original/{report.id}")
+    blocks = page.xpath("//div[@class='blocks']")[0]
+    assert not blocks.xpath(".//@style | .//@src | .//@href | .//script | .//img")
+    assert page.xpath("//div[contains(@class, 'frozen')]//mark[@data-claims]")  # claims are marked here too
+    raw = looked_at.client.get(f"/original/{report.id}?raw=1")
+    assert raw.headers["content-type"] == "application/octet-stream"
+    assert raw.headers["content-disposition"].startswith("attachment")
+    assert raw.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert raw.content == looked_at.desk.store.vault.read(report.original_sha256)
+
+
+def test_a_page_of_a_pdf_is_a_picture_of_ours(looked_at: Room) -> None:
+    report = of_kind(looked_at, ".pdf")
+    page = looked_at.page(f"/original/{report.id}")
+    source = page.xpath("//figure[@class='sheet']/img/@src")[0]
+    answer = looked_at.client.get(source)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
+    assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.content.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", answer.content[16:24])
+    assert 600 < width <= 1_101 and height > width
+    at = answer.content.index(b"IDAT")
+    (size,) = struct.unpack(">I", answer.content[at - 4 : at])
+    lines = zlib.decompress(answer.content[at + 4 : at + 4 + size])
+    assert len(lines) == height * (width * 3 + 1) and len(set(lines)) > 2  # something is drawn
+
+
+@pytest.mark.parametrize("number", ["0", "999", "x", "-1", "1%2f..", "99999999"])
+def test_a_page_that_is_none_is_told_in_a_line(looked_at: Room, number: str) -> None:
+    report = of_kind(looked_at, ".pdf")
+    assert looked_at.client.get(f"/original/{report.id}/page/{number}").status_code in (404, 422)
+    text = of_kind(looked_at, ".txt")
+    assert looked_at.client.get(f"/original/{text.id}/page/1").status_code == 404
+
+
+def test_what_is_graphic_is_shown_on_request_only(looked_at: Room) -> None:
+    texts = {one.id for one in looked_at.desk.store.reports() if one.file.endswith((".txt", ".pdf", ".html"))}
+    claim = next(one for one in looked_at.desk.store.claims() if one.remains and one.report in texts)
+    page = looked_at.page(f"/original/{claim.report}")
+    assert "tells the condition of remains" in words(page) and not page.xpath("//section//pre | //section//img")
+    assert not page.xpath("//div[@class='blocks']")
+    (ask,) = page.xpath("//a[@class='button']/@href")
+    shown = looked_at.page(ask)
+    assert shown.xpath("//section//pre | //section//img | //div[@class='blocks']")
+
+
+def test_a_hostile_page_is_only_words(tmp_path: Path, gazetteer: Path) -> None:
+    case = Case(tmp_path / "case", gazetteer)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "evil.html").write_bytes(PAGE)
+    case.run("add", tmp_path / "in")
+    room = room_over(case.folder, case.gazetteer)
+    room.enter()
+    try:
+        report = room.desk.store.reports()[0]
+        answer = room.client.get(f"/original/{report.id}")
+        assert answer.status_code == 200 and "evil.example" not in answer.text and "alert(" not in answer.text
+        assert "a &lt;b&gt; ditch" in answer.text
+    finally:
+        room.desk.store.close()
