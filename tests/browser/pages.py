@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from types import MappingProxyType
 
 from tests.browser.serving import Served
@@ -40,6 +41,12 @@ def known(served: Served) -> Known:
     return Known(most["id"], site, id_, one["claims"][0]["id"], grim["report"]["id"], kin, arabic, pdf, other)
 
 
+# The map is written beside this list; its lines count from the day its routes are there.
+MAPS: Mapping[str, Callable[[Known], str]] = MappingProxyType({
+    "map": lambda known: "/map",
+    "map, narrowed": lambda known: "/map?act=grave.exhumation",
+    "place": lambda known: f"/place/{known.claim}",
+})  # fmt: skip
 PAGES: Mapping[str, Callable[[Known], str]] = MappingProxyType({
     "register": lambda known: "/",
     "search": lambda known: "/?q=mass+grave&order=reports",
@@ -64,5 +71,8 @@ PAGES: Mapping[str, Callable[[Known], str]] = MappingProxyType({
     "health": lambda known: "/health",
     "fault": lambda known: "/incident/I-0000",
     "no such page": lambda known: "/no/such/page",
+    **(MAPS if find_spec("headstone.web.routes_map") else {}),
 })  # fmt: skip
+# Routes that are no page for a person to look at.
+NO_PAGE = ("/static/{name}", "/enter", "/original/{id}/page/{number}", "/basemap/{name}")
 STATUS: Mapping[str, int] = MappingProxyType({"fault": 404, "no such page": 404})

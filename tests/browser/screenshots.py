@@ -46,6 +46,7 @@ SHOTS = (
     Shot("room-arabic", "register", language="ar"),
     Shot("room-dark", "incident", theme="dark", part="#counts"),
     Shot("room-small", "register", width=390, height=844),
+    Shot("room-map", "map"),
 )
 
 
@@ -62,6 +63,22 @@ def taken(browser: Browser, served: Served, facts: Known, shot: Shot, folder: Pa
         seen.check()
     finally:
         seen.context.close()
+    return made_small(target)
+
+
+def of_dossier(browser: Browser, case: Case, incident: str, folder: Path, work: Path) -> Path:
+    """The dossier is a file of its own and needs no room."""
+    done = case.run("dossier", incident, "--out", work / "dossier.html")
+    assert done.status == 0, done.said
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    page.goto((work / "dossier.html").as_uri())
+    target = folder / "dossier.png"
+    page.screenshot(path=target)
+    page.close()
+    return made_small(target)
+
+
+def made_small(target: Path) -> Path:
     with Image.open(target) as picture:
         picture.convert("P", palette=Image.Palette.ADAPTIVE, colors=COLOURS).save(target, optimize=True)
     assert target.stat().st_size < LIMIT, f"{target.name}: {target.stat().st_size} bytes"
@@ -79,8 +96,8 @@ def main(folder: Path) -> None:
         with serving(case) as served, sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=executable(), args=arguments())
             facts = known(served)
-            for shot in SHOTS:
-                target = taken(browser, served, facts, shot, folder)
+            shots = [taken(browser, served, facts, shot, folder) for shot in SHOTS if shot.page in PAGES]
+            for target in (*shots, of_dossier(browser, case, facts.incident, folder, work)):
                 print(f"{target.name} {target.stat().st_size // 1000} kB")
             browser.close()
     finally:

@@ -1,11 +1,15 @@
 """Every page, in both directions of writing, small and wide, light and dark: axe finds nothing, nothing is cut off."""
 
 from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
+from starlette.routing import Route
 
+from headstone import web
 from headstone.web.tongues import NAMES, tongue
-from tests.browser.pages import PAGES, STATUS, Known
+from tests.browser.pages import NO_PAGE, PAGES, STATUS, Known
 from tests.browser.serving import Served
 from tests.browser.watching import Window
 
@@ -55,6 +59,19 @@ def test_every_page_has_a_title_of_its_own_that_says_where_it_is(
         if name not in same and facts.report not in title:
             assert title not in titles.values(), name
         titles[name] = title
+
+
+def test_every_route_is_looked_at(facts: Known) -> None:
+    """A new page needs a line in pages.py."""
+    seen = [path(facts).partition("?")[0] for path in PAGES.values()]
+    parts = [import_module(f"headstone.web.{one.name}") for one in iter_modules(web.__path__) if "routes_" in one.name]
+    routes = [route for part in parts for route in part.ROUTES]
+    wanted = [Route(path, run, methods=["GET"]) for path, run, methods in routes if "GET" in methods]
+    missed = [
+        route.path for route in wanted
+        if route.path not in NO_PAGE and not any(route.path_regex.match(path) for path in seen)
+    ]  # fmt: skip
+    assert missed == []
 
 
 def test_every_language_of_the_room_is_looked_at() -> None:
