@@ -41,11 +41,15 @@ def known(served: Served) -> Known:
     return Known(most["id"], site, id_, one["claims"][0]["id"], grim["report"]["id"], kin, arabic, pdf, other)
 
 
-# The map is written beside this list; its lines count from the day its routes are there.
+# Written beside this list; their lines count from the day their routes are there.
 MAPS: Mapping[str, Callable[[Known], str]] = MappingProxyType({
     "map": lambda known: "/map",
     "map, narrowed": lambda known: "/map?act=grave.exhumation",
     "place": lambda known: f"/place/{known.claim}",
+})  # fmt: skip
+HISTORIES: Mapping[str, Callable[[Known], str]] = MappingProxyType({
+    "history": lambda known: f"/history/{known.incident}",
+    "history of a claim": lambda known: f"/history/{known.claim}",
 })  # fmt: skip
 PAGES: Mapping[str, Callable[[Known], str]] = MappingProxyType({
     "register": lambda known: "/",
@@ -71,6 +75,7 @@ PAGES: Mapping[str, Callable[[Known], str]] = MappingProxyType({
     "health": lambda known: "/health",
     "fault": lambda known: "/incident/I-0000",
     "no such page": lambda known: "/no/such/page",
+    **(HISTORIES if find_spec("headstone.web.history_view") else {}),
     **(MAPS if find_spec("headstone.web.routes_map") else {}),
 })  # fmt: skip
 # Routes that are no page for a person to look at.

@@ -94,6 +94,24 @@ def test_every_page_says_the_same_without_a_script(looked_at: Served, facts: Kno
         assert other.locator("main a").count() == one.locator("main a").count(), name
 
 
+@pytest.mark.slow
+def test_no_link_leads_nowhere(looked_at: Served, facts: Known, opened: Opened) -> None:
+    """Up to three links of each shape (numbers and ids aside) are followed."""
+    seen, shapes = opened(looked_at), dict[str, set[str]]()
+    for name, path in PAGES.items():
+        page = seen.go(path(facts), STATUS.get(name, 200))
+        for link in page.locator("a[href]").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))"):
+            assert link.startswith(("/", "#")), (name, link)
+            if link.startswith("#"):
+                assert page.locator(f"[id='{link[1:]}']").count() == 1, (name, link)
+            else:
+                shapes.setdefault(re.sub(r"[A-Z]-\w+|\d+", "*", link.partition("?")[0]), set()).add(link)
+    for links in shapes.values():
+        for link in sorted(links)[:3]:
+            answer = seen.context.request.get(looked_at.base + link)
+            assert answer.status == 200, link
+
+
 def test_on_a_small_screen_what_is_found_comes_before_what_narrows_it(looked_at: Served, opened: Opened) -> None:
     page = opened(looked_at, width=360).go("/")
     assert page.locator(".narrow-by").get_attribute("open") is None
