@@ -37,7 +37,8 @@ CODES = (
     "Existence", "Place", "Perpetrator as reported", "Found by, as stated", "Victims, as stated", "Motive, as stated",
     "unknown origin", "not computed", "PRIVATE - NOT CLEARED", "SAMPLE", "needs OCR", "not stated", "no bound stated",
     "within %s", "not located", "extent not known", "about", "uncertain",
-    "grade", "sign", "assign", "likely", "possible", "unlikely", "attribution", "date",
+    "grade", "sign", "assign", "likely", "possible", "unlikely", "attribution", "date", "judged", "tied together",
+    "kept apart",
 )  # fmt: skip
 
 

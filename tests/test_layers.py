@@ -17,7 +17,7 @@ MAY = {
     "store": {"errors", "model", "text", "store"},
 }
 # The room asks the use cases and never the store itself.
-CASES = {"browsing", "deciding", "reviewing", "showing", "uploading", "release", "runs"}
+CASES = {"browsing", "deciding", "histories", "reviewing", "showing", "uploading", "release", "runs"}
 MAY["web"] = {"errors", "model", "publish", "web", *CASES}
 PURE = ("model", "text", "intake", "reading", "linking", "safety", "publish")
 NETWORK = {"socket", "ssl", "http.client", "urllib.request", "requests", "httpx", "asyncio", "ftplib", "smtplib"}

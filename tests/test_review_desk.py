@@ -88,6 +88,8 @@ def test_an_incident_is_signed_off_by_a_second_person_once_it_is_accepted(sample
     assert own.status == 7 and "second person" in own.said
     samples.ok("sign", incident, *WHY, *BELA)
     (claim, *_) = claims_of(samples, incident)
+    shown = {row["property"]: row for row in samples.ok("show", incident, "--json").json["rows"]}
+    assert (shown["accepted"]["who"], shown["signed off"]["value"]) == ("Amal", "holds")
     assert signed(samples, claim) and samples.inside("sign", incident, *WHY, *BELA).status == 7
     samples.inside("add", EXAMPLES)
     assert signed(samples, claim)  # a rerun changes nothing
@@ -113,6 +115,9 @@ def test_a_later_change_voids_a_sign_off_and_taking_the_change_back_restores_it(
 def test_incidents_are_assigned_and_taken_off_a_list_without_linking_anew(samples: Case) -> None:
     first, second = ids(samples)[:2]
     done = samples.ok("assign", first, second, "--to", "Amal")
+    told = samples.ok("queue", "--assignee", "Amal", "--json").json
+    assert told["total"] == 2 and {row["incident"] for row in told["rows"]} == {first, second}
+    assert samples.inside("queue", "--kind", "mood").status == 2
     assert "linked anew" not in done.out
     samples.ok("assign", first)
     with Store(samples.folder) as store:

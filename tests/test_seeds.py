@@ -5,7 +5,6 @@ The texts are not ours: they lie in the folder that HEADSTONE_SEEDS names, and o
 
 import hashlib
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,12 +12,13 @@ import pytest
 
 from headstone.intake.context import Limits
 from headstone.intake.convert import convert
+from headstone.linking.corroborating import Counting
 from headstone.linking.credits import find_credits
 from headstone.linking.incidents import link
 from headstone.linking.lineage import trace
-from headstone.linking.origins import existence_origins, resolve
+from headstone.linking.origins import resolve
 from headstone.model.claims import Claim, Count
-from headstone.model.incidents import Corroboration, Incident
+from headstone.model.incidents import Incident
 from headstone.model.sources import Layer, Meta, Report
 from headstone.reading.reader import Reader
 from headstone.rooms import load_lineage_words, load_organisations, load_outlets, load_reader
@@ -68,11 +68,8 @@ def seed_of(path: Path, reader: Reader, published: str | None = None) -> Seed:
     credits = {"R-1": find_credits(report, layer, outlets)}
     families = trace(reports, {"R-1": layer}, load_lineage_words(), credits, claims)
     origins = resolve(claims, reports, families, credits, outlets, load_organisations())
-
-    def corroborate(some: Iterable[Claim]) -> Corroboration:
-        return existence_origins(tuple(some), origins, reports, families, outlets)
-
-    linked = link(claims, reports, families, None, (), origins.of_claim, corroborate, {"R-1": layer})
+    count = Counting.of(origins, reports, families, outlets)
+    linked = link(claims, reports, families, None, (), origins.of_claim, count, {"R-1": layer})
     return Seed(draft.text, claims, tuple(credit.outlet for credit in credits["R-1"]), linked.incidents)
 
 

@@ -24,6 +24,7 @@ from headstone.model.register import Versions
 from headstone.model.sources import Layer, Report, digest
 from headstone.model.verdicts import Verdict, standing
 from headstone.publish.side_by_side import SideBySide, side_by_side
+from headstone.relinking import Relinked, Relinker
 from headstone.safety.clear import Cleared, ClearedDossier, clear, clear_dossier
 from headstone.store import pages, register_read
 from headstone.store.custody import Clock
@@ -47,9 +48,26 @@ class Desk:
     now: Clock
     moment: Clock
     lock: Lock = field(default_factory=Lock)
+    _relinker: Relinker | None = None
     _totals: tuple[str, Totals] | None = None
     _waiting: tuple[str, tuple[Verdict, ...]] | None = None
     _facets: OrderedDict[tuple[str, Asked], tuple[FacetValue, ...]] = field(default_factory=OrderedDict)
+
+    def link_anew(self) -> Relinked:
+        """Link what changed since the desk linked last."""
+        with self.store.locked():
+            return self._linking().relink()
+
+    def make_ready(self) -> None:
+        """Link once before anybody waits for it; a case that may not be written is left as it is."""
+        if not self.store.read_only:
+            self._linking().make_ready()
+
+    def _linking(self) -> Relinker:
+        with self.lock:
+            if self._relinker is None:
+                self._relinker = Relinker(self.store, self.settings, self.now)
+            return self._relinker
 
     def totals(self, connection: Connection, head: str) -> Totals:
         """The totals of the case, counted once for each of its states."""

@@ -117,7 +117,7 @@ def purge(
 
     Example: headstone purge R-1f2e3d4c5b6a --reason "names a witness" --second-person "R. Doe"
     """
-    from headstone.pipeline import relink
+    from headstone.relinking import relink
     from headstone.store.purge import plan
     from headstone.store.purge import purge as use_case
 

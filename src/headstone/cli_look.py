@@ -53,14 +53,17 @@ def show(chosen: Settings, incident: str, as_json: bool) -> None:
 
     Example: headstone show I-7K3F
     """
+    from headstone.publish.decisions import with_decisions
     from headstone.publish.proposals import waiting
     from headstone.publish.tables import incident_detail
     from headstone.release import dossier_of, labels
+    from headstone.review import record_of
 
     with store_of(chosen) as store:
         found = dossier_of(store, incident)
         foot = waiting(store.proposals(found.incident.reports))
-    show_table(incident_detail(found, labels()), as_json, foot, {"proposals": foot} if foot else None)
+        table = with_decisions(incident_detail(found, labels()), record_of(store, incident).judged)
+    show_table(table, as_json, foot, {"proposals": foot} if foot else None)
 
 
 @click.command()

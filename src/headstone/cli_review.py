@@ -21,7 +21,7 @@ def decide(
     act: "Callable[[Store, Reviewer], Sequence[Verdict]]",
 ) -> None:  # fmt: skip
     """Take one decision, link anew where it changes what is linked, say what was added."""
-    from headstone.pipeline import relink
+    from headstone.relinking import relink
     from headstone.review import Reviewer, links_anew
 
     ensure_gazetteer(chosen)
@@ -251,4 +251,42 @@ def verdicts(chosen: Settings, as_json: bool) -> None:
         show_table(verdict_rows(store), as_json, "decisions are added, never changed")
 
 
-VERBS = (accept, reject, correct, merge, apart, split, withdraw, grade, sign, assign, verdicts)
+@click.command()
+@click.option("--kind", default="", help="One reason only, e.g. conflict, asked, no_place, to_sign.")
+@click.option("--assignee", default="", help="What this person is to look at.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Incidents to print.")
+@JSON
+@click.pass_obj
+def queue(chosen: Settings, kind: str, assignee: str, limit: int, as_json: bool) -> None:
+    """What waits for a person, the weightiest reason first; what only waits for a second person is --kind to_sign.
+
+    Example: headstone queue --assignee Amal
+    """
+    from headstone.model.pages import Waiting
+    from headstone.publish.decisions import queue_rows
+    from headstone.review import waiting_of
+
+    with store_of(chosen) as store:
+        rows, total, assignees = waiting_of(store, Waiting(kind, assignee), limit)
+    foot = f"{total} wait{'s' * (total == 1)} for a person; documented reports, not incidence"
+    show_table(queue_rows(rows, assignees), as_json, foot, {"total": total})
+
+
+@click.command()
+@click.argument("target", metavar="INCIDENT|CLAIM")
+@JSON
+@click.pass_obj
+def history(chosen: Settings, target: str, as_json: bool) -> None:
+    """What each decision on an incident or a claim changed: before and after, by whom and why, oldest first.
+
+    Example: headstone history I-7K3F
+    """
+    from headstone.histories import history as use_case
+    from headstone.histories import history_rows
+    from headstone.release import labels
+
+    with store_of(chosen) as store:
+        show_table(history_rows(use_case(store, target, labels())), as_json, "decisions are added, never changed")
+
+
+VERBS = (queue, accept, reject, correct, merge, apart, split, withdraw, grade, sign, assign, history, verdicts)

@@ -3,16 +3,19 @@
 import contextlib
 import secrets
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import click
 
 from headstone.cli_options import ensure_gazetteer, moment, now, store_of
 from headstone.config import Settings
-from headstone.errors import Refused
+from headstone.errors import HeadstoneError, Refused
 
 if TYPE_CHECKING:
     import socket
+
+    from headstone.browsing import Desk
 
 HOST = "127.0.0.1"
 PORT = 8440
@@ -43,7 +46,8 @@ def serve(chosen: Settings, port: int, no_browser: bool) -> None:
     with store_of(chosen, create=True) as store, bound(port) as listening:
         here = int(listening.getsockname()[1])
         door = Door(secrets.token_urlsafe(24), here)
-        app = make_app(Desk(store, chosen, now, moment), door, labels())
+        desk = Desk(store, chosen, now, moment)
+        app = make_app(desk, door, labels())
         link = f"http://{HOST}:{here}/enter?key={door.key}"
         click.echo(f"{link}\nCtrl-C ends it")
         sys.stdout.flush()
@@ -51,6 +55,7 @@ def serve(chosen: Settings, port: int, no_browser: bool) -> None:
             app, log_level="warning", access_log=False, server_header=False, date_header=False, lifespan="off",
             timeout_graceful_shutdown=SHUT, proxy_headers=False,
         )  # fmt: skip
+        threading.Thread(target=prepared, args=(desk,), name="linking", daemon=True).start()
         if not no_browser:
             click.launch(link)
         with contextlib.suppress(KeyboardInterrupt):  # asked for: everything that was decided is written already
@@ -58,9 +63,16 @@ def serve(chosen: Settings, port: int, no_browser: bool) -> None:
     click.echo("ended")
 
 
+def prepared(desk: "Desk") -> None:
+    """Link before the first decision is taken. Where that fails, the decision will, and says why on its page."""
+    with contextlib.suppress(HeadstoneError):
+        desk.make_ready()
+
+
 def bound(port: int) -> "socket.socket":
     """A socket on the loopback address. Raises Refused where the port is taken."""
     import socket
+
 
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if sys.platform != "win32":

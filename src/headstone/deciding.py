@@ -11,7 +11,6 @@ from headstone import review
 from headstone.browsing import Desk, claim, incident
 from headstone.errors import HeadstoneError, Refused, UsageError
 from headstone.model.verdicts import Verdict
-from headstone.pipeline import relink
 from headstone.review import Reviewer
 from headstone.reviewing import verdict_state
 
@@ -106,7 +105,7 @@ def one_of_many(desk: Desk, decision: Decision, by: str) -> Outcome:
 
 def link_anew(desk: Desk, added: Sequence[Verdict]) -> None:
     if review.links_anew(desk.store, added):
-        relink(desk.store, desk.settings, desk.now)
+        desk.link_anew()
 
 
 def state_of(desk: Desk, target: str) -> tuple[str, tuple[Verdict, ...]]:

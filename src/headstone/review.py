@@ -10,6 +10,7 @@ from headstone.intake.edtf import to_edtf
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident
 from headstone.model.judging import Judgment, judgment, same_person, signed_version
+from headstone.model.pages import Waiting
 from headstone.model.sources import digest
 from headstone.model.spans import Span
 from headstone.model.verdicts import Verdict, decision_of, last_decision, standing
@@ -17,6 +18,7 @@ from headstone.publish.rows import Table
 from headstone.store import pages, register_read
 from headstone.store.custody import Clock
 from headstone.store.gazetteer import SqliteGazetteer
+from headstone.store.page_todo import WEIGHTS
 from headstone.store.register import Store
 from headstone.tables import load
 from headstone.text.edtf import bounds
@@ -251,6 +253,15 @@ def keep(store: Store, reviewer: Reviewer, verdicts: Sequence[Verdict]) -> tuple
         if any(verdict.kind in UNLINKED or verdict.kind == "withdraw" for verdict in verdicts):
             tx.index_decisions(sorted({claim for verdict in verdicts for claim in verdict.claims}))
     return tuple(verdicts)
+
+
+def waiting_of(store: Store, asked: Waiting, limit: int) -> tuple[tuple[pages.Row, ...], int, dict[str, str]]:
+    """What waits for a person, how many in all, and who is to look at which. Raises UsageError for no reason."""
+    if asked.kind and asked.kind not in WEIGHTS:
+        raise UsageError(asked.kind, "is no reason to wait", f"one of {', '.join(WEIGHTS)}")
+    with store.reading() as connection:
+        rows, total = pages.queue(connection, limit, 0, asked)
+        return rows, total, pages.assignees(connection, [one.id for _, one in rows])
 
 
 def links_anew(store: Store, added: Sequence[Verdict]) -> bool:

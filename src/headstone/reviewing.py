@@ -70,6 +70,12 @@ def verdict_state(desk: Desk, id_: str) -> tuple[str, tuple[Verdict, ...]]:
     return state_of_verdict(found, every), tuple(one for one in every if one.value == id_)
 
 
+def picked(desk: Desk, incidents: Sequence[Incident]) -> dict[str, str]:
+    """The versions of what a page of the register shows, for a decision on many."""
+    with desk.store.reading() as connection:
+        return versions(connection, incidents)
+
+
 @dataclass(frozen=True, slots=True)
 class PairRecord:
     """Two incidents that may be one. `asked` None: nobody asked, a person looks at them all the same."""

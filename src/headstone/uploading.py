@@ -83,7 +83,7 @@ class Uploads:
         try:
             paths = laid_out(folder, files)
             progress = Progress(self._say, self._step, self._more)
-            added = add(desk.store, paths, desk.settings, desk.now, hints, progress)
+            added = add(desk.store, paths, desk.settings, desk.now, hints, progress, desk.link_anew)
             told = Told("done", "", added.files, added.files, tuple(self._lines), added, added.refused)
         except HeadstoneError as error:
             told = Told("failed", lines=tuple(self._lines), fault=str(error))

@@ -47,10 +47,6 @@ MAPS: Mapping[str, Callable[[Known], str]] = MappingProxyType({
     "map, narrowed": lambda known: "/map?act=grave.exhumation",
     "place": lambda known: f"/place/{known.claim}",
 })  # fmt: skip
-HISTORIES: Mapping[str, Callable[[Known], str]] = MappingProxyType({
-    "history": lambda known: f"/history/{known.incident}",
-    "history of a claim": lambda known: f"/history/{known.claim}",
-})  # fmt: skip
 PAGES: Mapping[str, Callable[[Known], str]] = MappingProxyType({
     "register": lambda known: "/",
     "search": lambda known: "/?q=mass+grave&order=reports",
@@ -70,12 +66,14 @@ PAGES: Mapping[str, Callable[[Known], str]] = MappingProxyType({
     "review": lambda known: "/review",
     "desk": lambda known: f"/review/{known.incident}",
     "pair": lambda known: f"/pair/{known.incident}/{known.other}",
+    "history": lambda known: f"/history/{known.incident}",
+    "history of a claim": lambda known: f"/history/{known.claim}",
+    "decide on many": lambda known: "/decide/many",
     "claim": lambda known: f"/claim/{known.claim}",
     "add": lambda known: "/add",
     "health": lambda known: "/health",
     "fault": lambda known: "/incident/I-0000",
     "no such page": lambda known: "/no/such/page",
-    **(HISTORIES if find_spec("headstone.web.history_view") else {}),
     **(MAPS if find_spec("headstone.web.routes_map") else {}),
 })  # fmt: skip
 # Routes that are no page for a person to look at.

@@ -1,14 +1,17 @@
 """What a Linker says after any arrivals and verdicts is what one run over everything says."""
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headstone.linking import pairs_near
+from headstone.linking import pairs, pairs_near
 from headstone.linking.incidents import link
 from headstone.linking.linker import Linked, Linker
+from headstone.linking.pairs_weights import shipped
 from headstone.model.claims import Claim
+from headstone.model.incidents import Incident
 from headstone.model.lineage import Family, Link
 from headstone.model.sources import Report
 from headstone.model.verdicts import Verdict
@@ -87,12 +90,17 @@ def same(grown: Linked, whole: Linked) -> None:
     assert grown.leads == whole.leads
 
 
+def asking(*given: Any) -> dict[str, Incident]:
+    return {one.id: one for one in link(*given, asking=True).incidents}
+
+
 def grow(data: st.DataObject) -> None:
     told = {report.id: data.draw(claims_of(report)) for report in REPORTS}
     every = [claim for claims in told.values() for claim in claims]
     waiting: list = [*REPORTS, *data.draw(families_of())]
     waiting += data.draw(verdicts_of(every)) if every else []
     linker, known, said, kin = Linker(), [], [], []
+    shown: dict[str, Incident] = {}  # what a store would hold that is told of changes alone
     steps = data.draw(st.permutations(waiting))
     cuts = sorted(data.draw(st.sets(st.integers(1, len(steps)), max_size=6)) | {len(steps)})
     start = 0
@@ -107,6 +115,10 @@ def grow(data: st.DataObject) -> None:
         changed = linker.update([c for r in new for c in told[r.id]], new, families, verdicts)
         whole = link([c for r in known for c in told[r.id]], known, kin, before, said)
         same(linker.linked(), whole)
+        asked = linker.with_questions(changed)
+        shown = {id_: one for id_, one in shown.items() if id_ not in asked.gone}
+        shown |= {one.id: one for one in asked.incidents}
+        assert shown == asking([c for r in known for c in told[r.id]], known, kin, before, said)
         assert {one.id: one for one in state.incidents if one.id not in changed.gone} | {
             one.id: one for one in changed.incidents
         } == {one.id: one for one in whole.incidents}
@@ -116,6 +128,13 @@ def grow(data: st.DataObject) -> None:
         assert {row[0]: row for row in (*state.leads, *changed.leads)} == {row[0]: row for row in whole.leads}
     batch = link(every, REPORTS, kin, None, said)
     assert by_claims(linker.linked()) == by_claims(batch)
+    taken = set(data.draw(st.sets(st.sampled_from([one.id for one in said]))) if said else ())
+    before = linker.history()
+    asked = linker.with_questions(linker.update(withdrawn=taken))
+    said = [one for one in said if one.id not in taken]
+    same(linker.linked(), link(every, REPORTS, kin, before, said))
+    shown = {id_: one for id_, one in shown.items() if id_ not in asked.gone} | {one.id: one for one in asked.incidents}
+    assert shown == asking(every, REPORTS, kin, before, said)
     out = data.draw(
         st.sets(
             st.sampled_from(REPORTS),
@@ -123,8 +142,10 @@ def grow(data: st.DataObject) -> None:
         ).map(lambda rows: {row.id for row in rows})
     )
     before = linker.history()
-    linker.update(gone=out)
+    asked = linker.with_questions(linker.update(gone=out))
     left = [report for report in REPORTS if report.id not in out]
+    shown = {id_: one for id_, one in shown.items() if id_ not in asked.gone} | {one.id: one for one in asked.incidents}
+    assert shown == asking([c for r in left for c in told[r.id]], left, kin, before, said)
     same(linker.linked(), link([c for r in left for c in told[r.id]], left, kin, before, said))
 
 
@@ -146,3 +167,14 @@ def test_so_they_are_where_every_place_is_crowded(data: st.DataObject) -> None:
     finally:
         for name, value in before.items():
             setattr(pairs_near, name, value)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_so_they_are_where_much_is_asked(data: st.DataObject) -> None:
+    unsure = replace(shipped(), ask=-50.0, sure=50.0)
+    try:
+        pairs.shipped = lambda: unsure
+        grow(data)
+    finally:
+        pairs.shipped = shipped

@@ -1,8 +1,9 @@
 import itertools
 from dataclasses import replace
 
+from headstone.linking.corroborating import Counting
 from headstone.linking.credits import Credit
-from headstone.linking.origins import OriginMap, existence_origins, resolve
+from headstone.linking.origins import OriginMap, resolve
 from headstone.linking.outlets import outlets
 from headstone.model.claims import Claim, Finder, Voice
 from headstone.model.incidents import Corroboration
@@ -36,7 +37,7 @@ def claim(*voices: Voice, by: str = "R-1", **slots: object) -> Claim:
 def count(*claims: Claim, families: tuple[Family, ...] = (), **credits: tuple[Credit, ...]) -> Corroboration:
     reports = [report(id_, f"Paper {id_}") for id_ in sorted({c.report for c in claims})]
     found = resolve(claims, reports, families, {k.replace("_", "-"): v for k, v in credits.items()}, TABLE)
-    return existence_origins(claims, found, reports, families, TABLE)
+    return Counting.of(found, reports, families, TABLE)(claims)
 
 
 def test_all_bodies_of_one_state_are_one_origin() -> None:

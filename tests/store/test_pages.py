@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from headstone.model.incidents import Incident
-from headstone.model.pages import Asked
+from headstone.model.pages import Asked, Waiting
 from headstone.model.verdicts import standing
 from headstone.store import page_index, pages, schema
 from headstone.store.register import Store
@@ -158,3 +158,19 @@ def test_filling_twice_writes_nothing(store: Store) -> None:
         page_index.fill(connection)
         assert connection.exec_driver_sql("SELECT total_changes()").scalar() == before
     assert schema.CURRENT == 4
+
+
+def test_a_case_from_before_the_desk_gains_its_facets_and_tables(store: Store) -> None:
+    filled(store)
+    with store.locked(), store._transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM facets WHERE kind = 'todo'")
+        connection.exec_driver_sql("DROP TABLE link_marks")
+        connection.exec_driver_sql("DROP INDEX ties_by_id")
+        connection.exec_driver_sql("DELETE FROM schema_migrations WHERE version = 4")
+    store.close()
+    with Store(store.case) as opened, opened.reading() as connection:
+        rows, total = pages.queue(connection, 10, 0)
+        assert total == len(rows) > 0
+        kind = rows[0][0].reasons[0][0]
+        assert pages.queue(connection, 10, 0, Waiting(kind))[1] > 0
+        assert connection.exec_driver_sql("SELECT count(*) FROM link_marks").scalar() is not None

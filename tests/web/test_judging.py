@@ -83,3 +83,18 @@ def test_keys_are_told_in_a_dialog_and_each_opens_a_form(room: Room) -> None:
     told = {key.text for key in page.xpath("//dialog[@id='keys']//kbd")}
     forms = {part.get("data-key") for part in page.xpath("//details[@data-key]")}
     assert forms == {"a", "x", "m", "s", "g", "o", "u"} and forms <= told
+
+
+def test_each_property_has_a_way_to_the_sentences_that_state_it(looked_at: Room) -> None:
+    page = looked_at.page(f"/incident/{looked_at.incident()}")
+    rows = {row.xpath("./th")[0].text: row for row in page.xpath("//table[@class='known']/tbody/tr")}
+    held = {claim.id: claim for claim in looked_at.desk.store.claims()}
+
+    def stated(name: str) -> list[str]:
+        ways = [way for way in rows[name].xpath(".//a/@href") if "claim=" in way]
+        return [way.partition("claim=")[2].removesuffix("#here") for way in ways]
+
+    assert stated("Existence") and all(held[id_].polarity == "affirmed" for id_ in stated("Existence"))
+    assert stated("Place") and all(held[id_].place for id_ in stated("Place"))
+    unstated = [name for name, row in rows.items() if not stated(name) and "not stated" not in row.text_content()]
+    assert unstated == []

@@ -141,3 +141,13 @@ def test_a_correction_that_no_claim_holds_waits_in_a_list_of_its_own(room: Room)
         tx.log("read", "reports")
     assert [one["slot"] for one in room.json("/review.json?kind=waiting")["waiting"]] == ["counts"]
     assert "at least 120" in words(room.page("/review?kind=waiting"))
+
+
+def test_what_a_search_of_the_register_found_is_ticked_and_decided_at_once(room: Room) -> None:
+    register = room.page("/?act=cem.grave_destruction")
+    (way,) = register.xpath("//a[starts-with(@href, '/decide/many')]/@href")
+    page = room.page(way)
+    wanted = [row["id"] for row in room.json("/register.json?act=cem.grave_destruction")["incidents"]]
+    assert [box.get("value").split()[0] for box in page.xpath("//input[@name='pick']")] == wanted
+    many(room, page, "accept", wanted, reason=WHY)
+    assert room.json("/register.json?review=accepted")["total"] == len(wanted)

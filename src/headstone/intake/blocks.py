@@ -12,6 +12,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 KINDS = {"li": "item", "blockquote": "quotation", "pre": "lines", "tr": "row", "figcaption": "caption"}
 MOST = 4_000  # blocks; a page that has more is shown as far as that
 LONGEST = 20_000  # characters of one block
+WHOLE = 400_000  # characters of all blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,19 @@ def blocks_of(data: bytes) -> tuple[Block, ...]:
     words: list[str] = []
     kinds: list[str] = ["paragraph"]
 
+    length = 0
+
     def close() -> None:
+        nonlocal length
         text = " ".join("".join(words).split()) if kinds[-1] != "lines" else "".join(words).strip("\n")
         words.clear()
+        length += len(text)
         if text:
             found.append(Block(kinds[-1], text[:LONGEST]))
 
     walk = etree.iterwalk(parse(normalise(decode(data).text)), events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        if len(found) >= MOST:
+        if len(found) >= MOST or length > WHOLE:
             break
         if event == "start" and is_unseen(element):
             walk.skip_subtree()

@@ -25,7 +25,7 @@ from headstone.linking.incidents_made import Said, claims_of, incident, reasons,
 from headstone.linking.incidents_profile import is_founding
 from headstone.linking.incidents_related import MOST, Totals, at_one_site, beside
 from headstone.linking.incidents_wishes import JOIN, PART, apart, asked
-from headstone.linking.linker_asks import asks
+from headstone.linking.linker_asks import Asks
 from headstone.linking.linker_groups import Group, Groups, Regrouped
 from headstone.linking.linker_ids import Ids
 from headstone.linking.linker_pairs import Pairs
@@ -82,6 +82,7 @@ class Linker:
         self._ids = Ids(before)
         self._sites = Sites(before.sites, self._ids.used)
         self._totals = Totals()
+        self._asks = Asks()
         self._bare: dict[str, Incident] = {}  # by name of the group, without sites and relations
         self._whole: dict[str, Incident] = {}
         self._leads: dict[str, Lead] = {}
@@ -96,20 +97,25 @@ class Linker:
         layers: Mapping[str, Layer] | None = None,
         gone: Iterable[str] = (),
         redo: Iterable[str] = (),
+        withdrawn: Iterable[str] = (),
     ) -> Changed:
         """Take in what is new, in one step: one call with much costs less than many with little.
 
-        The claims of a report replace those that it had. A family replaces the one of its id; one without links is
-        dissolved. `gone`: ids of reports that leave. `redo`: ids of claims whose origins changed (see `origins`).
+        A report comes with all of its claims; claims that come without it replace those that it had. A family replaces
+        the one of its id; one without links is dissolved. `gone`: reports (ids) that leave. `redo`: claims (ids) whose
+        origins changed (see `origins`).
+        `withdrawn`: ids of verdicts that a person took back.
         """
-        fresh = self._hear(verdicts)
+        fresh = [*self._forget(frozenset(withdrawn)), *self._hear(verdicts)]
         pulled = apart(self._order()) if any(verdict.kind in (JOIN, PART) for verdict in fresh) else None
         told = self._told.update(claims, reports, families, layers or {}, tuple(gone), pulled)
         stir = self._pairs.update(told)
-        wanted = self._groups.asked
+        wanted = before = self._groups.asked
         if pulled is not None or self._told.asked:
             wanted = asked(self._order(), self._told.home)
         regrouped = self._groups.update(self._pairs, stir, wanted)
+        wishes = (before.must ^ wanted.must) | (before.cannot ^ wanted.cannot)
+        self._asks.touch({self._groups.of(id_) for pair in (*stir.pairs, *wishes) for id_ in pair} - {""})
         return self._changed(self._with_redone(regrouped, {*redo, *self._reject(fresh)}), told)
 
     def origins(
@@ -128,9 +134,19 @@ class Linker:
         return Linked(incidents, sites, tuple(self._leads[report] for report in sorted(self._leads)))
 
     def asks(self) -> dict[str, tuple[Asked, ...]]:
-        """By incident id what a person is asked. It looks at every pair near the threshold, so it is no part of an
-        update: a neighbour's change may alter it."""
-        return {self._ids.of[name]: rows for name, rows in asks(self._pairs, self._groups, self._ids.of).items()}
+        """By incident id what a person is asked."""
+        self._asks.update(self._pairs, self._groups)
+        ids = self._ids.of
+        return {ids[name]: self._asks.rows(name, ids) for name in self._asks.names() if name in ids}
+
+    def with_questions(self, changed: Changed) -> Changed:
+        """What an update changed, with what a person is asked of it, and the neighbours who are asked otherwise since
+        this was called last."""
+        names = self._asks.update(self._pairs, self._groups) & self._whole.keys()
+        every = {one.id: one for one in (*changed.incidents, *(self._whole[name] for name in names))}
+        asked = {id_: self._asks.rows(self._ids.bearer[id_], self._ids.of) for id_ in every}
+        incidents = tuple(replace(every[id_], asked=asked[id_]) for id_ in sorted(every))
+        return replace(changed, incidents=incidents)
 
     def history(self) -> Previous:
         """The ids given so far, for a later run."""
@@ -150,6 +166,12 @@ class Linker:
         self._told.hear(fresh)
         return fresh
 
+    def _forget(self, withdrawn: frozenset[str]) -> list[Verdict]:
+        gone = [verdict for _, id_, verdict in self._verdicts if id_ in withdrawn] if withdrawn else []
+        if gone:
+            self._verdicts = [row for row in self._verdicts if row[1] not in withdrawn]
+        return gone
+
     def _reject(self, fresh: Sequence[Verdict]) -> frozenset[str]:
         """Claims that were rejected and are not, or the other way."""
         if not any(verdict.kind in ("accept", "reject") for verdict in fresh):
@@ -167,6 +189,7 @@ class Linker:
 
     def _changed(self, regrouped: Regrouped, told: Iterable[str]) -> Changed:
         gone, made = self._ids.rename(self._pairs, self._groups.groups, regrouped)
+        self._asks.touch((*gone, *made))
         before = {self._bare.pop(name).id for name in gone}
         for name in gone:
             del self._whole[name]

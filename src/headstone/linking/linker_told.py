@@ -42,15 +42,16 @@ class Told:
         """
         touched = {*self._relate(families), *layers, *gone}
         self._layers.update(layers)
+        by_report: dict[str, list[Claim]] = {}
         for report in reports:
             self.reports[report.id] = report
             touched.add(report.id)
+            by_report[report.id] = []  # a report comes with all of its claims: without any, it has none
         before = [claim.id for id_ in touched for claim in self._claims.get(id_, ())]
         for id_ in gone:
             self._layers.pop(id_, None)
             self._claims.pop(id_, None)
             self.reports.pop(id_, None)
-        by_report: dict[str, list[Claim]] = {}
         for claim in claims:
             by_report.setdefault(claim.report, []).append(claim)
         before += [claim.id for id_ in by_report.keys() - touched for claim in self._claims.get(id_, ())]

@@ -26,17 +26,15 @@ from headstone.linking.origins_keys import (
     religious_of,
     visited_of,
 )
-from headstone.linking.origins_outlets import publisher_of, texts_of
-from headstone.linking.origins_sides import known_apart
+from headstone.linking.origins_outlets import texts_of
 from headstone.linking.outlets import Outlets
 from headstone.model.claims import Claim, Voice
-from headstone.model.incidents import Corroboration
 from headstone.model.lineage import Family, Origin
 from headstone.model.sources import Report
 from headstone.model.spans import Span
 from headstone.text.organisations import Organisations
 
-_BESIDE = ("ctl.", "disp.", "info.commemoration", "info.denial", "info.correction")
+BESIDE = ("ctl.", "disp.", "info.commemoration", "info.denial", "info.correction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,64 +94,6 @@ def _beyond(claims: Sequence[Claim], keys: Mapping[str, Iterable[Key]], sources:
     return {copy: misread.get(copy, set()) - of[source[copy]] for copy in source if of.get(source[copy])}
 
 
-def existence_origins(
-    claims: Sequence[Claim], origins: OriginMap, reports: Sequence[Report], families: Sequence[Family], outlets: Outlets
-) -> Corroboration:
-    """The three numbers and the word for an incident's existence, from the claims of that incident."""
-    spoken = [claim for claim in claims if not claim.act.startswith(_BESIDE)]
-    affirmed = [claim for claim in spoken if claim.polarity != "denied" and claim.modality not in SILENT]
-    by_id = {origin.id: origin for origin in origins.origins}
-    ids = {id_ for claim in affirmed for id_ in origins.of_claim.get(claim.id, ())}
-    known = known_apart(at_home(ids, affirmed, origins), by_id)
-    told = {claim.report for claim in affirmed if origins.of_claim.get(claim.id)}
-    untold = {_family_of(claim.report, families) for claim in affirmed} - {_family_of(r, families) for r in told}
-    documents = {claim.report for claim in claims}
-    contested = any(claim.polarity == "denied" for claim in claims)
-    return Corroboration(
-        documents=len(documents),
-        publishers=len({publisher_of(r, outlets) for r in reports if r.id in documents}),
-        known_origins=len(known),
-        unknown_origins=len(untold),
-        state=_state([by_id[id_] for id_ in known], len(documents), contested),
-        origins=tuple(sorted(known)),
-    )
-
-
-def at_home(ids: Iterable[str], claims: Sequence[Claim], origins: OriginMap) -> set[str]:
-    """The origins with states that no words name as the one state where the incident is: its places may be misread."""
-    told = {
-        id_
-        for claim in claims
-        for id_ in origins.of_claim.get(claim.id, ())
-        if id_ not in origins.guessed.get(claim.id, ())
-    }
-    unsure = sorted({id_ for claim in claims for id_ in origins.guessed.get(claim.id, ())} - told)
-    if not unsure:
-        return set(ids)
-    home = _home(claims)
-    here = Key("state", home).id if home is not None else unsure[0]
-    return (set(ids) - set(unsure)) | {here if here in ids else unsure[0]}
-
-
-def _home(claims: Sequence[Claim]) -> str | None:
-    """The country that most reports of the claims place them in."""
-    reports: dict[str, set[str]] = {}
-    for claim in claims:
-        if claim.place is not None and claim.place.country:
-            reports.setdefault(claim.place.country, set()).add(claim.report)
-    return min(reports, key=lambda country: (-len(reports[country]), country), default=None)
-
-
-def _state(known: Sequence[Origin], documents: int, contested: bool) -> str:
-    if contested and known:
-        return "contested"
-    if len(known) >= 2:
-        return "cross_type" if len({origin.kind for origin in known}) > 1 else "corroborated"
-    if len(known) == 1:
-        return "many_reports_one_origin" if documents > 1 else "single_origin"
-    return "insufficient"
-
-
 def _by_finder(claim: Claim, sources: Sources) -> dict[Key, Voice]:
     """Nobody is quoted, but the text names the body that found or dug: what is known comes from that body."""
     if claim.finder is None or sources.organisations is None or claim.voices or not claim.act.startswith("grave."):
@@ -199,10 +139,6 @@ def _origin(key: Key, said: Iterable[tuple[str, str]], sources: Sources) -> Orig
     if key.kind == "side":
         return Origin(key.id, "armed_group", key.side, None, wording or name)
     return Origin(key.id, key.kind, key.side, None, wording or name)
-
-
-def _family_of(report: str, families: Sequence[Family]) -> str:
-    return min((family.id for family in families if report in family.reports), default=report)
 
 
 def _countries(claims: Sequence[Claim]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from headstone.model.claims import Rejected
 from headstone.model.incidents import Corroboration, CountEnvelope, Incident
 from headstone.model.lineage import Family, Link, Origin
+from headstone.model.places import Place
 from headstone.model.register import Versions
 from headstone.model.sources import Report
 from headstone.model.verdicts import Verdict
@@ -23,13 +24,15 @@ _PAIR = 1200  # code points of an aligned passage that are shown on either side
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One property with its own grade: a row of the summary. `code`: what a person grades it by, "" for none."""
+    """One property with its own grade: a row of the summary. `code`: what a person grades it by, "" for none.
+    `claims`: those that state its values."""
 
     name: str
     values: tuple[str, ...]
     grade: str
     numbers: str
     code: str = ""
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def page(cleared: ClearedDossier, outlines: Outlines, labels: Mapping[str, str],
     statements = tuple(item for report in told for item in report.statements)
     return Page(
         incident=incident, stamps=cleared.stamps, custody_head=cleared.custody_head, shelf=shelf,
-        known=(*_known(incident, labels), *_stated(statements)),
+        known=(*_known(incident, statements, labels), *_stated(statements)),
         counts=tuple(charts.counts(item) for item in incident.counts),
         dates=charts.timeline(incident.dates, _undated(statements)), map=locate(incident.place, outlines, labels),
         voices=_voices(statements), denials=tuple(item for item in statements if item.denies),
@@ -116,21 +119,33 @@ def page(cleared: ClearedDossier, outlines: Outlines, labels: Mapping[str, str],
     )  # fmt: skip
 
 
-def _known(incident: Incident, labels: Mapping[str, str]) -> tuple[Known, ...]:
-    rows = [_row("Existence", [words.label(act, labels) for act in incident.acts], incident.corroboration, "existence")]
+def _known(incident: Incident, statements: tuple[Statement, ...], labels: Mapping[str, str]) -> tuple[Known, ...]:
+    affirmed = [item.claim.id for item in statements if not item.denies]
+    acts = [words.label(act, labels) for act in incident.acts]
+    rows = [_row("Existence", acts, incident.corroboration, "existence", affirmed)]
     for envelope in incident.counts:
         whole = [value for value in envelope.values if value.part_of is None and value.superseded_by is None]
         figures = list(dict.fromkeys(words.figure(value) for value in whole)) or _parts(envelope)
         name = words.label(envelope.kind, labels).capitalize()
-        rows.append(_row(name, figures, envelope.corroboration, f"counts.{envelope.kind}"))
+        claims = [value.claim for value in envelope.values]
+        rows.append(_row(name, figures, envelope.corroboration, f"counts.{envelope.kind}", claims))
     for role in dict.fromkeys(item.role for item in incident.dates):
         values = dict.fromkeys(words.date(item.edtf) for item in incident.dates if item.role == role)
-        rows.append(_row(f"Date of {words.label(role, labels)}", list(values), None, "date"))
-    rows.append(_row("Place", [words.place(incident.place)], None, "place"))
+        claims = [item.claim for item in incident.dates if item.role == role]
+        rows.append(_row(f"Date of {words.label(role, labels)}", list(values), None, "date", claims))
+    stated = [item.claim.id for item in statements if incident.place and names(item.claim.place, incident.place)]
+    rows.append(_row("Place", [words.place(incident.place)], None, "place", stated))
     for actor in incident.perpetrators:
         value = f"{apart(actor.name)} ({actor.status}; basis: {words.label(actor.basis, labels)})"
-        rows.append(_row("Perpetrator as reported", [value], actor.corroboration, "attribution"))
+        rows.append(_row("Perpetrator as reported", [value], actor.corroboration, "attribution", list(actor.claims)))
     return tuple(rows)
+
+
+def names(place: Place | None, meant: Place) -> bool:
+    """Whether a claim's place is the one that the incident was given."""
+    if place is None:
+        return False
+    return place.gazetteer_id == meant.gazetteer_id if meant.gazetteer_id else place.wording == meant.wording
 
 
 def apart(name: str) -> str:
@@ -152,16 +167,15 @@ def _stated(statements: tuple[Statement, ...]) -> list[Known]:
     """What claims say that no origin count grades: every different value, in order of the reports."""
     rows = []
     for slot, name in _STATED.items():
-        values = dict.fromkeys(value.value for item in statements for value in item.values if value.slot == slot)
-        if values:
-            rows.append(_row(name, list(values), None, "date"))
+        said = [(value.value, item.claim.id) for item in statements for value in item.values if value.slot == slot]
+        if said:
+            rows.append(_row(name, list(dict(said)), None, "", [claim for _, claim in said]))
     return rows
 
 
-def _row(name: str, values: list[str], grade: Corroboration | None, code: str = "") -> Known:
-    if grade is None:
-        return Known(name, tuple(values), "", "", code)
-    return Known(name, tuple(values), words.corroboration(grade), words.three_numbers(grade), code)
+def _row(name: str, values: list[str], grade: Corroboration | None, code: str, claims: list[str]) -> Known:
+    said, numbers = (words.corroboration(grade), words.three_numbers(grade)) if grade else ("", "")
+    return Known(name, tuple(values), said, numbers, code, tuple(claim for claim in dict.fromkeys(claims) if claim))
 
 
 def _undated(statements: tuple[Statement, ...]) -> list[tuple[str, str, str]]:

@@ -75,6 +75,12 @@ def entries(connection: Connection) -> tuple[LogEntry, ...]:
     return tuple(entry_of(row) for row in rows)
 
 
+def entries_since(connection: Connection, seq: int) -> tuple[LogEntry, ...]:
+    """Entries after that one, oldest first."""
+    query = select(schema.custody).where(schema.custody.c.seq > seq).order_by(schema.custody.c.seq)
+    return tuple(entry_of(row) for row in connection.execute(query).mappings())
+
+
 def entries_of(connection: Connection, objects: Sequence[str]) -> tuple[LogEntry, ...]:
     """Entries on these objects, oldest first."""
     query = select(schema.custody).where(schema.custody.c.object.in_(objects)).order_by(schema.custody.c.seq)

@@ -15,7 +15,7 @@ from headstone.model.incidents import Incident, Site
 from headstone.model.lineage import Family
 from headstone.model.sources import CollectionRecord
 from headstone.model.verdicts import Verdict
-from headstone.store import register_links, register_proposals, register_read, schema, search
+from headstone.store import link_marks, register_proposals, register_read, schema, search
 from headstone.store.codec import decode, encode, sha256_text
 from headstone.store.custody import Clock
 from headstone.store.register import PURGING, Store
@@ -107,15 +107,15 @@ def _two_people(reason: str, by: str, second_person: str) -> None:
 
 
 def _remove(tx: Writing, todo: PurgePlan, gone: tuple[str, ...], keep: bool, why: str) -> None:
-    connection, links = tx.connection, register_links.digest(tx.connection)
+    connection, links = tx.connection, link_marks.digest(tx.connection)
     claims = _claims_of(connection, gone)
     _remove_verdicts(tx, set(gone), claims, why)
     _remove_derived(connection, set(gone), claims)
     for report in gone:
         _remove_report(tx, report, why)
     _remove_original(tx, todo.original_sha256, keep, why)
-    if register_links.digest(connection) != links:
-        tx.log("link", "links", register_links.digest(connection), "derived rows removed by a purge")
+    if (now := link_marks.mark_all(connection)) != links:
+        tx.log("link", "links", now, "derived rows removed by a purge")
     rows = connection.execute(select(schema.layers.c.n, schema.layers.c.text).order_by(schema.layers.c.n)).all()
     search.rebuild(connection, ((row.n, row.text) for row in rows))
     tx.put_fact(PURGING, "1")

@@ -343,6 +343,16 @@ class Store:
         with self.reading() as connection:
             return custody.entries(connection)
 
+    def log_since(self, seq: int) -> tuple[LogEntry, ...]:
+        """The custody entries after that one, oldest first."""
+        with self.reading() as connection:
+            return custody.entries_since(connection, seq)
+
+    def last_entry(self) -> int:
+        """Number of the last custody entry; 0 for an empty log."""
+        with self.reading() as connection:
+            return custody.tail(connection)[0]
+
     def head(self) -> str:
         """Hash of the last custody entry: print it wherever the register leaves the house."""
         with self.reading() as connection:

@@ -206,6 +206,15 @@ class Writing:
         page_index.fill(self.connection)
         return done
 
+    def put_changes(self, derived: register_links.Derived, gone: register_links.Gone) -> register_links.LinkChange:
+        """Write derived rows beside the others and take out those of `gone` (ids by table); logged as `put_links` is.
+
+        Raises StoreError for a case that `put_links` has not linked as a whole before.
+        """
+        done = register_links.put_changes(self.connection, self.chain, derived, gone)
+        page_index.fill(self.connection)
+        return done
+
     def put_proposals(self, run: ProposalRun) -> tuple[str, ...]:
         """One run of a second reader, with its custody entry; returns the ids that were kept."""
         return register_proposals.put(self.connection, self.chain, run)

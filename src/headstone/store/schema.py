@@ -199,6 +199,15 @@ ties = Table(
     Column("kind", String(20), primary_key=True),  # family, origin, site, incident, verdict: what `id` names
     Column("key", ID, primary_key=True),  # a report, a claim, an incident
     Column("id", ID, primary_key=True),
+    Index("ties_by_id", "id", "kind"),
+)
+
+# Hashes of parts of the derived rows: one change hashes again only the parts that it touched (store.link_marks).
+link_marks = Table(
+    "link_marks", metadata,
+    Column("name", String(40), primary_key=True),  # table
+    Column("part", String(8), primary_key=True),  # the letters that its ids begin with
+    Column("sha256", ID, nullable=False),
 )
 
 queue = Table(
@@ -254,7 +263,7 @@ def _pages(connection: Connection) -> None:
     """Cases made before the pages: their index is filled from the rows that stand."""
     from headstone.store import page_index  # here, since it reads the tables of this module
 
-    metadata.create_all(connection, tables=[facets, ties, queue, saved])
+    metadata.create_all(connection, tables=[facets, ties, queue, saved, link_marks])
     BY_REPORTS.create(connection, checkfirst=True)
     page_index.fill(connection)
 
@@ -263,6 +272,9 @@ def _desk(connection: Connection) -> None:
     """Cases made before assignments, sign-offs and questions stood in the queue: only derived rows change."""
     from headstone.store import page_index  # here, since it reads the tables of this module
 
+    metadata.create_all(connection, tables=[link_marks])  # the first cases with pages had none
+    for index in ties.indexes:
+        index.create(connection, checkfirst=True)
     page_index.fill(connection)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from headstone.model.custody import LogEntry
-from headstone.store import custody, merge, register_links, register_proposals, schema
+from headstone.store import custody, link_marks, merge, register_proposals, schema
 from headstone.store.codec import sha256_bodies, sha256_text
 from headstone.store.custody import Clock
 from headstone.store.register import Store
@@ -150,7 +150,7 @@ def _found(connection: Connection, store: Store) -> Iterator[tuple[str, str]]:
         yield f"verdict:{id_}", sha256_text(body)
     for run in register_proposals.runs(connection):
         yield f"proposals:{run}", register_proposals.hash_of(connection, run) or ""
-    yield "links", register_links.digest(connection)
+    yield "links", link_marks.digest(connection)
 
 
 def _found_layers(connection: Connection) -> Iterator[tuple[str, str]]:

@@ -111,6 +111,23 @@ def people_of(rows: QueueRows, asked: Waiting) -> tuple[List, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class PickView:
+    """What a search of the register found, to be ticked. `back`: that search."""
+
+    incidents: tuple[Incident, ...]
+    pages: Pages
+    versions: Mapping[str, str]
+    by: str
+    back: str
+    stamps: tuple[str, ...]
+    template: str = "pick.html"
+    here: str = "review"
+
+    def values(self) -> dict[str, Any]:
+        return {"stamps": self.stamps, "total": self.pages.total, "versions": dict(self.versions)}
+
+
+@dataclass(frozen=True, slots=True)
 class ManyView:
     """What became of a decision on many records, one by one."""
 

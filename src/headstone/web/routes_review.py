@@ -7,7 +7,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from headstone import browsing, reviewing
+from headstone import browsing, histories, reviewing
 from headstone.deciding import Conflict, Decision, decide, decide_many
 from headstone.errors import CaseLocked, HeadstoneError, UsageError
 from headstone.model.pages import Waiting
@@ -15,8 +15,9 @@ from headstone.publish import json_values
 from headstone.web import links
 from headstone.web.answer import as_json, back_to, fault_of, room_of, shown, wants_json
 from headstone.web.guard import cookies
-from headstone.web.queue_view import REASONS, many_view, pair_view, queue_view
-from headstone.web.register_view import LONGEST, SIZE, asked_by
+from headstone.web.history_view import history_view
+from headstone.web.queue_view import REASONS, PickView, many_view, pair_view, queue_view
+from headstone.web.register_view import LONGEST, SIZE, address, asked_by, pages_of
 from headstone.web.review_view import claim_view, desk_view, told
 from headstone.web.routes_room import YEAR, form_of, text_of
 
@@ -64,6 +65,12 @@ def claim(request: Request) -> Response:
     return shown(request, claim_view(record, room.labels, by_of(request)))
 
 
+def history(request: Request) -> Response:
+    room = room_of(request)
+    found = histories.history(room.desk.store, request.path_params["id"], room.labels)
+    return shown(request, history_view(found, browsing.stamps(room.desk)))
+
+
 def by_of(request: Request) -> str:
     """Who decides: the name given last in this browser, else the one of the settings."""
     return cookies(request.headers).get("reviewer") or room_of(request).desk.settings.actor
@@ -84,6 +91,18 @@ async def decided(request: Request) -> Response:
         return as_json({"added": [json_values.verdict(one) for one in added]}, 201)
     answer = back_to(await run_in_threadpool(after, request, decision, text_of(form, "back")))
     return remembering(answer, by)
+
+
+def pick(request: Request) -> Response:
+    """A page of the register with boxes to tick."""
+    room = room_of(request)
+    asked, number = asked_by(request.query_params.multi_items())
+    rows = browsing.register(room.desk, asked, SIZE, SIZE * (number - 1))
+    query = address(asked).partition("?")[2]
+    pages = pages_of(number, rows.found.total, lambda n: f"/decide/many?{query}&page={n}")
+    held = reviewing.picked(room.desk, rows.found.incidents)
+    stamps = rows.cleared.stamps
+    return shown(request, PickView(rows.found.incidents, pages, held, by_of(request), address(asked), stamps))
 
 
 async def decided_on_many(request: Request) -> Response:
@@ -158,7 +177,9 @@ ROUTES: tuple[tuple[str, Callable[..., object], tuple[str, ...]], ...] = (
     ("/review", queue, ("GET",)),
     ("/review/{id}", desk, ("GET",)),
     ("/pair/{one}/{other}", pair, ("GET",)),
+    ("/history/{id}", history, ("GET",)),
     ("/claim/{id}", claim, ("GET",)),
     ("/decide", decided, ("POST",)),
+    ("/decide/many", pick, ("GET",)),
     ("/decide/many", decided_on_many, ("POST",)),
 )

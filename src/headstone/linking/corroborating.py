@@ -1,0 +1,93 @@
+"""The three numbers and the word for what some claims stand on: documents, publishers, known independent origins."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from headstone.linking.origins import BESIDE, OriginMap
+from headstone.linking.origins_keys import SILENT, Key
+from headstone.linking.origins_outlets import publisher_of
+from headstone.linking.origins_sides import known_apart
+from headstone.linking.outlets import Outlets
+from headstone.model.claims import Claim
+from headstone.model.incidents import Corroboration
+from headstone.model.lineage import Family, Origin
+from headstone.model.sources import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Counts origins of claims. What it looks up is gathered once for a case, since every incident is counted by it."""
+
+    origins: OriginMap
+    by_id: Mapping[str, Origin]
+    publisher: Mapping[str, str]  # by report
+    family: Mapping[str, str]  # by report, the first of its families
+
+    @classmethod
+    def of(
+        cls, origins: OriginMap, reports: Sequence[Report], families: Sequence[Family], outlets: Outlets
+    ) -> "Counting":
+        family: dict[str, str] = {}
+        for one in families:
+            for report in one.reports:
+                family[report] = min(one.id, family.get(report, one.id))
+        publisher = {report.id: publisher_of(report, outlets) for report in reports}
+        return cls(origins, {origin.id: origin for origin in origins.origins}, publisher, family)
+
+    def __call__(self, claims: Iterable[Claim]) -> Corroboration:
+        """What the claims of one incident, figure or name stand on."""
+        some = tuple(claims)
+        spoken = [claim for claim in some if not claim.act.startswith(BESIDE)]
+        affirmed = [claim for claim in spoken if claim.polarity != "denied" and claim.modality not in SILENT]
+        of_claim = self.origins.of_claim
+        ids = {id_ for claim in affirmed for id_ in of_claim.get(claim.id, ())}
+        known = known_apart(at_home(ids, affirmed, self.origins), self.by_id)
+        told = {self._family(claim.report) for claim in affirmed if of_claim.get(claim.id)}
+        documents = {claim.report for claim in some}
+        contested = any(claim.polarity == "denied" for claim in some)
+        return Corroboration(
+            documents=len(documents),
+            publishers=len({self.publisher[id_] for id_ in documents if id_ in self.publisher}),
+            known_origins=len(known),
+            unknown_origins=len({self._family(claim.report) for claim in affirmed} - told),
+            state=_state([self.by_id[id_] for id_ in known], len(documents), contested),
+            origins=tuple(sorted(known)),
+        )
+
+    def _family(self, report: str) -> str:
+        return self.family.get(report, report)
+
+
+def at_home(ids: Iterable[str], claims: Sequence[Claim], origins: OriginMap) -> set[str]:
+    """The origins with states that no words name as the one state where the incident is: its places may be misread."""
+    told = {
+        id_
+        for claim in claims
+        for id_ in origins.of_claim.get(claim.id, ())
+        if id_ not in origins.guessed.get(claim.id, ())
+    }
+    unsure = sorted({id_ for claim in claims for id_ in origins.guessed.get(claim.id, ())} - told)
+    if not unsure:
+        return set(ids)
+    home = _home(claims)
+    here = Key("state", home).id if home is not None else unsure[0]
+    return (set(ids) - set(unsure)) | {here if here in ids else unsure[0]}
+
+
+def _home(claims: Sequence[Claim]) -> str | None:
+    """The country that most reports of the claims place them in."""
+    reports: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.place is not None and claim.place.country:
+            reports.setdefault(claim.place.country, set()).add(claim.report)
+    return min(reports, key=lambda country: (-len(reports[country]), country), default=None)
+
+
+def _state(known: Sequence[Origin], documents: int, contested: bool) -> str:
+    if contested and known:
+        return "contested"
+    if len(known) >= 2:
+        return "cross_type" if len({origin.kind for origin in known}) > 1 else "corroborated"
+    if len(known) == 1:
+        return "many_reports_one_origin" if documents > 1 else "single_origin"
+    return "insufficient"
