@@ -5,7 +5,10 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-KEYS = {"accept": "a", "reject": "x", "merge": "m", "split": "s", "correct": "c", "withdraw": "u"}
+KEYS = {
+    "accept": "a", "reject": "x", "merge": "m", "split": "s", "correct": "c", "withdraw": "u",
+    "grade": "g", "sign": "o",
+}  # fmt: skip
 FAR = 200  # presses of Tab: more means that it cannot be reached
 Hand = Callable[..., None]
 
@@ -32,8 +35,8 @@ def by_mouse(page: Page, verb: str, reason: str, **fields: Any) -> None:
 def fill(form: Locator, name: str, value: str) -> None:
     if name == "parts":
         form.locator(f"[name=parts][value={value}]").check()
-    elif name == "slot":
-        form.locator("[name=slot]").select_option(value)
+    elif is_list(form, name):
+        form.locator(f"[name={name}]").select_option(value)
     else:
         form.locator(f"[name={name}]").fill(value)
 
@@ -42,22 +45,32 @@ def by_keys(page: Page, verb: str, reason: str, **fields: Any) -> None:
     """The same with no pointer at all."""
     page.keyboard.press(KEYS[verb])
     form = form_of(page, verb)
+    by = fields.pop("by", None)
     for name, value in fields.items():
         for one in value if isinstance(value, list) else [value]:
             if name == "parts":
                 tab_to(page, form.locator(f"[name=parts][value={one}]"))
                 page.keyboard.press("Space")
-            elif name == "slot":
-                tab_to(page, form.locator("[name=slot]"), back=True)
-                choose(page, form.locator("[name=slot]"), one)
+            elif is_list(form, name):
+                tab_to(page, form.locator(f"[name={name}]"))
+                choose(page, form.locator(f"[name={name}]"), one)
             else:
                 tab_to(page, form.locator(f"[name={name}]"))
+                page.keyboard.press("Control+a")
                 page.keyboard.type(one)
     tab_to(page, form.locator("[name=reason]"))
     page.keyboard.type(reason)
+    if by:
+        tab_to(page, form.locator("[name=by]"))
+        page.keyboard.press("Control+a")
+        page.keyboard.type(by)
     tab_to(page, form.locator("button:not([type=button])").last)
     with page.expect_navigation():
         page.keyboard.press("Enter")
+
+
+def is_list(form: Locator, name: str) -> bool:
+    return bool(form.locator(f"[name={name}]").evaluate("(one) => one.tagName === 'SELECT'"))
 
 
 def choose(page: Page, box: Locator, value: str) -> None:
