@@ -1,4 +1,5 @@
-"""What runs inside the sandbox to show an original: one page of a PDF as a picture of ours, a web page as plain blocks.
+"""What runs inside the sandbox to show an original: one page of a PDF as a picture of ours, a web page or a
+mail as plain blocks.
 
 The bytes are hostile. Nothing of them reaches a browser as it is: a page is drawn and encoded anew, a web page is taken
 apart into words.
@@ -12,6 +13,7 @@ from typing import Any
 import msgspec
 
 from headstone.errors import UnreadableFile
+from headstone.intake import mail
 from headstone.intake.blocks import Block, blocks_of
 
 WIDTH = 1_100  # pixels of a page: letters of ten points can be read
@@ -20,10 +22,11 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """`page` 0: a web page is asked for; else the page of a PDF, from 1."""
+    """`kind`: pdf | html | mail. `page` of a PDF, from 1."""
 
     data: bytes
-    page: int
+    kind: str
+    page: int = 0
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -37,7 +40,9 @@ class Shown(msgspec.Struct, frozen=True):
 def task(payload: bytes) -> bytes:
     """One Sheet in, one Shown out, both as msgpack. Raises UnreadableFile for what cannot be shown."""
     sheet = msgspec.msgpack.decode(payload, type=Sheet)
-    shown = drawn(sheet.data, sheet.page) if sheet.page else Shown(blocks=blocks_of(sheet.data))
+    if sheet.kind == "pdf":
+        return msgspec.msgpack.encode(drawn(sheet.data, sheet.page))
+    shown = Shown(blocks=blocks_of(sheet.data) if sheet.kind == "html" else mail.blocks(sheet.data))
     return msgspec.msgpack.encode(shown)
 
 

@@ -16,6 +16,7 @@ from headstone.store import register_read
 TASK = "headstone.picturing:task"
 SECONDS = 30.0  # to draw one page
 MEMORY_MB = 1_024
+DRAWN = ("pdf", "html", "mail")  # what the sandbox makes something of; the rest is text
 KEPT = 24  # pictures that the room keeps while it runs
 LARGEST = 128 << 20  # bytes of a file that is drawn at all
 
@@ -33,14 +34,14 @@ class Pictures:
         found = original(desk, report)
         if kind_of(found) != "pdf":
             raise NotFound(f"pages of {report}", "it did not come from a PDF", "its page shows it as text")
-        return self.shown(found.sha256, found.data, number).picture
+        return self.shown(found, "pdf", number).picture
 
-    def shown(self, sha256: str, data: bytes, number: int) -> Shown:
-        """What the sandbox made of an original; number 0: of a web page."""
+    def shown(self, found: OriginalFile, kind: str, number: int = 0) -> Shown:
+        """What the sandbox made of an original, `number` the page of a PDF."""
         with self.lock:
-            key = (sha256, number)
+            key = (found.sha256, number)
             if key not in self.kept:
-                self.kept[key] = in_sandbox(Sheet(data, number))
+                self.kept[key] = in_sandbox(Sheet(found.data, kind, number))
                 while len(self.kept) > KEPT:
                     self.kept.pop(next(iter(self.kept)))
             return self.kept[key]
@@ -58,7 +59,7 @@ def in_sandbox(sheet: Sheet) -> Shown:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """`kind`: pdf | html | text | bytes. `pages` of a PDF; `blocks` of a web page; `why`: it cannot be shown.
+    """`kind`: pdf | html | mail | text | bytes. `pages` of a PDF; `blocks` of the next two; `why`: it cannot be shown.
     `graphic`: a claim of the report tells the condition of remains, so that nothing of the file is shown unasked."""
 
     file: OriginalFile
@@ -75,10 +76,10 @@ def shown_original(desk: Desk, pictures: Pictures, report: str, ask: bool) -> Or
     with desk.store.reading() as connection:
         graphic = any(claim.remains for claim in register_read.claims(connection, [found.report.id]))
     kind = kind_of(found)
-    if kind not in ("pdf", "html") or (graphic and not ask):
+    if kind not in DRAWN or (graphic and not ask):
         return Original(found, kind, graphic)
     try:
-        made = pictures.shown(found.sha256, found.data, 1 if kind == "pdf" else 0)
+        made = pictures.shown(found, kind, 1 if kind == "pdf" else 0)
     except UnreadableFile as error:
         return Original(found, kind, graphic, why=str(error))
     return Original(found, kind, graphic, made.pages, made.blocks)
@@ -90,4 +91,4 @@ def kind_of(found: OriginalFile) -> str:
         kind = formats.of(found.data, found.report.file)
     except UnreadableFile:
         return "bytes"
-    return kind if kind in ("pdf", "html") else "text"
+    return kind if kind in DRAWN else "text"

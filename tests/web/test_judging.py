@@ -98,3 +98,19 @@ def test_each_property_has_a_way_to_the_sentences_that_state_it(looked_at: Room)
     assert stated("Place") and all(held[id_].place for id_ in stated("Place"))
     unstated = [name for name, row in rows.items() if not stated(name) and "not stated" not in row.text_content()]
     assert unstated == []
+
+
+def test_a_name_and_a_reason_are_only_words(room: Room) -> None:
+    id_, evil = room.incident(), "<script>alert(1)</script>"
+    room.send("/decide", room.page(f"/review/{id_}"), "assign", value=evil, by=evil)
+    room.send("/decide", room.page(f"/review/{id_}"), "grade", slot="date", value="likely", reason=evil, by=evil)
+    for path in ("/review", f"/review?assignee={evil}", f"/review/{id_}", f"/incident/{id_}", f"/history/{id_}"):
+        answer = room.client.get(path)
+        assert answer.status_code == 200 and evil not in answer.text and "&lt;script&gt;alert(1)" in answer.text
+
+
+def test_a_sign_off_in_the_history_shows_no_hash(room: Room) -> None:
+    id_ = accepted(room)
+    room.send("/decide", room.page(f"/review/{id_}"), "sign", reason="read again", by="Bela")
+    signed = room.desk.store.register_verdicts()[-1]
+    assert signed.value and signed.value not in words(room.page(f"/review/{id_}"))

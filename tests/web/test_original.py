@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from headstone.intake import mail
 from headstone.intake.blocks import blocks_of
 from headstone.model.sources import Report
+from tests.intake import making
 from tests.running import Case
 from tests.web.asking import Room, words
 from tests.web.conftest import room_over
@@ -33,6 +35,19 @@ def test_a_web_page_is_taken_apart_into_words() -> None:
         ("item", "two"), ("quotation", "We saw it."), ("picture", "a <b> ditch"), ("row", "A 4"), ("lines", "a\n b"),
         ("paragraph", "tail"),
     ]  # fmt: skip
+
+
+def test_a_mail_is_its_headers_its_body_and_the_names_of_what_came_with_it() -> None:
+    found = [(one.kind, one.text) for one in mail.blocks(making.eml(attachment=b"%PDF-", name="<b>.pdf"))]
+    assert found[0] == ("caption", "From: Press Desk <press@upper-valley.example>")
+    assert found[-1] == ("caption", "<b>.pdf (application/octet-stream)")
+    whole = " ".join(text for _, text in found)
+    assert making.HEADLINE in whole and "Somebody Private" not in whole and "<p>" not in whole
+
+
+def test_a_mail_stands_beside_its_frozen_text(looked_at: Room) -> None:
+    page = looked_at.page(f"/original/{of_kind(looked_at, '.eml').id}?graphic=show")
+    assert "From: " in page.xpath("//div[@class='blocks']")[0].text_content()
 
 
 def test_a_web_page_stands_beside_its_frozen_text_without_code_style_or_links(looked_at: Room) -> None:

@@ -1,5 +1,6 @@
 """Mail: the headers a reader sees, then the body; attachments are files of their own. Saved pages (MHTML) are mail."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
@@ -9,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from headstone.errors import UnreadableFile
+from headstone.intake.blocks import Block, blocks_of
 from headstone.intake.context import Context, Converted, attempt, gather
 from headstone.intake.drafts import draft
 from headstone.intake.edtf import to_edtf
@@ -49,6 +51,26 @@ def _message(message: Any, context: Context) -> Draft:
     subject = head.rfind("Subject: ")  # the subject is the headline of what is told
     main = (Span(subject + 9 if subject >= 0 else len(head), len(text)),)
     return draft(context, _meta(message), text, main, tool=TOOL, notes=notes)
+
+
+def blocks(data: bytes) -> tuple[Block, ...]:
+    """A mail as plain blocks, to be looked at: the headers that are read, the body, and what else came with it by name.
+    Recipients and every other header stay in the preserved bytes. Raises UnreadableFile as its reading does."""
+    message: Any = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
+    if not message.keys():
+        raise UnreadableFile("not a mail", "it has no headers", "check the copy")
+    page = _saved_page(message) or message.get_body(("html",))
+    plain, _ = _text_of(message.get_body(("plain",)))
+    head = [Block("caption", f"{name}: {_header(message, name)}") for name in SHOWN if _header(message, name)]
+    body = blocks_of(page.get_payload(decode=True) or b"") if page is not None else ()
+    words = [Block("lines", part.strip("\n")) for part in re.split(r"\n\s*\n", normalise(plain)) if part.strip()]
+    others = [part for part in message.walk() if part.get_filename()]
+    files = [Block(_kind(part), f"{part.get_filename()} ({part.get_content_type()})") for part in others]
+    return (*head, *(body or words), *files)
+
+
+def _kind(part: Any) -> str:
+    return "picture" if part.get_content_maintype() == "image" else "caption"
 
 
 def _meta(message: Any) -> Meta:

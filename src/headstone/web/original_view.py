@@ -1,5 +1,5 @@
 """The original beside the text that was frozen of it. Nothing of it is run, styled or fetched: pages of a PDF are
-pictures of ours, a web page is taken apart into words, everything else is text.
+pictures of ours, a web page or a mail is taken apart into words, all else is text.
 """
 
 from dataclasses import dataclass
@@ -45,8 +45,8 @@ class OriginalView:
 
 def original_view(original: Original, beside: ReportView) -> OriginalView:
     hidden = original.graphic and not beside.graphic
-    text = None if hidden or original.kind in ("pdf", "bytes") else as_text(original.file.data)
-    shown = None if text is None or original.blocks else text[:SHOWN]
+    text = None if hidden or original.kind in ("pdf", "bytes") or original.blocks else as_text(original.file.data)
+    shown = None if text is None else text[:SHOWN]
     cut = (text is not None and len(text) > SHOWN) or original.pages > PAGES
     return OriginalView(original.file.report, original, shown, cut, hidden, beside, beside.stamps)
 
