@@ -141,7 +141,8 @@ def test_the_first_tab_skips_to_the_contents_and_the_order_is_that_of_the_page(
     assert tops == sorted(tops) and len(set(tops)) == len(tops)
 
 
-@pytest.mark.parametrize("width", [360, pytest.param(1440, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [360, 1440])
 def test_headings_are_in_order_and_targets_large_enough(
     looked_at: Served, facts: Known, opened: Opened, width: int
 ) -> None:

@@ -47,6 +47,7 @@ def test_a_page_is_accessible_and_fits(
     assert over <= 0, which
 
 
+@pytest.mark.slow
 def test_every_page_has_a_title_of_its_own_that_says_where_it_is(
     looked_at: Served, facts: Known, opened: Opened
 ) -> None:
