@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 BUILTIN := $(VENV)/share/headstone/gazetteer.sqlite
 export HEADSTONE_GAZETTEER ?= $(CURDIR)/$(BUILTIN)
 
-.PHONY: demo web test test-all test-train train bench fuzz lint setup clean fit-links
+.PHONY: demo web test test-web test-all screenshots test-train train bench fuzz lint setup clean fit-links
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Headstone needs Python 3.11 or newer")'
@@ -29,8 +29,22 @@ web: $(VENV)/ready
 	$(BIN)/python scripts/build_web.py
 
 test: setup
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow and not browser"
 	$(MAKE) lint
+	if $(BIN)/python -m tests.browser.chromium; then $(BIN)/python -m pytest tests/browser -m "browser and not slow"; fi
+
+# The room in a real Chromium: that of the machine, else one that Playwright installs, else (as root) Debian's.
+$(VENV)/web-ready: pyproject.toml constraints.txt | $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,web-test]'
+	$(BIN)/python -m tests.browser.chromium || $(BIN)/python -m playwright install chromium || { test "$$(id -u)" = 0 && apt-get install --yes chromium; }
+	touch $@
+
+test-web: setup $(VENV)/web-ready
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest tests/browser -m browser
+
+screenshots: setup $(VENV)/web-ready
+	$(BIN)/python -m tests.browser.screenshots docs/images
 
 # The recipe of the trained reader: torch and the base encoder live in an environment of their own, never in the product's.
 $(TRAINING)/ready: training/requirements.txt pyproject.toml | $(VENV)/ready
@@ -51,8 +65,8 @@ fit-links: setup
 test-train: $(TRAINING)/ready
 	$(TRAINING)/bin/python -m pytest tests/training
 
-test-all: setup test-train
-	$(BIN)/python -m pytest
+test-all: setup test-train test-web
+	$(BIN)/python -m pytest -m "not browser"
 	$(MAKE) lint
 
 lint: $(VENV)/ready

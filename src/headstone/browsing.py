@@ -234,6 +234,13 @@ def compare(desk: Desk, one: str, other: str) -> SideBySide:
         return side_by_side(whole, by_id[named(one)], by_id[named(other)])
 
 
+def remains_words(desk: Desk, ids: Sequence[str]) -> tuple[str, ...]:
+    """Words of some reports that tell the condition of remains: what holds them is shown on request only."""
+    with desk.store.reading() as connection:
+        held = register_read.claims(connection, sorted({named(id_) for id_ in ids}))
+    return tuple(sorted({value.wording for claim in held for value in claim.remains if value.wording}))
+
+
 @dataclass(frozen=True, slots=True)
 class ReportRows:
     reports: tuple[Report, ...]

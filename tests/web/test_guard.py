@@ -64,7 +64,7 @@ def test_with_a_port_only_that_port_is_meant() -> None:
 def test_every_answer_carries_the_strict_headers(looked_at: Room, path: str) -> None:
     answer = looked_at.client.get(path)
     assert answer.headers["content-security-policy"] == POLICY
-    assert answer.headers["x-content-type-options"] == "nosniff" and answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["x-content-type-options"] == "nosniff" and answer.headers["referrer-policy"] == "same-origin"
     assert "unsafe" not in POLICY and "default-src 'none'" in POLICY
 
 

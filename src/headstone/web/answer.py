@@ -100,12 +100,14 @@ def as_json(values: object, status: int = 200) -> Response:
 
 def frame_of(request: Request, view: View) -> Frame:
     room = room_of(request)
-    theme = cookies(request.headers).get("theme", "")
+    kept = cookies(request.headers)
+    theme = kept.get("theme", "")
     path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     alone = bool(request.scope.get("headstone.alone"))
     return Frame(
         tongue_of(request), theme if theme in THEMES else "", path if request.method == "GET" and not alone else "/",
         "" if alone else room.door.token(), view.here, view.stamps, not room.desk.store.read_only, alone,
+        kept.get("plain") == "on", kept.get("keys") != "off",
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from headstone.publish.side_by_side import SideBySide, verdict
 class CompareView:
     shown: SideBySide
     verdict: str
+    remains: tuple[str, ...]  # words that are shown on request only
     stamps: tuple[str, ...]
     template: str = "compare.html"
     here: str = "reports"
@@ -24,5 +25,5 @@ class CompareView:
         }  # fmt: skip
 
 
-def compare_view(shown: SideBySide, stamps: tuple[str, ...]) -> CompareView:
-    return CompareView(shown, verdict(shown), stamps)
+def compare_view(shown: SideBySide, remains: tuple[str, ...], stamps: tuple[str, ...]) -> CompareView:
+    return CompareView(shown, verdict(shown), remains, stamps)

@@ -3,7 +3,7 @@ a page.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -29,7 +29,13 @@ def environment() -> jinja2.Environment:
     made.globals |= {"links": links, "languages": NAMES, "version": __version__}
     made.globals |= {"static": static_address, "served": served, "basemap": basemap_address}
     made.filters |= {"distance": words.distance}
+    made.tests |= {"telling": telling}
     return made
+
+
+def telling(text: str, wordings: Sequence[str]) -> bool:
+    """Whether a text holds any of these words: those that tell the condition of remains wait for a click."""
+    return any(wording in text for wording in wordings)
 
 
 @cache
@@ -75,6 +81,8 @@ class Frame:
     stamps: tuple[str, ...]
     writable: bool
     alone: bool = False  # no menu
+    plain: bool = False  # words only: no drawing, no picture
+    keys: bool = True  # single letters are commands; some people's speech software types them unasked (WCAG 2.1.4)
 
 
 def render(template: str, view: object, frame: Frame, labels: Mapping[str, str]) -> str:
@@ -100,11 +108,17 @@ def placed(tongue: Tongue) -> Any:
     def said(value: Any) -> str:
         if value is None:
             return tongue.gettext("not stated")
-        name = value.name or value.wording
+        name = isolated(value.name or value.wording)
         if value.lat is None:
             return f"{name} ({tongue.gettext('not located')})"
         if not value.radius_m:
             return f"{name} ({tongue.gettext('extent not known')}, {value.precision})"
-        return f"{name} ({tongue.gettext('within %s') % words.distance(value.radius_m)}, {value.precision})"
+        within = tongue.gettext("within %s") % isolated(words.distance(value.radius_m))
+        return f"{name} ({within}, {value.precision})"
 
     return said
+
+
+def isolated(text: str) -> str:
+    """Words that keep their own direction among others, also where no element can stand (a title, an attribute)."""
+    return f"\u2068{text}\u2069"

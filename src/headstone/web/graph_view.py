@@ -15,7 +15,7 @@ ROW = 34
 TOP = 24
 LEFT, RIGHT = 250, 400  # x of the origins' and the reports' circles
 BEND = 26  # how far the arc of a copy swings out, and further for each copy that ends at the same source
-NAME = 30  # letters of a name in the drawing: the table has all of it
+NAME = 33  # letters of a name in the drawing: the table has all of it
 MOST = 40  # reports: a graph of more is read in the table
 
 
@@ -92,7 +92,10 @@ def arcs(graph: SourceGraph, y: dict[str, int], nodes: Sequence[Node]) -> tuple[
 
 def name_of(report: Report) -> str:
     name = report.meta.publisher or report.id
-    return f"{name}, {report.meta.published}" if report.meta.published else name
+    if not report.meta.published:
+        return name
+    # isolated: after Arabic letters the parts of a date would be drawn the other way round
+    return f"\u2068{name}\u2069, {report.meta.published}"
 
 
 def short(text: str) -> str:

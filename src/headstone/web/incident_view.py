@@ -49,6 +49,11 @@ class IncidentView:
     def incident(self) -> Incident:
         return self.page.incident
 
+    @property
+    def remains(self) -> tuple[str, ...]:
+        """Words that tell the condition of remains."""
+        return tuple({one.wording for claim in self.page.shelf.claims.values() for one in claim.remains if one.wording})
+
     def values(self) -> dict[str, Any]:
         shelf = self.page.shelf
         claims = [json_values.claim(one, shelf.origin_ids.get(one.id)) for one in shelf.claims.values()]

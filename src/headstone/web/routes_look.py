@@ -79,7 +79,8 @@ def report(request: Request) -> Response:
 def compare(request: Request) -> Response:
     room = room_of(request)
     shown_ = browsing.compare(room.desk, request.path_params["one"], request.path_params["other"])
-    return shown(request, compare_view(shown_, browsing.stamps(room.desk)))
+    remains = browsing.remains_words(room.desk, (shown_.copy.id, shown_.source.id))
+    return shown(request, compare_view(shown_, remains, browsing.stamps(room.desk)))
 
 
 def original(request: Request) -> Response:

@@ -19,6 +19,8 @@ from headstone.web.tongues import NAMES
 MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 NAME = 80  # letters of a saved search's name
 YEAR = 365 * DAY
+# What a browser may keep of its user's wishes; any other value lets go of one.
+CHOICES = {"language": tuple(NAMES), "theme": THEMES, "plain": ("on",), "keys": ("off",)}
 
 
 def static(request: Request) -> Response:
@@ -64,16 +66,15 @@ def text_of(form: FormData, name: str, longest: int = 2_000) -> str:
 
 
 async def settings(request: Request) -> Response:
-    """Language and light, kept in this browser only."""
+    """Language, light, words only and keys, kept in this browser only. What a form does not name stays as it was."""
     form = await form_of(request)
     answer = back_to(text_of(form, "back"))
-    language, theme = text_of(form, "language"), text_of(form, "theme")
-    if language in NAMES:
-        answer.set_cookie("language", language, max_age=YEAR, samesite="strict", path="/", httponly=True)
-    if theme in THEMES:
-        answer.set_cookie("theme", theme, max_age=YEAR, samesite="strict", path="/", httponly=True)
-    elif theme == "system":
-        answer.delete_cookie("theme", path="/")
+    for name, values in CHOICES.items():
+        chosen = text_of(form, name)
+        if chosen in values:
+            answer.set_cookie(name, chosen, max_age=YEAR, samesite="strict", path="/", httponly=True)
+        elif chosen:
+            answer.delete_cookie(name, path="/")
     return answer
 
 

@@ -83,7 +83,10 @@ class Tongue:
 
     def figure(self, value: CountValue) -> str:
         """As `words.figure`; signs are read alike everywhere, only "about" and "not stated" are words."""
-        said = words.figure(value)
+        return self.figured(words.figure(value))
+
+    def figured(self, said: str) -> str:
+        """A figure that `words.figure` has written."""
         if said.startswith("about "):
             return self.gettext("about %s") % said.removeprefix("about ")
         return self.gettext(said) if said in ("not stated", "no bound stated") else said

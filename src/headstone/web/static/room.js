@@ -17,6 +17,7 @@
   }
 
   // Keys of the queue and of review: j k move, Space ticks, Enter opens, a x m s c u open a form, / searches, ? tells.
+  // The footer turns them off: speech software may type them unasked (WCAG 2.1.4).
   const rows = [...document.querySelectorAll("[data-row]")];
   let at = -1;
   const go = (step) => {
@@ -40,9 +41,14 @@
   const first = asked && document.querySelector(`details[data-key="${CSS.escape(asked)}"]`);
   if (first) open(first);
 
+  const letters = document.documentElement.dataset.letters !== "off";
+  const undo = () => document.querySelector("input[name=verb][value=withdraw]")?.closest("details"); // the newest comes first
+  // Control and Enter send the form that one types in, where it has one way to be sent.
+  const send = (form) => { if (form?.querySelectorAll("button:not([type=button])").length === 1) form.requestSubmit(); };
   document.addEventListener("keydown", (event) => {
     if (keys?.open) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send(event.target.form);
+    if (!letters || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key === "/") { event.preventDefault(); document.getElementById("find")?.focus(); }
     else if (event.key === "j") go(1);
     else if (event.key === "k") go(-1);
@@ -53,7 +59,7 @@
     }
     else if (at >= 0 && rows[at].dataset[way[event.key]]) location.assign(rows[at].dataset[way[event.key]]);
     else {
-      const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+      const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`) || (event.key === "u" && undo());
       if (!wanted) return;
       event.preventDefault();
       if (wanted.tagName === "DETAILS") open(wanted);
@@ -64,12 +70,38 @@
   // On a small screen what is found comes before what narrows it.
   if (matchMedia("(max-width: 60rem)").matches) for (const part of document.querySelectorAll(".narrow-by")) part.open = false;
 
-  // A chosen language or light needs no further click.
-  const settings = document.querySelector(".settings");
-  if (settings) {
-    settings.querySelector("button").hidden = true;
-    settings.addEventListener("change", () => settings.requestSubmit());
+  // Files may be dropped on the form that takes them. Anywhere else a dropped report would be opened by the browser itself,
+  // outside everything that keeps it harmless here.
+  const taker = document.querySelector("form input[type=file]");
+  const files = (event) => [...(event.dataTransfer?.types || [])].includes("Files");
+  const place = taker?.closest(".drop");
+  for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
+    document.addEventListener(kind, (event) => {
+      if (!files(event)) return;
+      const here = place?.contains(event.target);
+      place?.classList.toggle("over", Boolean(here) && kind !== "drop" && kind !== "dragleave");
+      event.preventDefault();
+      event.dataTransfer.dropEffect = here ? "copy" : "none";
+      if (kind === "drop" && here) taker.files = event.dataTransfer.files;
+    });
   }
+
+  // How far an upload is, until it ends; then the page is asked for once more and tells everything.
+  const progress = document.querySelector("[data-progress]");
+  const say = (name, value) => {
+    const part = progress.querySelector(`[data-${name}]`);
+    if (part) part.textContent = value.toLocaleString(document.documentElement.lang, { numberingSystem: "latn" });
+  };
+  const look = async () => {
+    const told = await (await fetch(progress.dataset.progress)).json();
+    if (told.state !== "running") return location.assign(location.pathname);
+    say("done", told.done);
+    say("total", told.total);
+    const bar = progress.querySelector("progress");
+    if (told.total) { bar.max = told.total; bar.value = told.done; }
+    setTimeout(look, 700);
+  };
+  if (progress) setTimeout(look, 700);
 
   // A form is sent once.
   document.addEventListener("submit", (event) => {
