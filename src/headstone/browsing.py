@@ -26,7 +26,7 @@ from headstone.model.verdicts import Verdict, standing
 from headstone.publish.side_by_side import SideBySide, side_by_side
 from headstone.relinking import Relinked, Relinker
 from headstone.safety.clear import Cleared, ClearedDossier, clear, clear_dossier
-from headstone.store import pages, register_read
+from headstone.store import page_desk, pages, register_read
 from headstone.store.custody import Clock
 from headstone.store.register import Store
 from headstone.store.register_read import Totals
@@ -51,6 +51,7 @@ class Desk:
     _relinker: Relinker | None = None
     _totals: tuple[str, Totals] | None = None
     _waiting: tuple[str, tuple[Verdict, ...]] | None = None
+    _lists: tuple[str, tuple[FacetValue, ...]] | None = None
     _facets: OrderedDict[tuple[str, Asked], tuple[FacetValue, ...]] = field(default_factory=OrderedDict)
 
     def link_anew(self) -> Relinked:
@@ -80,10 +81,17 @@ class Desk:
         """Corrections whose words no claim holds any more, looked for once for each state of the case."""
         with self.lock:
             if self._waiting is None or self._waiting[0] != head:
-                said = standing(pages.corrections(connection))
+                said = standing(page_desk.corrections(connection))
                 files = sorted({one.report for one in said if one.report})
                 self._waiting = head, seen(register_read.claims(connection, files), said).waiting if said else ()
             return self._waiting[1]
+
+    def waiting_values(self, connection: Connection, head: str) -> tuple[FacetValue, ...]:
+        """How many incidents wait for what and for whom, counted once for each state of the case."""
+        with self.lock:
+            if self._lists is None or self._lists[0] != head:
+                self._lists = head, page_desk.waiting_values(connection)
+            return self._lists[1]
 
     def remembered(self, key: tuple[str, Asked]) -> tuple[FacetValue, ...] | None:
         with self.lock:

@@ -15,7 +15,7 @@ from headstone.model.sources import digest
 from headstone.model.spans import Span
 from headstone.model.verdicts import Verdict, decision_of, last_decision, standing
 from headstone.publish.rows import Table
-from headstone.store import pages, register_read
+from headstone.store import page_desk, pages, register_read
 from headstone.store.custody import Clock
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.store.page_todo import WEIGHTS
@@ -261,7 +261,7 @@ def waiting_of(store: Store, asked: Waiting, limit: int) -> tuple[tuple[pages.Ro
         raise UsageError(asked.kind, "is no reason to wait", f"one of {', '.join(WEIGHTS)}")
     with store.reading() as connection:
         rows, total = pages.queue(connection, limit, 0, asked)
-        return rows, total, pages.assignees(connection, [one.id for _, one in rows])
+        return rows, total, page_desk.assignees(connection, [one.id for _, one in rows])
 
 
 def links_anew(store: Store, added: Sequence[Verdict]) -> bool:

@@ -11,7 +11,7 @@ from headstone.model.incidents import Asked, Incident
 from headstone.model.pages import FacetValue, Todo, Waiting
 from headstone.model.sources import digest
 from headstone.model.verdicts import Verdict, gone_of, last_decision, standing
-from headstone.store import pages, register_read
+from headstone.store import page_desk, pages, register_read
 from headstone.tables import load
 
 RECENT = 10  # decisions that the queue shows
@@ -43,8 +43,9 @@ def queue(desk: Desk, asked: Waiting, limit: int, offset: int) -> QueueRows:
         incidents = [one for _, one in rows]
         last = last_decision(every)
         return QueueRows(
-            rows, total, pages.waiting_values(connection), pages.assignees(connection, [one.id for one in incidents]),
-            versions(connection, incidents), tuple(reversed(every[-RECENT:])), gone_of(every),
+            rows, total, desk.waiting_values(connection, head),
+            page_desk.assignees(connection, [one.id for one in incidents]), versions(connection, incidents),
+            tuple(reversed(every[-RECENT:])), gone_of(every),
             (last, state_of_verdict(last, every)) if last else None, desk.waiting(connection, head),
             desk.totals(connection, head).proposed,
         )  # fmt: skip
@@ -52,7 +53,10 @@ def queue(desk: Desk, asked: Waiting, limit: int, offset: int) -> QueueRows:
 
 def versions(connection: Connection, incidents: Sequence[Incident]) -> dict[str, str]:
     """Incident -> its version, as its own page gives it."""
-    return {one.id: version_of(one, pages.verdicts_on(connection, [*one.claims, *one.reports])) for one in incidents}
+    on = page_desk.verdicts_of(connection, [key for one in incidents for key in (*one.claims, *one.reports)])
+    named = {one.id: {id_ for key in (*one.claims, *one.reports) for id_ in on.get(key, ())} for one in incidents}
+    every = register_read.verdicts_named(connection, sorted(set().union(*named.values())))
+    return {one.id: version_of(one, [verdict for verdict in every if verdict.id in named[one.id]]) for one in incidents}
 
 
 def state_of_verdict(verdict: Verdict, verdicts: Sequence[Verdict]) -> str:

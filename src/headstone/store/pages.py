@@ -207,28 +207,6 @@ def queue(
     return tuple((decode(row.body, Todo), decode(row.incident, Incident)) for row in rows), total
 
 
-def waiting_values(connection: Connection) -> tuple[FacetValue, ...]:
-    """How many incidents wait for each reason, the weightiest first, and for each person that any is assigned to."""
-    rows = schema.facets
-    query = (
-        select(rows.c.kind, rows.c.value, func.count(schema.queue.c.id))
-        .outerjoin(schema.queue, schema.queue.c.id == rows.c.object)
-        .where(rows.c.kind.in_(("todo", "assignee")))
-        .group_by(rows.c.kind, rows.c.value)
-    )
-    found = [FacetValue(*row) for row in connection.execute(query)]
-    return tuple(sorted(found, key=lambda one: (-WEIGHTS.get(one.value, 0), one.kind, one.value)))
-
-
-def assignees(connection: Connection, incidents: Sequence[str]) -> dict[str, str]:
-    """Incident -> who is to look at it."""
-    rows = schema.facets
-    query = select(rows.c.object, rows.c.value).where(
-        rows.c.kind == "assignee", rows.c.object.in_(incidents[: register_read.MANY])
-    )
-    return {row.object: row.value for row in connection.execute(query)}
-
-
 def verdicts_on(connection: Connection, keys: Sequence[str]) -> tuple[Verdict, ...]:
     """Every verdict on these claims or reports, withdrawn ones and withdrawals included, oldest first."""
     return register_read.verdicts_named(connection, register_read.tied(connection, "verdict", keys))
@@ -256,13 +234,6 @@ def titles(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     rows = schema.incidents
     query = select(rows.c.id, rows.c.title).where(rows.c.id.in_(ids[: register_read.MANY]))
     return {row.id: row.title for row in connection.execute(query)}
-
-
-def corrections(connection: Connection) -> tuple[Verdict, ...]:
-    """Every correction and withdrawal, oldest first: what may wait for a claim to sit on."""
-    rows = schema.verdicts
-    query = select(rows.c.body).where(rows.c.kind.in_(("correct", "withdraw"))).order_by(rows.c.n)
-    return tuple(decode(body, Verdict) for body in connection.execute(query).scalars())
 
 
 def reports(connection: Connection, limit: int, offset: int) -> tuple[tuple[Report, ...], int]:
