@@ -32,6 +32,7 @@ from headstone.deciding import Decision, decide
 from headstone.model.claims import Claim, claim_id
 from headstone.model.sources import CollectionRecord, Layer, Report, layer_id, report_id
 from headstone.model.spans import Span
+from headstone.model.verdicts import standing
 from headstone.relinking import relink
 from headstone.store import link_marks
 from headstone.store.register import Store
@@ -152,13 +153,15 @@ def decisions(desk: Desk, dice: random.Random, verb: str) -> list[Callable[[], D
         "merge": lambda id_: on(desk, id_, "merge", other=dice.choice([row for row in rows if row != id_])),
     }
     if verb == "withdraw":
-        said = list(reversed(desk.store.register_verdicts()))[: 4 * EACH : 4]
-        return [lambda one=one: on(desk, home(desk, one.claims[0]), "withdraw", verdict=one.id) for one in said]
+        return [lambda: withdrawn(desk, dice)] * EACH
     return [lambda id_=id_: made[verb](id_) for id_ in chosen]
 
 
-def home(desk: Desk, claim: str) -> str:
-    return browsing.claim(desk, claim).incident or claim
+def withdrawn(desk: Desk, dice: random.Random) -> Decision:
+    """One of the decisions that stand is taken back."""
+    said = dice.choice([one for one in standing(desk.store.register_verdicts()) if one.kind != "withdraw"])
+    home = browsing.claim(desk, said.claims[0]).incident or said.claims[0]
+    return on(desk, home, "withdraw", verdict=said.id)
 
 
 def on(desk: Desk, id_: str, verb: str, other: str = "", verdict: str = "") -> Decision:

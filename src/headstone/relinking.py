@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from headstone import __version__
 from headstone.config import Settings
-from headstone.linked_state import Held, advanced, changed_rows, derived_of, gathered
+from headstone.linked_state import Held, advanced, changed_rows, derived_of, gathered, unlike
 from headstone.model.custody import LogEntry
 from headstone.model.register import Versions
 from headstone.model.verdicts import Verdict
 from headstone.rooms import gazetteer_hash, reader_version
 from headstone.store.custody import Clock
+from headstone.store.page_changes import Touched
 from headstone.store.register import Store
 from headstone.tables import vocabulary_version
 
@@ -77,7 +78,7 @@ class Relinker:
         rows, gone = changed_rows(held, now, changed)
         with self.store.writing(self.settings.actor, self.clock) as tx:
             tx.put_versions(versions(self.settings))
-            tx.put_changes(rows, gone)
+            tx.put_changes(rows, gone, Touched(spoken_of(held, now), read))
         now.seq = self.store.last_entry()
         return now
 
@@ -88,6 +89,11 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     linker.make_ready()  # others may write meanwhile
     with store.locked():
         return linker.relink()
+
+
+def spoken_of(before: Held, now: Held) -> set[str]:
+    """Claims that decisions since spoke of, by word or by taking a word back."""
+    return {claim for one in unlike(before.told.verdicts, now.told.verdicts) for claim in one.claims}
 
 
 def named(entries: Iterable[LogEntry], prefix: str) -> frozenset[str]:

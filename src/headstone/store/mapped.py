@@ -1,7 +1,7 @@
 """The narrow rows of map and timeline, and the query for a window of them. All of it is derived, as in page_index."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from headstone.model.pins import LATEST, Pin, Pins, Window
 from headstone.model.places import Place
 from headstone.store import pages, schema
 from headstone.store.codec import decode, encode
-from headstone.store.register_links import first_date
+from headstone.store.register_links import batched, first_date
 from headstone.text.edtf import bounds, interval
 
 ROLES = ("act", "burial", "capture", "discovery", "exhumation", "statement")  # the nearest to the act first
@@ -28,12 +28,37 @@ TURN = 360 * PARTS
 def fill(connection: Connection, incidents: Sequence[Incident], sites: Sequence[Site]) -> None:
     """Make the rows agree with the incidents and sites that stand; only what differs is written."""
     table = schema.mapped
+    rows = connection.execute(select(table.c.id, table.c.body, table.c.dated))
     dated = {one.id: first_date(one) for one in incidents}
+    _agree(connection, {row.id: (row.body, row.dated) for row in rows}, _wanted(incidents, sites, dated))
+
+
+def fill_some(
+    connection: Connection, incidents: Sequence[Incident], sites: Sequence[Site], lost: Collection[str]
+) -> None:
+    """The same for these incidents and sites; rows of `lost` go."""
+    table, held = schema.mapped, dict[str, tuple[str, str]]()
+    dated = {one.id: first_date(one) for one in incidents}
+    own = sorted({*lost, *dated, *(site.id for site in sites)})
+    for part in batched(sorted({id_ for site in sites for id_ in site.incidents} - dated.keys())):
+        query = select(table.c.id, table.c.dated).where(table.c.id.in_(part))
+        dated |= {row.id: row.dated for row in connection.execute(query)}
+    for part in batched(own):
+        query = select(table.c.id, table.c.body, table.c.dated).where(table.c.id.in_(part))
+        held |= {row.id: (row.body, row.dated) for row in connection.execute(query)}
+    _agree(connection, held, _wanted(incidents, sites, dated))
+
+
+def _wanted(
+    incidents: Sequence[Incident], sites: Sequence[Site], dated: Mapping[str, str]
+) -> dict[str, dict[str, Any]]:
     rows = [row_of(pin_of_incident(one), dated[one.id]) for one in incidents]
     rows += [row_of(pin_of_site(site), earliest(dated.get(id_, "") for id_ in site.incidents)) for site in sites]
-    wanted = {row["id"]: row for row in rows}
-    rows_held = connection.execute(select(table.c.id, table.c.body, table.c.dated))
-    held = {row.id: (row.body, row.dated) for row in rows_held}
+    return {row["id"]: row for row in rows}
+
+
+def _agree(connection: Connection, held: Mapping[str, tuple[str, str]], wanted: Mapping[str, dict[str, Any]]) -> None:
+    table = schema.mapped
     same = {id_ for id_, now in held.items() if id_ in wanted and now == (wanted[id_]["body"], wanted[id_]["dated"])}
     gone, fresh = sorted(held.keys() - same), sorted(wanted.keys() - same)
     for start in range(0, len(gone), MANY):

@@ -22,7 +22,9 @@ Value = TypeVar("Value")
 
 MANY = 300  # rows in one DELETE: three variables each, and SQLite's limit is 999 in older builds
 LONGEST = 200  # letters of a facet's value
+Line = tuple[str, str, str]
 FACET = ("kind", "value", "object")
+TIE = ("kind", "key", "id")
 DESK_FACETS = ("review", "todo", "assignee")  # what decisions that link nothing anew may change
 
 
@@ -52,11 +54,13 @@ def fill(connection: Connection) -> None:
         for one in incidents
         if (todo := todo_of(one, judged, scores, bool(years(one)), judgments.get(one.id)))
     }
-    wanted = {row for one in incidents for row in _facets(one, languages)}
+    wanted = {row for one in incidents for row in facets_of(one, languages)}
     wanted |= {row for one in incidents for row in _desk_facets(one, judged, judgments.get(one.id), todos.get(one.id))}
-    wanted |= {row for site in sites for row in _site_facets(site)}
+    wanted |= {row for site in sites for row in site_facets_of(site)}
     _agree(connection, schema.facets, FACET, wanted)
-    _agree(connection, schema.ties, ("kind", "key", "id"), set(_ties(connection, incidents, sites, verdicts)))
+    families, origins = _all(connection, schema.families, Family), _all(connection, schema.origins, Origin)
+    ties = {*ties_of(families, origins, incidents, sites), *(tie for one in verdicts for tie in verdict_ties(one))}
+    _agree(connection, schema.ties, TIE, ties)
     mapped.fill(connection, incidents, sites)
     _queue(connection, todos)
 
@@ -82,7 +86,11 @@ def judgments_of(
 
 def refresh(connection: Connection, claims: Sequence[str]) -> None:
     """What pages show of the decisions on the incidents of these claims, made anew without linking anything."""
-    ids = register_read.tied(connection, "claim", claims)
+    refresh_incidents(connection, register_read.tied(connection, "claim", claims))
+
+
+def refresh_incidents(connection: Connection, ids: Sequence[str]) -> None:
+    """The same for incidents by id."""
     for one in register_read.by_ids(connection, schema.incidents, ids, Incident):
         verdicts = register_read.verdicts_named(connection, register_read.tied(connection, "verdict", one.claims))
         judged, own = judged_by(verdicts), judgments_of(connection, [one], verdicts).get(one.id)
@@ -103,14 +111,14 @@ def _all(connection: Connection, table: Table, kind: type[Value]) -> list[Value]
 
 def _desk_facets(
     one: Incident, judged: Judged, own: Judgment | None, todo: Todo | None
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[Line]:
     values = [("review", review_state(one, judged, own))]
     values += [("todo", kind) for kind, _ in todo.reasons] if todo else []
     values += [("assignee", own.assignee)] if own and own.assignee else []
     return ((kind, value[:LONGEST], one.id) for kind, value in values)
 
 
-def _facets(one: Incident, languages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def facets_of(one: Incident, languages: Mapping[str, str]) -> Iterator[Line]:
     values: list[tuple[str, str | None]] = [("act", act) for act in one.acts]
     values += [("actor", actor.name) for actor in one.perpetrators]
     values += [("year", year) for year in years(one)]
@@ -128,7 +136,7 @@ def years(one: Incident) -> set[str]:
     return {part[:4] for part in parts if part[:4].isdigit()}
 
 
-def _site_facets(site: Site) -> Iterator[tuple[str, str, str]]:
+def site_facets_of(site: Site) -> Iterator[Line]:
     values: list[tuple[str, str | None]] = [("site.type", site.type)]
     values += [("site.state", state.value) for state in site.states]
     if site.place:
@@ -136,23 +144,22 @@ def _site_facets(site: Site) -> Iterator[tuple[str, str, str]]:
     return ((kind, value[:LONGEST], site.id) for kind, value in values if value)
 
 
-def _ties(
-    connection: Connection, incidents: Sequence[Incident], sites: Sequence[Site], verdicts: Sequence[Verdict]
-) -> Iterator[tuple[str, str, str]]:
-    for family in _all(connection, schema.families, Family):
+def ties_of(
+    families: Sequence[Family], origins: Sequence[Origin], incidents: Sequence[Incident], sites: Sequence[Site]
+) -> Iterator[Line]:
+    """Under which reports, claims and incidents derived rows are found."""
+    for family in families:
         yield from (("family", report, family.id) for report in family.reports)
-    for origin in _all(connection, schema.origins, Origin):
+    for origin in origins:
         yield from (("origin", claim, origin.id) for claim in origin.claims)
     for one in incidents:
         yield from (("incident", report, one.id) for report in one.reports)
         yield from (("claim", claim, one.id) for claim in one.claims)
     for site in sites:
         yield from (("site", incident, site.id) for incident in site.incidents)
-    for verdict in verdicts:
-        yield from verdict_ties(verdict)
 
 
-def verdict_ties(verdict: Verdict) -> Iterator[tuple[str, str, str]]:
+def verdict_ties(verdict: Verdict) -> Iterator[Line]:
     """Under which claims and report a verdict is found."""
     keys = {*verdict.claims, *([verdict.report] if verdict.report else [])}
     return (("verdict", key, verdict.id) for key in sorted(keys))
@@ -165,10 +172,15 @@ def add_verdict(connection: Connection, verdict: Verdict) -> None:
         connection.execute(insert(schema.ties), rows)
 
 
-def _agree(connection: Connection, table: Table, names: tuple[str, ...], wanted: set[tuple[str, str, str]]) -> None:
+def _agree(connection: Connection, table: Table, names: tuple[str, ...], wanted: set[Line]) -> None:
     """Write and delete only what differs."""
+    rows = connection.execute(select(*(table.c[name] for name in names)))
+    swap(connection, table, names, {(row[0], row[1], row[2]) for row in rows}, wanted)
+
+
+def swap(connection: Connection, table: Table, names: tuple[str, ...], held: set[Line], wanted: set[Line]) -> None:
+    """Rows that are held become those that are wanted."""
     columns = [table.c[name] for name in names]
-    held = {(row[0], row[1], row[2]) for row in connection.execute(select(*columns))}
     gone, fresh = sorted(held - wanted), sorted(wanted - held)
     for start in range(0, len(gone), MANY):
         same = (and_(*(c == v for c, v in zip(columns, row, strict=True))) for row in gone[start : start + MANY])

@@ -19,7 +19,7 @@ from headstone.model.proposals import ProposalRun
 from headstone.model.register import Refusal, Versions
 from headstone.model.sources import CollectionRecord, Layer, Report
 from headstone.model.verdicts import Verdict
-from headstone.store import page_index, register_links, register_proposals, schema, search
+from headstone.store import page_changes, page_index, register_links, register_proposals, schema, search
 from headstone.store.codec import encode, sha256_bodies, sha256_text
 from headstone.store.custody import Chain
 from headstone.store.vault import Source, Vault
@@ -206,13 +206,15 @@ class Writing:
         page_index.fill(self.connection)
         return done
 
-    def put_changes(self, derived: register_links.Derived, gone: register_links.Gone) -> register_links.LinkChange:
+    def put_changes(
+        self, derived: register_links.Derived, gone: register_links.Gone, touched: page_changes.Touched
+    ) -> register_links.LinkChange:
         """Write derived rows beside the others and take out those of `gone` (ids by table); logged as `put_links` is.
 
         Raises StoreError for a case that `put_links` has not linked as a whole before.
         """
         done = register_links.put_changes(self.connection, self.chain, derived, gone)
-        page_index.fill(self.connection)
+        page_changes.fill(self.connection, derived, gone, touched)
         return done
 
     def put_proposals(self, run: ProposalRun) -> tuple[str, ...]:
