@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from benchmarks.speed.deciding import put, rekeyed
@@ -16,6 +17,7 @@ from headstone.cli_options import moment, now
 from headstone.config import Settings
 from headstone.linked_state import gathered
 from headstone.model.claims import Claim, Voice
+from headstone.model.places import Place
 from headstone.model.sources import Layer, Report
 from headstone.model.verdicts import standing
 from headstone.relinking import Relinker, relink
@@ -55,9 +57,15 @@ class Bench:
 
 
 def voiced(claim: Claim) -> Claim:
-    """Told by officials of whatever state the place lies in, or by nobody."""
-    official = Voice("the mayor", "the mayor", "official", side="state:?")
-    return replace(claim, voices=(official,)) if int(claim.id[-1], 16) % 2 else claim
+    """Told by officials of whatever state the place lies in, or by nobody; attacks on one burial ground, a
+    site of many incidents."""
+    voices = (Voice("the mayor", "the mayor", "official", side="state:?"),) if int(claim.id[-1], 16) % 2 else ()
+    yard = Place("the Saint Olan Yard", "Saint Olan Yard", 36.1, 43.2, 400, "P1", "t:yard", "XA", "01")
+    here: dict[str, Any] = {
+        "act": "cem.desecration", "site_type": "cemetery", "site_wording": "the Saint Olan Yard", "place": yard,
+    }  # fmt: skip
+    more = {} if claim.act.startswith("kill.") else here
+    return replace(claim, voices=voices, **more)
 
 
 def rows_of(store: Store) -> str:
