@@ -118,6 +118,11 @@ class Maker:
             self.many(self.persons[:PERSONS], 1)[0] + " Column",
         )  # fmt: skip
 
+    def title(self, event: _Event) -> str:
+        """A name and two words of the incident, and two of any."""
+        own = [self.dice.choice(event.persons), *self.dice.sample(event.words, 2)]
+        return " ".join((*own, *self.many(self.words, 2)))
+
     def text(self, event: _Event) -> str:
         """Two sentences of the incident's own words and names, four of any."""
         dice = self.dice
@@ -179,7 +184,7 @@ def _family(source: Report, copies: Sequence[Report]) -> Family:
 def _report(maker: Maker, event: _Event, number: int) -> tuple[Report, Layer]:
     day = event.day + timedelta(min(int(maker.dice.expovariate(0.4)), 60))
     id_ = f"R-{number:07}"
-    report = Report(id_, id_, f"{id_}.txt", "", Meta(published=day.isoformat()), "read")
+    report = Report(id_, id_, f"{id_}.txt", "", Meta(title=maker.title(event), published=day.isoformat()), "read")
     return report, Layer(f"L-{id_}", id_, "text", "synthetic", "", maker.text(event))
 
 

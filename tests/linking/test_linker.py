@@ -13,14 +13,24 @@ from headstone.linking.pairs_weights import shipped
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident
 from headstone.model.lineage import Family, Link
-from headstone.model.sources import Report
+from headstone.model.sources import Layer, Report
 from headstone.model.verdicts import Verdict
 from tests.linking import factories as make
 
+TITLES = (None, "Quarry find at Vanse Mill", "Adrel Tomm named in quarry case", "Ribbons on the Sallow fence")
 REPORTS = [
-    make.report(f"{n:02}", published=f"2031-0{1 + n % 3}-{10 + n}", scope="archaeology" if n == 11 else None)
+    make.report(
+        f"{n:02}", published=f"2031-0{1 + n % 3}-{10 + n}", scope="archaeology" if n == 11 else None,
+        title=TITLES[n % 4],
+    )
     for n in range(12)
-]
+]  # fmt: skip
+TEXTS = (
+    "Adrel Tomm, 34, was seen at 9:30 p.m. near the orchard. Korin Hask saw him at block 1204.",
+    "They say that Korin Hask, 34, and Ebbet Rowe came at 9:30 p.m. to a quarry with lorries and shovels.",
+    "A witness met Adrel Tomm and Ebbet Rowe at Pell Creek by block 1204.",
+)
+LAYERS = {one.id: make.layer(one, TEXTS[n % 5]) for n, one in enumerate(REPORTS) if n % 5 < len(TEXTS)}
 PLACES = [*make.PLACES, None]
 ACTS = ("grave.discovery", "kill.execution", "cem.desecration", "grave.exhumation", "info.denial")
 NAMES = ("Adrel Tomm", "the Vanse Mill", "Korin Hask", "Ebbet Rowe", "Old Sallow Yard", "Pell Creek")
@@ -84,14 +94,18 @@ def by_claims(linked: Linked) -> tuple[set, set, set]:
     return incidents, sites, {(report, one and claims[one], claim) for report, one, claim in linked.leads}
 
 
+def layers_of(reports: list[Report]) -> dict[str, Layer]:
+    return {one.id: LAYERS[one.id] for one in reports if one.id in LAYERS}
+
+
 def same(grown: Linked, whole: Linked) -> None:
     assert grown.incidents == whole.incidents
     assert grown.sites == whole.sites
     assert grown.leads == whole.leads
 
 
-def asking(*given: Any) -> dict[str, Incident]:
-    return {one.id: one for one in link(*given, asking=True).incidents}
+def asking(*given: Any, layers: dict[str, Layer]) -> dict[str, Incident]:
+    return {one.id: one for one in link(*given, layers=layers, asking=True).incidents}
 
 
 def grow(data: st.DataObject) -> None:
@@ -112,13 +126,14 @@ def grow(data: st.DataObject) -> None:
         families = [one for one in part if isinstance(one, Family)]
         known, said, kin = known + new, said + verdicts, kin + families
         state = linker.linked()
-        changed = linker.update([c for r in new for c in told[r.id]], new, families, verdicts)
-        whole = link([c for r in known for c in told[r.id]], known, kin, before, said)
+        changed = linker.update([c for r in new for c in told[r.id]], new, families, verdicts, layers_of(new))
+        whole = link([c for r in known for c in told[r.id]], known, kin, before, said, layers=layers_of(known))
         same(linker.linked(), whole)
         asked = linker.with_questions(changed)
         shown = {id_: one for id_, one in shown.items() if id_ not in asked.gone}
         shown |= {one.id: one for one in asked.incidents}
-        assert shown == asking([c for r in known for c in told[r.id]], known, kin, before, said)
+        claims = [c for r in known for c in told[r.id]]
+        assert shown == asking(claims, known, kin, before, said, layers=layers_of(known))
         assert {one.id: one for one in state.incidents if one.id not in changed.gone} | {
             one.id: one for one in changed.incidents
         } == {one.id: one for one in whole.incidents}
@@ -126,15 +141,15 @@ def grow(data: st.DataObject) -> None:
             one.id: one for one in changed.sites
         } == {one.id: one for one in whole.sites}
         assert {row[0]: row for row in (*state.leads, *changed.leads)} == {row[0]: row for row in whole.leads}
-    batch = link(every, REPORTS, kin, None, said)
+    batch = link(every, REPORTS, kin, None, said, layers=LAYERS)
     assert by_claims(linker.linked()) == by_claims(batch)
     taken = set(data.draw(st.sets(st.sampled_from([one.id for one in said]))) if said else ())
     before = linker.history()
     asked = linker.with_questions(linker.update(withdrawn=taken))
     said = [one for one in said if one.id not in taken]
-    same(linker.linked(), link(every, REPORTS, kin, before, said))
+    same(linker.linked(), link(every, REPORTS, kin, before, said, layers=LAYERS))
     shown = {id_: one for id_, one in shown.items() if id_ not in asked.gone} | {one.id: one for one in asked.incidents}
-    assert shown == asking(every, REPORTS, kin, before, said)
+    assert shown == asking(every, REPORTS, kin, before, said, layers=LAYERS)
     out = data.draw(
         st.sets(
             st.sampled_from(REPORTS),
@@ -144,9 +159,10 @@ def grow(data: st.DataObject) -> None:
     before = linker.history()
     asked = linker.with_questions(linker.update(gone=out))
     left = [report for report in REPORTS if report.id not in out]
+    every = [c for r in left for c in told[r.id]]
+    same(linker.linked(), link(every, left, kin, before, said, layers=layers_of(left)))
     shown = {id_: one for id_, one in shown.items() if id_ not in asked.gone} | {one.id: one for one in asked.incidents}
-    assert shown == asking([c for r in left for c in told[r.id]], left, kin, before, said)
-    same(linker.linked(), link([c for r in left for c in told[r.id]], left, kin, before, said))
+    assert shown == asking(every, left, kin, before, said, layers=layers_of(left))
 
 
 @settings(max_examples=60, deadline=None)
@@ -158,7 +174,7 @@ def test_any_arrivals_and_verdicts_in_any_order_are_one_batch(data: st.DataObjec
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_so_they_are_where_every_place_is_crowded(data: st.DataObject) -> None:
-    caps = {"HUB": 3, "NEIGHBOURS": 2, "LOOSE_HUB": 2, "NEAR_BY": 1}
+    caps = {"HUB": 3, "NEIGHBOURS": 2, "LOOSE_HUB": 2, "NEAR_BY": 1, "TITLE_HUB": 2}
     before = {name: getattr(pairs_near, name) for name in caps}
     try:
         for name, value in caps.items():

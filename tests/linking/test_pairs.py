@@ -3,8 +3,8 @@ from dataclasses import replace
 from datetime import date
 
 from headstone.linking.incidents_profile import Episode, episodes
-from headstone.linking.incidents_told import ages_told, days_told
-from headstone.linking.pairs import Judged, candidates, judge, judged_pairs
+from headstone.linking.incidents_told import ages_told, days_told, details_told, full_names_told
+from headstone.linking.pairs import Judged, candidates, judge, judged_pairs, signs
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_keys import cells
 from headstone.linking.pairs_places import alike, km, same_locality
@@ -146,7 +146,9 @@ def test_what_is_near_the_threshold_asks_for_a_person() -> None:
 
 def test_scales_that_sense_says_rise_do_so() -> None:
     scales = shipped().scales
-    rising = ("names", "words", "titles", "rare_names", "rarest_name", "same_figure", "same_ages")
+    rising = (
+        "names", "words", "titles", "title_told", "rare_names", "rarest_name", "full_names", "same_figure", "same_ages",
+    )  # fmt: skip
     falling = ("event_days", "days_told_killing", "published_killing", "published_graves", "published_attack")
     for name in rising:
         assert [w for _, w in scales[name]] == sorted(w for _, w in scales[name]), name
@@ -166,3 +168,23 @@ def test_a_text_tells_days_and_ages() -> None:
     dated = make.report("a", published="2031-03-05")  # a Wednesday
     assert days_told(text, dated) == (date(2031, 3, 3).toordinal(),)
     assert ages_told(text) == {17, 34}
+
+
+def test_full_names_are_two_words_side_by_side_and_know_where_they_stand() -> None:
+    found = full_names_told(
+        "Adrel Tomm was buried by Korin J. Hask." + " They dug on." * 120 + " Ebbet Rowe looked on."
+    )
+    assert len(found) == 3 and sum(found.values()) == 2
+
+
+def test_hours_and_numbers_of_houses_are_details_and_years_and_sums_are_not() -> None:
+    text = "At 9:30 p.m. in 2031 they came to block 1204 with $4500 and left at 10 am with 1,300 others and 12 dogs."
+    assert details_told(text) == {"9:30 pm", "1204", "10:00 am"}
+
+
+def test_two_reports_whose_texts_were_lost_meet_by_a_word_of_their_titles() -> None:
+    ones = (make.report("a", title="Tessimer quarry blast"), make.report("b", title="What the Tessimer blast left"))
+    both = episodes([make.claim(one, place=None) for one in ones], {one.id: one for one in ones}, {}, {}, {})
+    assert candidates(both, Context.of(both)) == {(0, 1)}
+    found = {sign.feature: sign.value for sign in signs(*both, Context.of(both))}
+    assert found["title_told"] > found["titles_told"] > 0.3

@@ -5,9 +5,9 @@ Claims of one report with one episode number speak of one event. A person's spli
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from headstone.linking.incidents_told import ages_told, days_told, title_words
+from headstone.linking.incidents_told import ages_told, days_told, details_told, full_names_told, title_words
 from headstone.linking.incidents_words import words_of
 from headstone.linking.when import Days, days
 from headstone.model.claims import Claim, Count
@@ -40,8 +40,8 @@ _METHODS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-Beside = tuple[tuple[int, ...], frozenset[int], frozenset[tuple[str, str]]]
-NOTHING_BESIDE: Beside = ((), frozenset(), frozenset())
+Beside = tuple[tuple[int, ...], frozenset[int], frozenset[tuple[str, str]], Mapping[str, bool], frozenset[str]]
+NOTHING_BESIDE: Beside = ((), frozenset(), frozenset(), {}, frozenset())
 _STEMS = re.compile(rf"\b({'|'.join(stem for stems in _METHODS.values() for stem in stems)})", re.IGNORECASE)
 
 
@@ -53,8 +53,9 @@ class Episode:
     words by key (`spelt` shows them, `lead` are those of title and first sentences), `mentioned` the folded words that
     begin with a capital anywhere, `tokens` all other words of length. Names and tokens carry a weight: what is said
     often, and early, is what a report is about. `told` are the days (ordinals) that the text names, `ages` those of
-    persons in it, `title` the words of its title with the key that each has as a name; what is told in passing has none
-    of the three.
+    persons in it, `title` the words of its title with the key that each has as a name, `full` its names of two words
+    (one in the first lines?), `details` hours and telling numbers; what is told in passing has none of the
+    five. `graves`: is a grave its case?
     """
 
     id: str
@@ -87,12 +88,9 @@ class Episode:
     told: tuple[int, ...] = ()
     ages: frozenset[int] = frozenset()
     title: frozenset[tuple[str, str]] = frozenset()
-
-    @property
-    def graves(self) -> bool:
-        """Is a grave its case? Of a killing whose victims were found or buried, as of any killing, it is not."""
-        found = any(act.startswith("grave.") for act in self.acts)
-        return found and (bool(self.site_types & GRAVES) or not any(act.startswith("kill.") for act in self.acts))
+    full: Mapping[str, bool] = field(default_factory=dict)
+    details: frozenset[str] = frozenset()
+    graves: bool = False
 
 
 def episodes(
@@ -166,8 +164,15 @@ def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str]
         frozenset(claim.site_type for claim in claims if claim.site_type), _method(claims),
         said.names, said.spelt, said.lead, own.mentioned | whole.mentioned, said.tokens, families,
         bool(real) and all(claim.polarity == "denied" or claim.modality == "denied" for claim in real),
-        said.names_size, said.tokens_size, *beside,
+        said.names_size, said.tokens_size, *beside, graves=_is_grave(acts, claims),
     )  # fmt: skip
+
+
+def _is_grave(acts: frozenset[str], claims: Sequence[Claim]) -> bool:
+    """Is a grave its case? Of a killing whose victims were found or buried, as of any killing, it is not."""
+    found = any(act.startswith("grave.") for act in acts)
+    kills = any(act.startswith("kill.") for act in acts)
+    return found and (not kills or any(claim.site_type in GRAVES for claim in claims))
 
 
 def text_episode(report: Report, text: str, families: frozenset[str] = frozenset()) -> Episode:
@@ -182,7 +187,7 @@ def text_episode(report: Report, text: str, families: frozenset[str] = frozenset
 
 
 def _beside(report: Report, text: str) -> Beside:
-    return days_told(text, report), ages_told(text), title_words(report)
+    return days_told(text, report), ages_told(text), title_words(report), full_names_told(text), details_told(text)
 
 
 def is_founding(claim: Claim) -> bool:
@@ -273,6 +278,8 @@ def numbers(episode: Episode, kinds: frozenset[str]) -> set[int]:
 
 def leading(episode: Episode, kinds: frozenset[str]) -> set[int]:
     """The numbers of those kinds that the report leads with; all of them where none is marked."""
+    if not episode.figures:
+        return set()
     rows = [count for kind in sorted(kinds) for count in episode.figures.get(kind, ())]
     return _numbers([count for count in rows if count.leading] or rows)
 

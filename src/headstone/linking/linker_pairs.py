@@ -1,16 +1,16 @@
 """The judged pairs of a case, kept while it grows: what a change makes new, and what it leaves alone.
 
-A pair is judged anew when it meets for the first time, when one of its episodes changed, or when a name, word or place
-that one of them holds went into another class of frequency: a conflict of what was read may be outweighed, so that it
-hangs on the rest of the case like any other sign.
+A pair is judged anew when it meets for the first time, when one of its episodes changed, or when a name or word that
+both hold, or a word in the title of one, went into another class of frequency: a conflict of what was read may be
+outweighed, so that it hangs on the rest of the case like any other sign.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headstone.linking.incidents_profile import Episode
 from headstone.linking.pairs import judge
-from headstone.linking.pairs_context import Context, Statistics
+from headstone.linking.pairs_context import Context, Shift, Statistics
 from headstone.linking.pairs_keys import keys_of
 from headstone.linking.pairs_near import Neighbours, Pair
 
@@ -67,8 +67,7 @@ class Pairs:
         other = come.union(self._told_by(shift.renamed))
         keys = {id_: keys_of(self.episodes[id_], spread) for id_ in other}
         fresh, lost = self._near.update(gone, (new[id_] for id_ in come), keys)
-        reweighed = self.episodes.keys() if shift.reports is None else self._told_by(shift.reports)
-        anew = self._reweigh(reweighed)
+        anew = self._reweigh(shift)
         for pair in lost:
             self._reasons.pop(pair, None)
         return Stir(gone, come, {**lost, **anew, **self._judge(fresh, come)})
@@ -85,15 +84,27 @@ class Pairs:
     def _told_by(self, reports: Iterable[str]) -> list[str]:
         return [episode.id for report in reports for episode in self.of_report.get(report, ())]
 
-    def _reweigh(self, ids: Iterable[str]) -> dict[Pair, int | None]:
+    def _reweigh(self, shift: Shift) -> dict[Pair, int | None]:
+        """Judge again the pairs whose weights changed."""
         done: dict[Pair, int | None] = {}
-        for id_ in ids:
-            for other, points in self._near.met[id_].items():
-                pair = (min(id_, other), max(id_, other))
-                if points is not None and pair not in done:
-                    done[pair] = points
-                    self._weigh(*pair)
+        for pair in self._shifted(shift):
+            points = self._near.met[pair[0]][pair[1]]
+            if points is not None and pair not in done:
+                done[pair] = points
+                self._weigh(*pair)
         return done
+
+    def _shifted(self, shift: Shift) -> Iterator[Pair]:
+        alone = self.episodes.keys() if shift.shared is None else self._told_by(shift.alone)
+        for id_ in alone:
+            for other in self._near.met[id_]:
+                yield min(id_, other), max(id_, other)
+        for reports in shift.shared or ():
+            holders = {*self._told_by(reports)}
+            for id_ in holders:
+                for other in self._near.met[id_].keys() & holders:
+                    if id_ < other:
+                        yield id_, other
 
     def _judge(self, fresh: Iterable[str], come: frozenset[str]) -> dict[Pair, int | None]:
         """Of the pairs judged for the first time those that join, and those between two that were there before: what

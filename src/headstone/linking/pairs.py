@@ -11,8 +11,9 @@ from headstone.linking.pairs_blocks import HARD, READ, doubt
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_keys import keys_of
 from headstone.linking.pairs_near import Neighbours
-from headstone.linking.pairs_rules import ALL, is_copy, subject
+from headstone.linking.pairs_rules import ALL, is_copy
 from headstone.linking.pairs_text import slight
+from headstone.linking.pairs_time import subject, timing
 from headstone.linking.pairs_weights import Sign, Weights, shipped
 
 SAID = 0.05  # a reason of less weight is not printed
@@ -23,7 +24,7 @@ class Judged:
     """Two episodes (indexes a < b), their score and why, or the conflict that parts them.
 
     `score` is in log-odds over the threshold of linking: above 0 they are linked. `asks`: linked or not, it is not
-    sure, and a person should look; a pair of gva that is linked and does not ask is right 97 times in 100.
+    sure, and a person should look; a pair of gva that is linked and does not ask is right 98 times in 100.
     """
 
     a: int
@@ -43,7 +44,7 @@ def judged_pairs(episodes: Sequence[Episode]) -> tuple[Judged, ...]:
 def judge(episodes: Sequence[Episode], a: int, b: int, context: Context, weights: Weights | None = None) -> Judged:
     """The pair (a, b): hard conflicts first, then the sum of what the signs of all rules are worth.
 
-    Copies are one incident whatever was read in them. A place or day may be read wrongly: such a conflict is a sign
+    What conflicts in copies was read wrongly in one. A place or day may be read wrongly: such a conflict is a sign
     like others, and parts the two unless both are told at some length and all together outweighs it.
     """
     one, other, held = episodes[a], episodes[b], weights or shipped()
@@ -59,16 +60,19 @@ def judge(episodes: Sequence[Episode], a: int, b: int, context: Context, weights
     asks = held.ask <= odds < held.sure
     if doubts and odds <= held.overrule[subject(one, other)]:
         return Judged(a, b, 0.0, (), doubts[0].words, asks)
-    if copy and odds < held.link + held.copied:
+    if copy and slight(one, other) and odds < held.link + held.copied:  # longer texts speak for themselves
         found.append((held.link + held.copied - odds, "texts of one origin tell of one incident"))
         odds = held.link + held.copied
     said = tuple(f"{weight:+.1f} {words}" for weight, words in found if abs(weight) >= SAID)
-    return Judged(a, b, round(odds - held.link, 3), said, None, asks and not copy)
+    return Judged(a, b, round(odds - held.link, 3), said, None, asks)
 
 
 def doubts_of(a: Episode, b: Episode) -> list[Sign]:
-    """The conflicts of what was read."""
-    return [sign for block in READ if (sign := doubt(block, a, b))]
+    """The conflicts of what was read; between killings that are told of at one time they say less."""
+    found = [sign for block in READ if (sign := doubt(block, a, b))]
+    if found and timing(a, b) == "near":
+        found.append(Sign("in_doubt_at_once", 1, "though both are told of at one time"))
+    return found
 
 
 def signs(a: Episode, b: Episode, context: Context, doubts: Sequence[Sign] = ()) -> list[Sign]:

@@ -1,7 +1,8 @@
 """What the case as a whole says of names, words and places: the rarer one is, the more it tells when two share it.
 
 All numbers are kept in classes, so that one more report changes the weights of few items: of names and places 1, 2, 3,
-4, 6, 8, 12, 16, then 64, 256 and so on, of words 1, 2, 4, 8, then 32, 128 and so on, of reports powers of two.
+4, 6, 8, 12, 16, then 64, 256, 4096 and so on, of words 1, 2, 4, 8, then 32, 128, 2048 and so on, of reports powers of
+two.
 `Statistics` keeps them while a case grows and says whom a change touches. Where classes lie a factor f apart, each item
 of a new report asks on average for 1 / (f - 1) of the pairs of one report to be judged again, however common it is.
 """
@@ -22,6 +23,7 @@ CROWD, CROWD_SHARE, CROWDED = 8, 0.1, 0.6
 NAMES, WORDS, PLACES = range(3)
 SMALL_CASE = 64  # reports: in a case of five, a word in all five is not yet a common word
 FINE = 16  # up to here names and places are told apart by halves of an octave: rare names bring reports together
+TITLED = (8, 128, 2048, 32_768)
 OCTAVES = 8  # classes of words; with 2 instead the labelled sets lose .015 of their B3
 
 
@@ -35,9 +37,23 @@ def fine(count: int) -> int:
 
 
 def coarse(count: int, least: int = OCTAVES) -> int:
-    """The same for words: every power of two up to `least`, then every second one."""
-    size = power_of_two(count)
-    return size if size <= least or (size // least).bit_length() % 2 else size * 2
+    """The same for words: every power of two up to `least`, then two steps of four, then steps of sixteen: of common
+    items only the order of magnitude tells, and each step that is passed costs a look at all who hold one."""
+    if count <= least:
+        return power_of_two(count)
+    for step in (least * 4, least * 16):
+        if count <= step:
+            return step
+    size = least * 16
+    while size < count:
+        size *= 16
+    return size
+
+
+def in_title(count: int) -> int:
+    """The same for words of titles, in three steps: such a word counts though only one of two reports has it, so that
+    each step asks for all pairs of the reports that have it in their titles."""
+    return next((step for step in TITLED if count <= step), count)
 
 
 def power_of_two(count: int) -> int:
@@ -68,30 +84,40 @@ class Context:
 
     def weight(self, item: str, spread: Mapping[str, int]) -> float:
         """Inverse document frequency."""
-        return math.log((self.reports + 1) / (spread.get(item, 0) + 0.5))
+        return math.log((self.reports + 1) / (min(spread.get(item, 0), self.reports) + 0.5))
 
     def crowded(self, weight: float, places: Sequence[Place]) -> float:
         """A place that a tenth of the case's reports name says less of any one incident."""
-        most = max(self.places.get(called(place), 0) for place in places)
-        return weight if most <= max(CROWD, CROWD_SHARE * self.reports) else round(weight * CROWDED, 2)
+        crowd = any(self.is_crowd(called(place)) for place in places)
+        return round(weight * CROWDED, 2) if crowd else weight
+
+    def is_crowd(self, place: str) -> bool:
+        """Is a place (by its folded name) named by more than a tenth of the reports?"""
+        return self.places.get(place, 0) > max(CROWD, CROWD_SHARE * self.reports)
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """What a change of reports did to the context. `reports`: those that hold an item of another weight now; None where
-    the number of reports went into another class, which changes every weight. `renamed`: holders of names of another
-    class (their keys may be others)."""
+    """What a change of reports did to the context.
 
-    reports: frozenset[str] | None
+    `shared`: for each name or word of another weight now, the reports that hold it: pairs among these are to be judged
+    again. None where the number of reports went into another class, which changes every weight. `alone`: reports all
+    of whose pairs are to be judged again, for what changed counts though only one of the two holds it: words of titles,
+    and places that are crowded now, or no more. `renamed`: holders of names of another class (their keys may be
+    others)."""
+
+    shared: tuple[tuple[str, ...], ...] | None
+    alone: frozenset[str]
     renamed: frozenset[str]
 
 
 class Statistics:
-    """Who holds which name, word and place. The context is a view of it and changes with it."""
+    """Who holds which name, word, place and word of a title. The context is a view of it and changes with it."""
 
     def __init__(self) -> None:
         self._holders: Kinds[dict[str, list[str]]] = ({}, {}, {})
         self._classes: Kinds[dict[str, int]] = ({}, {}, {})
+        self._titled: dict[str, set[str]] = {}
         self._reports = 0
         self.context = self._seen()
 
@@ -100,6 +126,7 @@ class Statistics:
         touched: Kinds[set[str]] = (set(), set(), set())
         for report, (before, now) in changes.items():
             self._reports += bool(now) - bool(before)
+            self._entitle(report, before, now)
             for kind, (old, new) in enumerate(zip(_items(before), _items(now), strict=True)):
                 holders = self._holders[kind]
                 for item in old - new:
@@ -107,26 +134,44 @@ class Statistics:
                 for item in new - old:
                     holders.setdefault(item, []).append(report)
                 touched[kind].update(old ^ new)
+        crowds = {place: self.context.is_crowd(place) for place in touched[PLACES]}
         moved = [self._classify(kind, items) for kind, items in enumerate(touched)]
         size = self.context.reports
         self.context = self._seen()
         renamed = frozenset(report for name in moved[NAMES] for report in self._holders[NAMES].get(name, ()))
         if self.context.reports != size:
-            return Shift(None, renamed)
-        return Shift(renamed.union(*(self._held(kind, moved[kind]) for kind in (WORDS, PLACES))), renamed)
+            return Shift(None, frozenset(), renamed)
+        shared = [self._holders[kind].get(item, []) for kind in (NAMES, WORDS) for item in moved[kind]]
+        alone = {
+            report
+            for kind in (NAMES, WORDS)
+            for item, before in moved[kind].items()
+            if in_title(before) != in_title(self._classes[kind].get(item, 0))
+            for report in self._titled.get(item, ())
+        }
+        for place in moved[PLACES]:
+            if crowds[place] != self.context.is_crowd(place):
+                alone.update(self._holders[PLACES].get(place, ()))
+        return Shift(tuple(tuple(row) for row in shared if len(row) > 1), frozenset(alone), renamed)
 
-    def _held(self, kind: int, items: Iterable[str]) -> set[str]:
-        return {report for item in items for report in self._holders[kind].get(item, ())}
+    def _entitle(self, report: str, before: Sequence[Episode], now: Sequence[Episode]) -> None:
+        for told, there in ((before, False), (now, True)):
+            for item in {item for episode in told for word in episode.title for item in word}:
+                held = self._titled.setdefault(item, set())
+                if there:
+                    held.add(report)
+                else:
+                    held.discard(report)
 
-    def _classify(self, kind: int, items: Iterable[str]) -> list[str]:
-        """Items whose class changed."""
-        holders, classes, moved = self._holders[kind], self._classes[kind], []
+    def _classify(self, kind: int, items: Iterable[str]) -> dict[str, int]:
+        """Items whose class changed, with the class before."""
+        holders, classes, moved = self._holders[kind], self._classes[kind], dict[str, int]()
         classed = coarse if kind == WORDS else fine
         for item in items:
             now = classed(len(holders[item]))
             if now != classes.get(item, 0):
+                moved[item] = classes.get(item, 0)
                 classes[item] = now
-                moved.append(item)
             if not now:
                 del holders[item], classes[item]
         return moved

@@ -7,7 +7,7 @@ from itertools import combinations
 from headstone.linking.incidents_profile import Episode
 from headstone.text.fold import fold
 
-RARE = 8  # a name in at most so many reports brings them together
+RARE = 16  # a name in at most so many reports brings them together
 PAIRED = 8  # names of a report that bring it to others two by two
 DAYS, WEEK = 3, 8
 CELL = 0.5  # degrees: half a degree is at most 56 km, more than two near-by places are apart
@@ -26,7 +26,14 @@ def keys_of(episode: Episode, spread: Mapping[str, int]) -> set[str]:
             keys.add(f"adm1:{place.country}.{place.admin1}")
     keys |= {f"family:{family}" for family in episode.families if episode.number == 0}
     keys |= {f"rare:{name}" for name in episode.names if 1 < spread.get(name, 0) <= RARE}
-    return keys | _together(episode, spread)
+    return keys | _together(episode, spread) | _by_title(episode)
+
+
+def _by_title(episode: Episode) -> set[str]:
+    """Words of the title: a report whose text was lost on the way still says by them what it is about. A word that many
+    titles have brings together only those of one week, if these are few."""
+    words = {key for _, key in episode.title}
+    return {f"title:{word}" for word in words} | {f"news:{week}+{word}" for week in _weeks(episode) for word in words}
 
 
 def _together(episode: Episode, spread: Mapping[str, int]) -> set[str]:
@@ -36,10 +43,17 @@ def _together(episode: Episode, spread: Mapping[str, int]) -> set[str]:
     chosen = sorted(name for _, _, name in known[:PAIRED])
     last = episode.published.last if episode.published else 0
     days = sorted(episode.told, key=lambda day: (abs(day - last), day))[:DAYS]
-    weeks = {(last + shift) // WEEK for shift in (0, WEEK // 2)} if last and episode.lead else set()
+    weeks = _weeks(episode) if episode.lead else set()
     keys = {f"two:{one}+{other}" for one, other in combinations(chosen, 2)}
     keys |= {f"day:{day}+{name}" for day in days for name in chosen}
+    keys |= {f"aged:{age}+{day}" for age in episode.ages for day in days}
     return keys | {f"week:{week}+{name}" for week in weeks for name in chosen}
+
+
+def _weeks(episode: Episode) -> set[int]:
+    """The week of publication and half a week on, so that two near days share one."""
+    last = episode.published.last if episode.published else 0
+    return {(last + shift) // WEEK for shift in (0, WEEK // 2)} if last else set()
 
 
 def cells(lat: float, lon: float) -> set[tuple[int, int]]:

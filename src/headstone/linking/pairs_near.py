@@ -16,6 +16,8 @@ HUB = 40  # episodes under one key: beyond it each meets only its neighbours in 
 NEIGHBOURS = 6
 LOOSE_HUB, NEAR_BY = 16, 3  # the same under keys that say little of one incident: a cell of the map, a division
 LOOSE = ("cell:", "adm1:")
+TITLE_HUB = 16  # the same under words of titles: beyond it nobody meets
+BY_TITLE = ("title:", "news:")
 BY_NAME = "name:"  # keys whose crowd is parted further
 TELLING = 3  # a figure below says nothing
 WEEK, MONTH = 7, 30
@@ -166,6 +168,8 @@ class Neighbours:
 
 def _cap(key: str) -> tuple[int, int]:
     """From how many episodes on a key is crowded, and how many neighbours each way one meets there."""
+    if key.startswith(BY_TITLE):
+        return TITLE_HUB, 0
     return (LOOSE_HUB, NEAR_BY) if key.startswith(LOOSE) else (HUB, NEIGHBOURS)
 
 

@@ -20,15 +20,14 @@ from headstone.linking.pairs_places import (
     village_named,
 )
 from headstone.linking.pairs_text import TEXT_RULES
+from headstone.linking.pairs_time import TIME_RULES
 from headstone.linking.pairs_weights import Sign
-from headstone.linking.when import Days
 from headstone.model.places import Place
 
 Rule = Callable[[Episode, Episode, Context], Iterator[Sign]]
 
 TOWN_KM = 6.0  # radius: in a larger city more than one thing happens
 AREAS_KM = ((30.0, "district"), (150.0, "province"))
-SHARP_DAYS = 62  # a longer range says nothing of the day
 
 
 def copied(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
@@ -90,52 +89,6 @@ def _inside_city(a: Episode, b: Episode) -> bool:
     if near is None or near[0] > ROUGH_KM:
         return False
     return any(radius_km(place) > TOWN_KM and not unlocated(place) for place in near[1:])
-
-
-def killed_after_find(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
-    """A grave found before the killing holds others, or one of the reports has its dates wrong."""
-    for one, other in ((a, b), (b, a)):
-        finds = [span for role in ("discovery", "exhumation") for span in one.dates.get(role, ()) if span.bounded]
-        acts = _sharp(other, "act")
-        if finds and acts and min(span.first for span in acts) > max(span.last for span in finds) + 3:
-            yield Sign("killed_after_find", 1, "the grave was found before these killings")
-            return
-
-
-def event_time(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
-    """Dates of one role: the nearest two. A grave's find and its exhumation may be years apart."""
-    gaps = [
-        (x.gap(y), role) for role in ("act", "discovery", "burial") for x in _sharp(a, role) for y in _sharp(b, role)
-    ]
-    if gaps:
-        gap, role = min(gaps)
-        yield Sign("event_days", gap, f"same time of {role}" if gap <= 3 else f"{role} {gap} days apart")
-
-
-def _sharp(episode: Episode, role: str) -> list[Days]:
-    return [span for span in episode.dates.get(role, ()) if span.bounded and span.length <= SHARP_DAYS]
-
-
-def days_told(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
-    """The days that both texts name, nearest to nearest. Graves are told of for years: a scale of their own."""
-    if a.told and b.told:
-        gap = min(abs(x - y) for x in a.told for y in b.told)
-        said = "both name one day" if gap == 0 else f"days named {gap} days apart"
-        yield Sign(f"days_told_{subject(a, b)}", gap, said)
-
-
-def published(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
-    """News of an attack or a killing comes out within days, most of it; graves stay in the news for years."""
-    if a.published and b.published and a.published.bounded and b.published.bounded:
-        gap = a.published.gap(b.published)
-        yield Sign(f"published_{subject(a, b)}", gap, f"published {gap} days apart")
-
-
-def subject(a: Episode, b: Episode) -> str:
-    """What the two speak of, as far as it decides how long it stays in the news: graves | attack | killing."""
-    if "attack" in (a.group, b.group):
-        return "attack"
-    return "graves" if a.graves or b.graves else "killing"
 
 
 def figures(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
@@ -212,12 +165,13 @@ def countries(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
 
 def in_passing(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """What a report mentions in passing is told in few words: less speaks for it, and less against it."""
-    if a.number and b.number:
-        yield Sign("in_passing", 1, "both mention it in passing")
+    asides = bool(a.number) + bool(b.number)
+    if asides:
+        yield Sign("in_passing", asides, "both mention it in passing" if asides == 2 else "one mentions it in passing")
 
 
 RULES: tuple[Rule, ...] = (
-    copied, place, killed_after_find, event_time, days_told, published, figures, actors, site, method, kinds, countries,
+    copied, place, *TIME_RULES, figures, actors, site, method, kinds, countries,
     in_passing,
 )  # fmt: skip
 ALL: tuple[Rule, ...] = (*RULES, *TEXT_RULES)

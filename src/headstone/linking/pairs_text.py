@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from headstone.linking.incidents_profile import Episode
 from headstone.linking.incidents_words import key_of
-from headstone.linking.pairs_context import Context
+from headstone.linking.pairs_context import Context, in_title
 from headstone.linking.pairs_places import called
+from headstone.linking.pairs_time import timing
 from headstone.linking.pairs_weights import Sign
 
 SELDOM = 12  # reports in which a rare name stands at most
@@ -28,6 +29,9 @@ def names(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     alike = _cosine(a.names, b.names, weigh, a.names_size * b.names_size, context)
     share = min(1.0, min(len(a.names), len(b.names)) / FEW_NAMES)
     yield Sign("names", alike, f"names {_alike(alike)} ({alike:.2f})", share)
+    if when := timing(a, b):
+        said = "of killings told of at one time" if when == "near" else "of killings told of at other times"
+        yield Sign(f"names_{when}", alike, f"names {_alike(alike)}, {said}", share)
     ordered = sorted(shared, key=lambda name: (-weigh[name], name))
     if ordered:
         yield Sign("rarest_name", weigh[ordered[0]], f"rarest name in both: {_spelt(a, ordered[0])}")
@@ -70,7 +74,8 @@ def words(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
         alike = _cosine(a.tokens, b.tokens, weigh, a.tokens_size * b.tokens_size, context)
         yield Sign("words", alike, f"words {_alike(alike)} ({alike:.2f})", share)
     if share < 1:
-        yield Sign("few_words", 1, "few words to compare", 1 - share)
+        counts = 0.5 if a.number or b.number else 1.0  # what is told in passing is always told in few
+        yield Sign("few_words", 1, "few words to compare", counts * (1 - share))
 
 
 def _alike(value: float) -> str:
@@ -85,19 +90,62 @@ def _cosine(
     return sum(sorted(ones[i] * others[i] * weight * weight for i, weight in weigh.items())) / (size * top * top or 1.0)
 
 
+def full_names(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
+    """Names of two words, mostly of persons and streets, in both: as rare as the rarer of their words. Those of shared
+    places and of bodies that speak are counted elsewhere."""
+    if a.full and b.full:
+        elsewhere = told_elsewhere(a, b)
+        shared = {name for name in a.full.keys() & b.full.keys() if elsewhere.isdisjoint(name.split())}
+        weigh = {name: max(_known(word, a, b, context) for word in name.split()) for name in shared}
+        ordered = sorted(shared, key=lambda name: (-weigh[name], name))
+        said = ", ".join(" ".join(_spelt(a, word) for word in name.split()) for name in ordered[:SHOWN])
+        yield Sign("full_names", sum(weigh[name] for name in ordered), f"full names in both: {said or 'none'}")
+        head = [name for name in ordered if a.full[name] and b.full[name]]
+        said = "full names in the first lines of both" if head else "no full name in the first lines of both"
+        yield Sign("full_names_first", sum(weigh[name] for name in head), said)
+
+
+def _known(word: str, a: Episode, b: Episode, context: Context) -> float:
+    """Weight of a word of a name; 0 for one that either holds only where sentences open."""
+    return context.weight(word, context.spread) if word in a.names and word in b.names else 0.0
+
+
+def details(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
+    """One hour of the day, one number of a house or road."""
+    if a.details and b.details:
+        shared = sorted(a.details & b.details)
+        if shared:
+            yield Sign("same_details", len(shared), f"same hour or number: {', '.join(shared[:SHOWN])}")
+        else:
+            yield Sign("other_details", 1, "other hours and numbers")
+
+
 def title(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
-    """Words of the two titles, rarer ones weighing more."""
+    """Words of the two titles, rarer ones weighing more; and how much of a title stands in the other report."""
     if a.title and b.title:
         top = context.weight("", {"": 1})
         shared = sum(sorted((_title_weight(*word, context) / top) ** 2 for word in a.title & b.title))
         value = shared / (len(a.title) * len(b.title)) ** 0.5
         yield Sign("titles", value, f"titles {_alike(value)} ({value:.2f})")
+    parts = sorted(_title_told(one, other, context) for one, other in ((a, b), (b, a)) if one.title)
+    if parts:
+        yield Sign("title_told", parts[-1], f"{parts[-1]:.0%} of a title in the other report")
+    if len(parts) > 1:
+        yield Sign("titles_told", parts[0], f"{parts[0]:.0%} of the other title in the one report")
+
+
+def _title_told(a: Episode, b: Episode, context: Context) -> float:
+    """Share of the weight of a title that the other report has in its title or text."""
+    rows = [(_title_weight(*word, context), word) for word in a.title]
+    held = {word for word, _ in b.title}
+    told = sum(sorted(w for w, (word, key) in rows if word in held or word in b.tokens or key in b.names))
+    return told / (sum(sorted(weight for weight, _ in rows)) or 1.0)
 
 
 def _title_weight(word: str, key: str, context: Context) -> float:
     """A word of a title is a name or another word: the more frequent of the two says how rare it is."""
     spread = max(context.words.get(word, 0), context.spread.get(key, 0))
-    return context.weight("", {"": spread})
+    return context.weight("", {"": in_title(spread)})
 
 
 def ages(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
@@ -106,10 +154,12 @@ def ages(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
         shared = a.ages & b.ages
         if shared:
             yield Sign("same_ages", len(shared), f"same age: {', '.join(map(str, sorted(shared)[:SHOWN]))}")
+            alike = len(shared) / len(a.ages | b.ages)
+            yield Sign("ages_alike", alike, f"{alike:.0%} of all ages are in both")
         else:
             yield Sign("other_ages", 1, "other ages")
 
 
 TEXT_RULES: tuple[Callable[[Episode, Episode, Context], Iterator[Sign]], ...] = (
-    names, words, title, ages,
+    names, full_names, words, title, ages, details,
 )  # fmt: skip
