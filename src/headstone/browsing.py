@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from headstone.config import Settings
 from headstone.errors import NotFound
 from headstone.intake.edtf import to_edtf
+from headstone.model.care import graphic_wordings, tells
 from headstone.model.claims import Claim
 from headstone.model.custody import LogEntry
 from headstone.model.incidents import Incident, Site
@@ -246,24 +247,37 @@ def remains_words(desk: Desk, ids: Sequence[str]) -> tuple[str, ...]:
     """Words of some reports that tell the condition of remains: what holds them is shown on request only."""
     with desk.store.reading() as connection:
         held = register_read.claims(connection, sorted({named(id_) for id_ in ids}))
-    return tuple(sorted({value.wording for claim in held for value in claim.remains if value.wording}))
+    return graphic_wordings(held)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRows:
+    """`graphic`: reports whose title tells the condition of remains."""
+
     reports: tuple[Report, ...]
     total: int
+    graphic: frozenset[str]
 
 
 def reports(desk: Desk, limit: int, offset: int) -> ReportRows:
     """One page of reports."""
     with desk.store.reading() as connection:
-        return ReportRows(*pages.reports(connection, limit, offset))
+        found, total = pages.reports(connection, limit, offset)
+        return ReportRows(found, total, graphic_titles(connection, found))
+
+
+def graphic_titles(connection: Connection, of: Sequence[Report]) -> frozenset[str]:
+    """The reports of these whose own claims say that words of the title tell the condition of remains."""
+    told: dict[str, list[Claim]] = {}
+    for claim in register_read.claims(connection, [one.id for one in of if one.meta.title]):
+        told.setdefault(claim.report, []).append(claim)
+    return frozenset(one.id for one in of if tells(one.meta.title or "", graphic_wordings(told.get(one.id, ()))))
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecord:
-    """A claim as the machine read it and as it stands, with every decision on it. `version` as of its incident."""
+    """A claim as the machine read it and as it stands, with every decision on it. `version` as of its incident.
+    `remains`: words of its report that tell the condition of remains."""
 
     machine: Claim
     claim: Claim
@@ -273,6 +287,7 @@ class ClaimRecord:
     verdicts: tuple[Verdict, ...]
     version: str
     cleared: Cleared
+    remains: tuple[str, ...]
 
 
 def claim(desk: Desk, id_: str) -> ClaimRecord:
@@ -287,7 +302,8 @@ def claim(desk: Desk, id_: str) -> ClaimRecord:
         of = pages.incidents_of_claims(connection, [machine.id]).get(machine.id)
         version = digest("version", machine.id, *(one.id for one in own))[:16]
         cleared = clear(replace(whole, claims=(now,)))
-        return ClaimRecord(machine, now, whole.reports[0], layer, of, own, version, cleared)
+        remains = graphic_wordings(register_read.claims(connection, [machine.report]))
+        return ClaimRecord(machine, now, whole.reports[0], layer, of, own, version, cleared, remains)
 
 
 @dataclass(frozen=True, slots=True)

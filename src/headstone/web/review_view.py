@@ -6,6 +6,7 @@ from typing import Any
 
 from headstone.browsing import ClaimRecord, IncidentRecord
 from headstone.deciding import Conflict, Decision
+from headstone.model.care import graphic_wordings
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident
 from headstone.model.judging import Judgment
@@ -54,6 +55,11 @@ class DeskView:
     stamps: tuple[str, ...]
     template: str = "desk.html"
     here: str = "review"
+
+    @property
+    def remains(self) -> tuple[str, ...]:
+        """Words that tell the condition of remains: no list shows them."""
+        return graphic_wordings(piece.claim for piece in self.pieces)
 
     def values(self) -> dict[str, Any]:
         return {
@@ -126,6 +132,7 @@ class ClaimView:
     problem: str
     since: tuple[Verdict, ...]
     slots: Mapping[str, str]
+    remains: tuple[str, ...]  # words that wait for a click
     stamps: tuple[str, ...]
     template: str = "claim.html"
     here: str = "review"
@@ -150,7 +157,7 @@ def claim_view(
     return ClaimView(
         claim, record.report, record.incident, changes_of(record.machine, claim, labels), quote.exact if quote else "",
         passed, record.verdicts, gone_of(record.verdicts), judged_by(record.verdicts).get(claim.id, ""),
-        record.version, by, typed, problem, since, SLOTS, record.cleared.stamps,
+        record.version, by, typed, problem, since, SLOTS, record.remains, record.cleared.stamps,
     )  # fmt: skip
 
 
