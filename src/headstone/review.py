@@ -14,13 +14,14 @@ from headstone.model.pages import Waiting
 from headstone.model.sources import digest
 from headstone.model.spans import Span
 from headstone.model.verdicts import Verdict, decision_of, last_decision, standing
+from headstone.publish.areas import country_at
 from headstone.publish.rows import Table
 from headstone.store import page_desk, pages, register_read
 from headstone.store.custody import Clock
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.store.page_todo import WEIGHTS
 from headstone.store.register import Store
-from headstone.tables import load
+from headstone.tables import load, outlines
 from headstone.text.edtf import bounds
 from headstone.text.numbers import find_numbers
 from headstone.view import place_value, seen
@@ -105,11 +106,10 @@ def dated(value: str) -> str:
 
 
 def placed_value(value: str, claim: Claim, gazetteer: Path) -> str:
-    if claim.place is None:
-        raise Refused(claim.id, "the report names no place for this act", "correct a claim of it that has one")
+    country = claim.place.country if claim.place else None
     held = SqliteGazetteer(gazetteer)
     try:
-        return place_value(value, held, claim.place.country)
+        return place_value(value, held, country, lambda lat, lon: country_at(lat, lon, outlines()))
     finally:
         held.close()
 
