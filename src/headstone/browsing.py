@@ -19,7 +19,7 @@ from headstone.model.care import graphic_wordings, tells
 from headstone.model.claims import Claim
 from headstone.model.custody import LogEntry
 from headstone.model.incidents import Incident, Site
-from headstone.model.judging import Judgment, judgment
+from headstone.model.judging import Judgment, claim_grades, judgment
 from headstone.model.pages import Asked, FacetValue, Found, Saved
 from headstone.model.register import Versions
 from headstone.model.sources import Layer, Report, digest
@@ -288,6 +288,7 @@ class ClaimRecord:
     version: str
     cleared: Cleared
     remains: tuple[str, ...]
+    grades: tuple[Verdict, ...]  # those of its own scales that stand
 
 
 def claim(desk: Desk, id_: str) -> ClaimRecord:
@@ -303,7 +304,10 @@ def claim(desk: Desk, id_: str) -> ClaimRecord:
         version = digest("version", machine.id, *(one.id for one in own))[:16]
         cleared = clear(replace(whole, claims=(now,)))
         remains = graphic_wordings(register_read.claims(connection, [machine.report]))
-        return ClaimRecord(machine, now, whole.reports[0], layer, of, own, version, cleared, remains)
+        grades = {key: one for one in standing(own) for key in claim_grades(one) if key[0] == machine.id}
+        return ClaimRecord(
+            machine, now, whole.reports[0], layer, of, own, version, cleared, remains, tuple(grades.values())
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Pages of review: one incident on the desk, one claim with its history, and a conflict."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from headstone.browsing import ClaimRecord, IncidentRecord
@@ -15,6 +15,7 @@ from headstone.model.verdicts import Verdict, gone_of, standing
 from headstone.publish import json_values
 from headstone.publish.lookup import lookup
 from headstone.publish.why import Reason, reasons
+from headstone.review import claim_scales
 from headstone.reviewing import judgments, properties
 
 SLOTS: Mapping[str, str] = {
@@ -133,12 +134,15 @@ class ClaimView:
     since: tuple[Verdict, ...]
     slots: Mapping[str, str]
     remains: tuple[str, ...]  # words that wait for a click
+    grades: tuple[Verdict, ...]
     stamps: tuple[str, ...]
     template: str = "claim.html"
     here: str = "review"
+    scales: Mapping[str, Mapping[str, str]] = field(default_factory=claim_scales)
 
     def values(self) -> dict[str, Any]:
         return {
+            "grades": {one.slot: json_values.verdict(one) for one in self.grades},
             "stamps": self.stamps, "claim": json_values.claim(self.claim, None), "version": self.version,
             "incident": self.incident, "verdicts": [json_values.verdict(one) for one in self.verdicts],
             "withdrawn": sorted(self.withdrawn), "problem": self.problem or None,
@@ -157,7 +161,7 @@ def claim_view(
     return ClaimView(
         claim, record.report, record.incident, changes_of(record.machine, claim, labels), quote.exact if quote else "",
         passed, record.verdicts, gone_of(record.verdicts), judged_by(record.verdicts).get(claim.id, ""),
-        record.version, by, typed, problem, since, SLOTS, record.remains, record.cleared.stamps,
+        record.version, by, typed, problem, since, SLOTS, record.remains, record.grades, record.cleared.stamps,
     )  # fmt: skip
 
 
