@@ -176,6 +176,7 @@ def test_without_a_script_the_form_and_the_links_do_the_same(rooms: dict[str, Se
     assert {"since", "until", "bbox"} <= set(asked(page)) and rows(page) == as_program(page, room)
 
 
+@pytest.mark.slow
 def test_a_map_of_a_browser_without_webgl_is_drawn_by_the_server(rooms: dict[str, Served], opened: Opened) -> None:
     if "maplibre" not in rooms:
         pytest.skip("MapLibre GL is not built in: run `make web`")
@@ -186,6 +187,7 @@ def test_a_map_of_a_browser_without_webgl_is_drawn_by_the_server(rooms: dict[str
     assert page.locator("#drawn svg.paper").is_visible() and page.locator("#drawn .gl").count() == 0
 
 
+@pytest.mark.slow
 def test_a_row_lights_its_area_and_its_mark(rooms: dict[str, Served], opened: Opened) -> None:
     page = at_the_map(opened, rooms["drawn"])
     row = page.locator("#rows tr[data-area]:not([data-area='']) a").first

@@ -84,6 +84,7 @@ def test_a_curated_site_is_kept_and_offered_again(
     assert page.locator("ul.candidates li", has_text="Bir Dunmere").first.locator("em").is_visible()
 
 
+@pytest.mark.slow
 def test_a_moved_picker_keeps_what_was_typed(looked_at: Served, facts: Known, opened: Opened) -> None:
     page = opened(looked_at).go(f"/place/{facts.claim}")
     page.locator("form.desk [name=reason]").fill(WHY)
