@@ -15,8 +15,7 @@ from headstone.model.verdicts import Verdict, gone_of, standing
 from headstone.publish import json_values
 from headstone.publish.lookup import lookup
 from headstone.publish.why import Reason, reasons
-from headstone.review import claim_scales
-from headstone.reviewing import judgments, properties
+from headstone.reviewing import claim_scales, judgments, properties
 
 SLOTS: Mapping[str, str] = {
     "counts": "Count: as a report would write it, e.g. at least 120", "dates": "Date: 2016-11-07, 2016-11 or a range",
