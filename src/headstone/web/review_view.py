@@ -24,6 +24,8 @@ SLOTS: Mapping[str, str] = {
     "modality": "How surely: asserted, attributed, hedged, …",
 }  # fmt: skip
 
+SCALES: Mapping[str, str] = {"status": "Status of the claim", "admiralty": "Source and information (Admiralty)"}
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -138,6 +140,7 @@ class ClaimView:
     template: str = "claim.html"
     here: str = "review"
     scales: Mapping[str, Mapping[str, str]] = field(default_factory=claim_scales)
+    scale_names: Mapping[str, str] = field(default_factory=lambda: SCALES)
 
     def values(self) -> dict[str, Any]:
         return {
