@@ -5,11 +5,13 @@ from threading import Lock
 
 import msgspec
 
-from headstone.browsing import Desk, OriginalFile, original
+from headstone.browsing import named
+from headstone.desk import Desk
 from headstone.errors import NotFound, UnreadableFile
 from headstone.intake import formats
 from headstone.intake.blocks import Block
 from headstone.model.register import Refusal
+from headstone.model.sources import Report
 from headstone.picturing import Sheet, Shown
 from headstone.sandbox import Pool
 from headstone.store import register_read
@@ -20,6 +22,29 @@ MEMORY_MB = 1_024
 DRAWN = ("pdf", "html", "mail")  # what the sandbox makes something of; the rest is text
 KEPT = 24  # pictures that the room keeps while it runs
 LARGEST = 128 << 20  # bytes of a file that is drawn at all
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalFile:
+    """The bytes that a report was made of, with the text that was frozen of it."""
+
+    report: Report
+    data: bytes
+    sha256: str
+    media_type: str
+    frozen: str
+
+
+def original(desk: Desk, id_: str) -> OriginalFile:
+    """The original of a report. Raises NotFound for one that is not in the vault any more."""
+    found = desk.store.report(named(id_))
+    sha256 = found.original_sha256
+    if not desk.store.vault.holds(sha256):
+        raise NotFound(f"original {sha256[:12]}", "its bytes are not in the vault", "`headstone verify` says more")
+    record = desk.store.record(sha256)
+    layer = next(reversed(desk.store.layers_of(found.id)), None)
+    media = record.media_type if record else ""
+    return OriginalFile(found, desk.store.vault.read(sha256), sha256, media, layer.text if layer else "")
 
 
 @dataclass(slots=True)

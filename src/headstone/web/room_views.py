@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from headstone.browsing import Health
+from headstone.keeping import Health
 from headstone.publish import json_values
 from headstone.showing import NoReport
 from headstone.uploading import Told

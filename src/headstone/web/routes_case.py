@@ -7,7 +7,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from headstone import browsing, showing
+from headstone import browsing, keeping, showing
 from headstone.errors import CaseLocked, UsageError
 from headstone.model.sources import Meta
 from headstone.runs import Hints
@@ -78,8 +78,8 @@ def picture_shown(request: Request) -> Response:
 
 def health(request: Request) -> Response:
     room = room_of(request)
-    found = browsing.health(room.desk, ENTRIES)
-    free, used = browsing.disk(room.desk)
+    found = keeping.health(room.desk, ENTRIES)
+    free, used = keeping.disk(room.desk)
     return shown(request, HealthView(found, None, free, used, browsing.stamps(room.desk)))
 
 
@@ -89,9 +89,9 @@ async def verify(request: Request) -> Response:
     room = room_of(request)
 
     def checked() -> HealthView:
-        done = browsing.verified(room.desk)
-        free, used = browsing.disk(room.desk)
-        return HealthView(browsing.health(room.desk, ENTRIES), done, free, used, browsing.stamps(room.desk))
+        done = keeping.verified(room.desk)
+        free, used = keeping.disk(room.desk)
+        return HealthView(keeping.health(room.desk, ENTRIES), done, free, used, browsing.stamps(room.desk))
 
     return shown(request, await run_in_threadpool(checked))
 

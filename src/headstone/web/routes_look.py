@@ -86,7 +86,7 @@ def original(request: Request) -> Response:
     """The original beside its frozen text; `?raw=1` gives its bytes as a file that no browser opens."""
     room, id_ = room_of(request), request.path_params["id"]
     if request.query_params.get("raw"):
-        found = browsing.original(room.desk, id_)
+        found = showing.original(room.desk, id_)
         headers = {**BYTES, "content-disposition": f'attachment; filename="{found.sha256}.bin"'}
         return Response(found.data, media_type="application/octet-stream", headers=headers)
     ask = request.query_params.get("graphic") == "show"
