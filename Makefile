@@ -40,6 +40,7 @@ $(VENV)/web-ready: pyproject.toml constraints.txt | $(VENV)/ready
 	touch $@
 
 test-web: setup $(VENV)/web-ready
+	-$(MAKE) web
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest tests/browser -m browser
 

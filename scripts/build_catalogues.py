@@ -16,7 +16,7 @@ from headstone.web.map_view import MOVES, SHOW_NAMES
 from headstone.web.place_view import KINDS
 from headstone.web.queue_view import REASONS
 from headstone.web.register_view import FACET_NAMES, ORDERS, STATES
-from headstone.web.review_view import SLOTS
+from headstone.web.review_view import SCALES, SLOTS
 from headstone.web.tongues import ENGLISH, NAMES
 
 WEB = Path(__file__).parent.parent / "src" / "headstone" / "web"
@@ -40,7 +40,7 @@ CODES = (
     "unknown origin", "not computed", "PRIVATE - NOT CLEARED", "SAMPLE", "needs OCR", "not stated", "no bound stated",
     "within %s", "not located", "extent not known", "about", "uncertain",
     "grade", "sign", "assign", "likely", "possible", "unlikely", "attribution", "date", "judged", "tied together",
-    "kept apart",
+    "kept apart", "work needed", "issue", "accepted", "conflict", "admiralty", "status",
 )  # fmt: skip
 
 
@@ -52,12 +52,13 @@ def strings() -> list[str | tuple[str, str]]:
         pattern = SAID if path.suffix == ".html" else SAID_IN_PYTHON
         found += [plain(one) for one in pattern.findall(text)]
         found += COUNTED.findall(text)
-    for table in (FACET_NAMES, STATES, ORDERS, REASONS, SLOTS):
+    for table in (FACET_NAMES, STATES, ORDERS, REASONS, SLOTS, SCALES):
         found += table.values()
     found += [*MOVES, *SHOW_NAMES.values(), *KINDS.values()]
     words = load("vocabulary.yaml")
     found += [term["label"] for name in ("acts", "sites", "counts") for term in words[name].values()]
     found += list(words["precision_of_places"].values())
+    found += [said for half in words["admiralty"].values() for said in half.values()]
     return list(dict.fromkeys([*found, *CODES]))
 
 

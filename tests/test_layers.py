@@ -18,7 +18,8 @@ MAY = {
 }
 # The room asks the use cases and never the store itself.
 CASES = {
-    "browsing", "deciding", "histories", "mapping", "placing", "reviewing", "showing", "uploading", "release", "runs",
+    "browsing", "deciding", "histories", "keeping", "mapping", "placing", "reviewing", "showing", "uploading",
+    "release", "runs",
 }  # fmt: skip
 MAY["web"] = {"errors", "model", "publish", "web", *CASES}
 PURE = ("model", "text", "intake", "reading", "linking", "safety", "publish")

@@ -63,6 +63,18 @@ def test_a_later_correction_wins_and_both_are_kept(samples: Case) -> None:
     assert [row["value"] for row in samples.ok("verdicts", "--json").json["rows"]] == ["7100", "7200"]
 
 
+def test_a_claim_without_a_place_is_given_one_and_a_claim_is_graded(samples: Case) -> None:
+    claim = next(one["id"] for one in samples.export()["claims"] if not one["place"])
+    samples.ok("correct", f"{claim}.place", "Four Mills; 36.5,43.25", *WHY)
+    samples.ok("grade", f"{claim}.admiralty", "b2", *WHY)
+    export = samples.export()
+    place = next(one for one in export["claims"] if one["id"] == claim)["place"]
+    assert (place["name"], place["lat"], place["country"], place["wording"]) == ("Four Mills", 36.5, "IQ", "")
+    assert [(one["kind"], one["value"]) for one in export["verdicts"]][1:] == [("grade", "B2")]
+    refused = samples.inside("grade", f"{claim}.status", "true", *WHY)
+    assert refused.status == 2 and "one of accepted, conflict" in refused.said
+
+
 def test_a_corrected_place_takes_the_coordinates_of_its_new_name(samples: Case) -> None:
     claim = next(one for one in samples.export()["claims"] if one["place"] and one["place"]["lat"] is not None)
     samples.ok("correct", f"{claim['id']}.place", "Four Mills; 36.5,43.25", *WHY)

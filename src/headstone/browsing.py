@@ -4,104 +4,30 @@ Whatever a page shows of reports passes `clear` first, as every export does: the
 stamps it.
 """
 
-import shutil
-from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from threading import Lock
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from headstone.config import Settings
+from headstone.desk import Desk as Desk
 from headstone.errors import NotFound
 from headstone.intake.edtf import to_edtf
+from headstone.model.care import graphic_wordings, tells
 from headstone.model.claims import Claim
 from headstone.model.custody import LogEntry
 from headstone.model.incidents import Incident, Site
-from headstone.model.judging import Judgment, judgment
+from headstone.model.judging import Judgment, claim_grades, judgment
 from headstone.model.pages import Asked, FacetValue, Found, Saved
-from headstone.model.register import Versions
 from headstone.model.sources import Layer, Report, digest
 from headstone.model.verdicts import Verdict, standing
 from headstone.publish.side_by_side import SideBySide, side_by_side
-from headstone.relinking import Relinked, Relinker
 from headstone.safety.clear import Cleared, ClearedDossier, clear, clear_dossier
-from headstone.store import page_desk, pages, register_read
-from headstone.store.custody import Clock
-from headstone.store.register import Store
+from headstone.store import pages, register_read
 from headstone.store.register_read import Totals
-from headstone.store.verify import record
-from headstone.store.verify import verify as check
 from headstone.view import seen
 
 FACETS = ("act", "country", "place", "year", "actor", "corroboration", "review", "language", "state")
 SITE_FACETS = ("site.type", "site.country", "site.state")
-REMEMBERED = 64  # facet tables kept for one state of the case; a table of 100,000 claims takes tens of milliseconds
-
-
-@dataclass(slots=True)
-class Desk:
-    """An open case with what a page needs beside it. One for the life of the server, shared by its threads."""
-
-    store: Store
-    settings: Settings
-    now: Clock
-    moment: Clock
-    lock: Lock = field(default_factory=Lock)
-    _relinker: Relinker | None = None
-    _totals: tuple[str, Totals] | None = None
-    _waiting: tuple[str, tuple[Verdict, ...]] | None = None
-    _lists: tuple[str, tuple[FacetValue, ...]] | None = None
-    _facets: OrderedDict[tuple[str, Asked], tuple[FacetValue, ...]] = field(default_factory=OrderedDict)
-
-    def link_anew(self) -> Relinked:
-        """Link what changed since the desk linked last."""
-        with self.store.locked():
-            return self._linking().relink()
-
-    def make_ready(self) -> None:
-        """Link once before anybody waits for it; a case that may not be written is left as it is."""
-        if not self.store.read_only:
-            self._linking().make_ready()
-
-    def _linking(self) -> Relinker:
-        with self.lock:
-            if self._relinker is None:
-                self._relinker = Relinker(self.store, self.settings, self.now)
-            return self._relinker
-
-    def totals(self, connection: Connection, head: str) -> Totals:
-        """The totals of the case, counted once for each of its states."""
-        with self.lock:
-            if self._totals is None or self._totals[0] != head:
-                self._totals = head, register_read.totals(connection)
-            return self._totals[1]
-
-    def waiting(self, connection: Connection, head: str) -> tuple[Verdict, ...]:
-        """Corrections whose words no claim holds any more, looked for once for each state of the case."""
-        with self.lock:
-            if self._waiting is None or self._waiting[0] != head:
-                said = standing(page_desk.corrections(connection))
-                files = sorted({one.report for one in said if one.report})
-                self._waiting = head, seen(register_read.claims(connection, files), said).waiting if said else ()
-            return self._waiting[1]
-
-    def waiting_values(self, connection: Connection, head: str) -> tuple[FacetValue, ...]:
-        """How many incidents wait for what and for whom, counted once for each state of the case."""
-        with self.lock:
-            if self._lists is None or self._lists[0] != head:
-                self._lists = head, page_desk.waiting_values(connection)
-            return self._lists[1]
-
-    def remembered(self, key: tuple[str, Asked]) -> tuple[FacetValue, ...] | None:
-        with self.lock:
-            return self._facets.get(key)
-
-    def remember(self, key: tuple[str, Asked], values: tuple[FacetValue, ...]) -> None:
-        with self.lock:
-            self._facets[key] = values
-            while len(self._facets) > REMEMBERED:
-                self._facets.popitem(last=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,24 +172,37 @@ def remains_words(desk: Desk, ids: Sequence[str]) -> tuple[str, ...]:
     """Words of some reports that tell the condition of remains: what holds them is shown on request only."""
     with desk.store.reading() as connection:
         held = register_read.claims(connection, sorted({named(id_) for id_ in ids}))
-    return tuple(sorted({value.wording for claim in held for value in claim.remains if value.wording}))
+    return graphic_wordings(held)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRows:
+    """`graphic`: reports whose title tells the condition of remains."""
+
     reports: tuple[Report, ...]
     total: int
+    graphic: frozenset[str]
 
 
 def reports(desk: Desk, limit: int, offset: int) -> ReportRows:
     """One page of reports."""
     with desk.store.reading() as connection:
-        return ReportRows(*pages.reports(connection, limit, offset))
+        found, total = pages.reports(connection, limit, offset)
+        return ReportRows(found, total, graphic_titles(connection, found))
+
+
+def graphic_titles(connection: Connection, of: Sequence[Report]) -> frozenset[str]:
+    """The reports of these whose own claims say that words of the title tell the condition of remains."""
+    told: dict[str, list[Claim]] = {}
+    for claim in register_read.claims(connection, [one.id for one in of if one.meta.title]):
+        told.setdefault(claim.report, []).append(claim)
+    return frozenset(one.id for one in of if tells(one.meta.title or "", graphic_wordings(told.get(one.id, ()))))
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecord:
-    """A claim as the machine read it and as it stands, with every decision on it. `version` as of its incident."""
+    """A claim as the machine read it and as it stands, with every decision on it. `version` as of its incident.
+    `remains`: words of its report that tell the condition of remains."""
 
     machine: Claim
     claim: Claim
@@ -273,6 +212,8 @@ class ClaimRecord:
     verdicts: tuple[Verdict, ...]
     version: str
     cleared: Cleared
+    remains: tuple[str, ...]
+    grades: tuple[Verdict, ...]  # those of its own scales that stand
 
 
 def claim(desk: Desk, id_: str) -> ClaimRecord:
@@ -287,56 +228,11 @@ def claim(desk: Desk, id_: str) -> ClaimRecord:
         of = pages.incidents_of_claims(connection, [machine.id]).get(machine.id)
         version = digest("version", machine.id, *(one.id for one in own))[:16]
         cleared = clear(replace(whole, claims=(now,)))
-        return ClaimRecord(machine, now, whole.reports[0], layer, of, own, version, cleared)
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """What the health page shows without hashing anything: `verify` is asked for by a person."""
-
-    totals: Totals
-    versions: Versions
-    head: str
-    log: tuple[LogEntry, ...]
-    unread: tuple[tuple[str, str, int], ...]
-    read_only: bool
-    verified: LogEntry | None
-
-
-def health(desk: Desk, entries: int) -> Health:
-    """The state of the case; the last entries of its log, newest first."""
-    with desk.store.reading() as connection:
-        head = register_read.head(connection)
-        unread = sorted((*key, n) for key, n in pages.unread_languages(connection).items())
-        log = pages.last_log(connection, entries)
-        verified = next(iter(reversed(pages.log_of(connection, ["case"]))), None)
-        return Health(
-            desk.totals(connection, head), register_read.versions(connection), head, log,
-            tuple(unread), desk.store.read_only, verified,
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class OriginalFile:
-    """The bytes that a report was made of, with the text that was frozen of it."""
-
-    report: Report
-    data: bytes
-    sha256: str
-    media_type: str
-    frozen: str
-
-
-def original(desk: Desk, id_: str) -> OriginalFile:
-    """The original of a report. Raises NotFound for one that is not in the vault any more."""
-    found = desk.store.report(named(id_))
-    sha256 = found.original_sha256
-    if not desk.store.vault.holds(sha256):
-        raise NotFound(f"original {sha256[:12]}", "its bytes are not in the vault", "`headstone verify` says more")
-    record = desk.store.record(sha256)
-    layer = next(reversed(desk.store.layers_of(found.id)), None)
-    media = record.media_type if record else ""
-    return OriginalFile(found, desk.store.vault.read(sha256), sha256, media, layer.text if layer else "")
+        remains = graphic_wordings(register_read.claims(connection, [machine.report]))
+        grades = {key: one for one in standing(own) for key in claim_grades(one) if key[0] == machine.id}
+        return ClaimRecord(
+            machine, now, whole.reports[0], layer, of, own, version, cleared, remains, tuple(grades.values())
+        )
 
 
 def stamps(desk: Desk) -> tuple[str, ...]:
@@ -366,17 +262,3 @@ def find_incident(desk: Desk, id_: str) -> str | None:
 
 def is_date(written: str) -> bool:
     return to_edtf(written) is not None
-
-
-def disk(desk: Desk) -> tuple[int, int]:
-    """Free bytes of the disk that the case lies on, and bytes that its register takes."""
-    files = (path for path in desk.store.case.glob("register.sqlite*") if path.is_file())
-    return shutil.disk_usage(desk.store.case).free, sum(path.stat().st_size for path in files)
-
-
-def verified(desk: Desk) -> tuple[bool, int, tuple[tuple[str, str], ...]]:
-    """Hash everything again and note it in the log: whether all is whole, how much was checked, what is damaged."""
-    found = check(desk.store)
-    if found.ok and not desk.store.read_only:
-        record(desk.store, found, desk.settings.actor, desk.now)
-    return found.ok, found.checked, tuple((f"{one.object} {one.file}".strip(), one.what) for one in found.damaged)

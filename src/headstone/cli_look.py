@@ -176,10 +176,13 @@ def report(chosen: Settings, report: str, as_json: bool) -> None:
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
+@click.option("--graphic", is_flag=True, help="Show words on the condition of remains too.")
 @JSON
 @click.pass_obj
-def search(chosen: Settings, words: tuple[str, ...], as_json: bool) -> None:
+def search(chosen: Settings, words: tuple[str, ...], graphic: bool, as_json: bool) -> None:
     """Words in every preserved text, read or unread; spellings and scripts are folded.
+
+    What tells the condition of remains is shown with --graphic only.
 
     Example: headstone search hammam alil      Example: headstone search '"old dairy"'
     """
@@ -187,7 +190,7 @@ def search(chosen: Settings, words: tuple[str, ...], as_json: bool) -> None:
 
     with store_of(chosen) as store:
         hits = store.search(" ".join(words))
-    show_table(hit_rows(hits), as_json, "" if hits else "no preserved text holds these words")
+    show_table(hit_rows(hits, graphic), as_json, "" if hits else "no preserved text holds these words")
 
 
 @click.command()

@@ -181,7 +181,7 @@ def withdraw(chosen: Settings, verdict: str, reason: str, by: str | None, as_jso
 
 
 @click.command()
-@click.argument("target", metavar="INCIDENT.PROPERTY")
+@click.argument("target", metavar="INCIDENT.PROPERTY|CLAIM.SCALE")
 @click.argument("judgment")
 @REASON
 @BY
@@ -191,9 +191,12 @@ def grade(chosen: Settings, target: str, judgment: str, reason: str, by: str | N
     """Judge one property of an incident; what the machine counted stays beside the judgment.
 
     Properties: existence, date, place, attribution, and counts.KIND for each kind of count. Judgments: confirmed,
-    likely, possible, unlikely, unknown, discounted.
+    likely, possible, unlikely, unknown, discounted. Scales of a claim: status (accepted, conflict, work_needed, issue)
+    and admiralty, the pair of the source's reliability (A-F) and of how credible it is (1-6).
 
     Example: headstone grade I-7K3F.existence likely --reason "two teams saw it on different days"
+
+    Example: headstone grade C-0a1b2c3d4e5f.admiralty B2 --reason "was there, and was right before"
     """
     from headstone.review import grade as use_case
 

@@ -109,6 +109,7 @@ def state_of(
     judged = judgment(incident, claims, verdicts)
     state: State = {(claim, "judged"): (one.kind,) for claim, one in judged.last.items()}
     state |= {("", f"grade: {slot}"): (one.value or "",) for slot, one in judged.grades.items()}
+    state |= {(claim, f"grade: {scale}"): (one.value or "",) for (claim, scale), one in judged.of_claims.items()}
     if judged.assignee:
         state["", "assigned to"] = (judged.assignee,)
     if judged.signature:

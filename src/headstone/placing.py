@@ -144,12 +144,13 @@ def away(one: Choice, place: Place | None) -> Choice:
     return Choice(one.value, there, one.kind, one.container, far, one.why, one.score, one.curated)
 
 
-def pointed(fields: dict[str, str], country: str) -> str:
-    """The line for an area or a site that a person pointed at, of a form's fields. Raises UsageError."""
+def pointed(fields: dict[str, str]) -> str:
+    """The line for an area or a site that a person pointed at, of a form's fields. Raises UsageError. The country is
+    found when it is written: it follows from the point, not from what the claim said before."""
     site = fields.get("choice") == "site"
     return Pointed(
         fields.get("name", ""), degrees(fields, "lat", 90), degrees(fields, "lon", 180), whole_metres(fields),
-        fields.get("precision", "") or "P2", country, tuple(fields.get("others", "").split("|")) if site else (), site,
+        fields.get("precision", "") or "P2", "", tuple(fields.get("others", "").split("|")) if site else (), site,
     ).line()  # fmt: skip
 
 

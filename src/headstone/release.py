@@ -1,11 +1,8 @@
 """Use cases of publishing: assemble, clear, render, log. Everything that leaves a case leaves through here."""
 
 import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from headstone.errors import UsageError
@@ -13,24 +10,17 @@ from headstone.model.register import Dossier, Register
 from headstone.model.sources import Report
 from headstone.model.verdicts import standing
 from headstone.publish import csv_tables, dossier, geojson, register_json, why, words
-from headstone.publish.areas import Outlines
 from headstone.publish.cite import citation
 from headstone.review import SINGULAR
 from headstone.safety.clear import Cleared, clear, clear_dossier
 from headstone.store.custody import Clock
 from headstone.store.register import Store
 from headstone.tables import load
+from headstone.tables import outlines as outlines
 from headstone.text.sentences import sentences as sentences
 from headstone.view import seen
 
 PRIVATE_FILE = 0o600
-
-
-@cache
-def outlines() -> Outlines:
-    """Coarse outlines for small maps: {"countries": …, "adm1": …} (Natural Earth, public domain)."""
-    table = json.loads(resources.files("headstone.data").joinpath("map_outlines.json").read_text(encoding="utf-8"))
-    return {"countries": table["countries"], "adm1": table["adm1"]}
 
 
 FORMATS: dict[str, Callable[[Cleared], bytes]] = {

@@ -14,13 +14,14 @@ from headstone.model.pages import Waiting
 from headstone.model.sources import digest
 from headstone.model.spans import Span
 from headstone.model.verdicts import Verdict, decision_of, last_decision, standing
+from headstone.publish.areas import country_at
 from headstone.publish.rows import Table
 from headstone.store import page_desk, pages, register_read
 from headstone.store.custody import Clock
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.store.page_todo import WEIGHTS
 from headstone.store.register import Store
-from headstone.tables import load
+from headstone.tables import load, outlines
 from headstone.text.edtf import bounds
 from headstone.text.numbers import find_numbers
 from headstone.view import place_value, seen
@@ -105,11 +106,10 @@ def dated(value: str) -> str:
 
 
 def placed_value(value: str, claim: Claim, gazetteer: Path) -> str:
-    if claim.place is None:
-        raise Refused(claim.id, "the report names no place for this act", "correct a claim of it that has one")
+    country = claim.place.country if claim.place else None
     held = SqliteGazetteer(gazetteer)
     try:
-        return place_value(value, held, claim.place.country)
+        return place_value(value, held, country, lambda lat, lon: country_at(lat, lon, outlines()))
     finally:
         held.close()
 
@@ -153,8 +153,11 @@ def record_of(store: Store, id_: str) -> Record:
 
 def grade(store: Store, target: str, value: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
     """Judge one property of an incident, `I-….existence` or `I-….counts.killed`; what the machine computed of it
-    stays beside the judgment. Raises UsageError for a property or a word that the vocabulary does not have."""
+    stays beside the judgment; `C-….status` and `C-….admiralty` grade one claim. Raises UsageError for a
+    property or a word that the vocabulary does not have."""
     id_, _, slot = target.partition(".")
+    if id_.upper().startswith("C-"):
+        return grade_claim(store, id_, slot, value, reviewer)
     words, said = load("vocabulary.yaml"), value.strip().lower()
     known = [*words["properties"], *(f"counts.{kind}" for kind in words["counts"])]
     if slot not in known:
@@ -164,6 +167,26 @@ def grade(store: Store, target: str, value: str, reviewer: Reviewer) -> tuple[Ve
         raise UsageError(value, "is no judgment of the vocabulary", f"one of {', '.join(words['judgment'])}")
     claims = record_of(store, id_).incident.claims
     return keep(store, reviewer, [reviewer.verdict("grade", claims, slot, said)])
+
+
+def grade_claim(store: Store, id_: str, scale: str, value: str, reviewer: Reviewer) -> tuple[Verdict, ...]:
+    """A person's status of a claim (`accepted`, `conflict` …), or the pair of its source's reliability and of how
+    credible it is (`B2`). Raises UsageError for what the scale does not have."""
+    scales = claim_scales()
+    if scale not in scales:
+        raise UsageError(f"{id_}.{scale}", "is no scale of a claim", f"write CLAIM.SCALE: {', '.join(scales)}")
+    said = next((code for code in scales[scale] if code.casefold() == value.strip().casefold()), None)
+    if said is None:
+        raise UsageError(value, f"is no {scale} of the vocabulary", f"one of {', '.join(scales[scale])}")
+    return keep(store, reviewer, [reviewer.verdict("grade", [store.claim(claim_name(id_)).id], scale, said)])
+
+
+def claim_scales() -> dict[str, dict[str, str]]:
+    """Scale -> its values, each with what it says; of the Admiralty pair the two halves together."""
+    words = load("vocabulary.yaml")
+    source, said = words["admiralty"]["reliability"], words["admiralty"]["credibility"]
+    pairs = {f"{a}{b}": f"{of_source}, {of_words}" for a, of_source in source.items() for b, of_words in said.items()}
+    return {"status": {code: code.replace("_", " ") for code in words["status"]}, "admiralty": pairs}
 
 
 def sign(store: Store, target: str, reviewer: Reviewer) -> tuple[Verdict, ...]:

@@ -11,6 +11,7 @@ from headstone.model.incidents import Asked, Incident
 from headstone.model.pages import FacetValue, Todo, Waiting
 from headstone.model.sources import digest
 from headstone.model.verdicts import Verdict, gone_of, last_decision, standing
+from headstone.review import claim_scales as claim_scales
 from headstone.store import page_desk, pages, register_read
 from headstone.tables import load
 

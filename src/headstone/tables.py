@@ -1,10 +1,13 @@
 """Loads the tables of `headstone/data` for the rooms that take them as arguments."""
 
+import json
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import yaml
+
+from headstone.publish.areas import Outlines
 
 try:
     from yaml import CSafeLoader as Loader
@@ -17,6 +20,13 @@ def load(name: str) -> dict[str, Any]:
     """One YAML table of the package, by file name."""
     text = resources.files("headstone.data").joinpath(name).read_text(encoding="utf-8")
     return dict(yaml.load(text, Loader=Loader))
+
+
+@cache
+def outlines() -> Outlines:
+    """Coarse outlines for small maps: {"countries": …, "adm1": …} (Natural Earth, public domain)."""
+    table = json.loads(resources.files("headstone.data").joinpath("map_outlines.json").read_text(encoding="utf-8"))
+    return {"countries": table["countries"], "adm1": table["adm1"]}
 
 
 def vocabulary_version() -> str:

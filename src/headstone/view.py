@@ -3,7 +3,7 @@
 Stored claims are the machine's and are never changed; every table, export and dossier shows this view of them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -130,19 +130,22 @@ def complete(written: str) -> str:
     return "; ".join((name, id_, point, grade, f"{int(metres)} m", *parts[COMPLETE:]))
 
 
-def place_value(written: str, gazetteer: Gazetteer, country: str | None) -> str:
+def place_value(
+    written: str, gazetteer: Gazetteer, country: str | None, country_at: Callable[[float, float], str]
+) -> str:
     """The line for what a person wrote: a name, a gazetteer id, "Name; LAT,LON" or a whole line. A name means its
-    best-known bearer, in the claim's own country where there is one. Raises UsageError for a place that is not known.
+    best-known bearer, in the claim's own country where there is one; a point lies in the country that `country_at`
+    says. Raises UsageError for a place that is not known.
     """
     if written.count(";") >= COMPLETE - 1:
         id_ = written.split(";")[1].strip()
         if id_ and not id_.startswith(CURATED) and gazetteer.entry(id_) is None:
             raise UsageError(id_, "the gazetteer knows no such place", "leave the id empty for an area of your own")
-        return complete(written)
+        return in_country(complete(written), country_at)
     name, _, point = (part.strip() for part in written.partition(";"))
     if point:
         lat, lon = coordinates(point)
-        return f"{name}; ; {lat},{lon}; P2; {RADIUS_M['P2']} m"
+        return in_country(f"{name}; ; {lat},{lon}; P2; {RADIUS_M['P2']} m", country_at)
     entry = gazetteer.entry(name) if ":" in name else best(gazetteer.lookup([name]).get(name, ()), country)
     if entry is None:
         todo = 'add the country file, or give the point: "Name; 36.1,43.2"'
@@ -150,6 +153,20 @@ def place_value(written: str, gazetteer: Gazetteer, country: str | None) -> str:
     grade = PRECISION.get(entry.kind, "P2")
     radius = entry.radius_m or RADIUS_M[grade]
     return f"{entry.name}; {entry.id}; {entry.lat},{entry.lon}; {grade}; {radius} m; {entry.country}"
+
+
+def in_country(line: str, country_at: Callable[[float, float], str]) -> str:
+    """The line of a place that people pointed at, with the country it lies in where they named none."""
+    parts = [part.strip() for part in line.split(";")]
+    if not pointed_at(parts[1]) or "".join(parts[COMPLETE : COMPLETE + 1]):
+        return line
+    code = country_at(*coordinates(parts[2]))
+    return "; ".join((*parts[:COMPLETE], code, *parts[COMPLETE + 1 :])).rstrip("; ")
+
+
+def pointed_at(id_: str) -> bool:
+    """Whether people drew the place or added it; the gazetteer knows nothing of it."""
+    return not id_ or id_.startswith(CURATED)
 
 
 def best(entries: Sequence[Entry], country: str | None) -> Entry | None:
@@ -173,8 +190,9 @@ def placed(place: Place) -> Place:
     if len(parts) < 5:
         return replace(place, candidates=())
     lat, lon = coordinates(parts[2])
+    country = parts[5] if len(parts) > 5 else ""
     return replace(
         place, name=parts[0], gazetteer_id=parts[1] or None, lat=lat, lon=lon, precision=parts[3] or OPEN,
-        radius_m=int(parts[4].removesuffix(" m")), country=(parts[5] if len(parts) > 5 else "") or place.country,
+        radius_m=int(parts[4].removesuffix(" m")), country=country or (None if pointed_at(parts[1]) else place.country),
         admin1=None, relation="in", candidates=(),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from tests.browser.chromium import TODO, arguments, executable, missing
 from tests.browser.pages import Known, known
@@ -44,8 +45,12 @@ def browser() -> Iterator["Browser"]:
 
 @pytest.fixture(scope="session")
 def looked_at(sample_case: Case, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A room over the samples that no test writes to."""
-    with serving(sample_case.copy(tmp_path_factory.mktemp("looked-at"))) as served:
+    """A room over the samples and a picture that no test writes to."""
+    folder = tmp_path_factory.mktemp("looked-at")
+    case = sample_case.copy(folder)
+    Image.new("RGB", (60, 40), (180, 160, 120)).save(folder / "ditch.jpg")
+    case.inside("add", folder / "ditch.jpg")  # it is preserved, and says that it gave no report
+    with serving(case) as served:
         yield served
 
 

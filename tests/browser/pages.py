@@ -21,6 +21,7 @@ class Known:
     arabic: str
     pdf: str
     other: str  # another incident
+    picture: str  # the hash of a preserved picture
 
 
 def known(served: Served) -> Known:
@@ -38,7 +39,8 @@ def known(served: Served) -> Known:
     pdf = next(row["report"]["id"] for row in shown if row["report"]["file"].endswith("02.pdf"))
     other = next(row["id"] for row in incidents if row["id"] != most["id"])
     kin = (id_, one["kin"][0])
-    return Known(most["id"], site, id_, one["claims"][0]["id"], grim["report"]["id"], kin, arabic, pdf, other)
+    picture = next((row["sha256"] for row in served.json("/files.json")["files"] if row["picture"]), "")
+    return Known(most["id"], site, id_, one["claims"][0]["id"], grim["report"]["id"], kin, arabic, pdf, other, picture)
 
 
 # Written beside this list; their lines count from the day their routes are there.
@@ -71,11 +73,13 @@ PAGES: Mapping[str, Callable[[Known], str]] = MappingProxyType({
     "decide on many": lambda known: "/decide/many",
     "claim": lambda known: f"/claim/{known.claim}",
     "add": lambda known: "/add",
+    "files": lambda known: "/files",
+    "picture": lambda known: f"/picture/{known.picture}?graphic=show",
     "health": lambda known: "/health",
     "fault": lambda known: "/incident/I-0000",
     "no such page": lambda known: "/no/such/page",
     **(MAPS if find_spec("headstone.web.routes_map") else {}),
 })  # fmt: skip
 # Routes that are no page for a person to look at.
-NO_PAGE = ("/static/{name}", "/enter", "/original/{id}/page/{number}", "/basemap/{name}")
+NO_PAGE = ("/static/{name}", "/enter", "/original/{id}/page/{number}", "/picture/{sha256}/shown", "/basemap/{name}")
 STATUS: Mapping[str, int] = MappingProxyType({"fault": 404, "no such page": 404})

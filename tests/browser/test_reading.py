@@ -33,6 +33,22 @@ def test_a_search_in_arabic_finds_what_stands_there_in_another_spelling(looked_a
     assert marked.evaluate("(one) => getComputedStyle(one.closest('blockquote')).direction") == "rtl"
 
 
+@pytest.mark.parametrize(
+    ("words", "written", "direction"), [("Okopysku", "Окописьк", "ltr"), ("khandaq", "خندق", "rtl")]
+)
+def test_a_name_in_latin_letters_finds_its_spelling_in_another_script(
+    looked_at: Served, opened: Opened, words: str, written: str, direction: str
+) -> None:
+    page = opened(looked_at).go("/")
+    page.locator("#find").fill(words)
+    page.locator("#find").press("Enter")
+    page.wait_for_url("**/?q=*")
+    marked = page.locator(".incidents blockquote mark").first
+    assert written in marked.inner_text()
+    assert marked.evaluate("(one) => getComputedStyle(one.closest('blockquote')).direction") == direction
+    assert "same consonants" in page.locator(".note").first.inner_text()  # a person must look
+
+
 def test_a_facet_narrows_and_is_let_go_of(looked_at: Served, opened: Opened) -> None:
     page = opened(looked_at).go("/")
     before = page.locator(".incidents > li").count()

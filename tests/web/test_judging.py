@@ -47,6 +47,32 @@ def test_a_grade_outside_the_vocabulary_or_without_a_reason_is_refused(room: Roo
     assert sent.status_code == 400 and room.desk.store.register_verdicts() == ()
 
 
+def test_a_claim_has_a_status_and_an_admiralty_pair_of_its_own(room: Room) -> None:
+    id_ = room.incident()
+    before = room.json(f"/incident/{id_}.json")["incident"]
+    claim = before["claims"][0]
+    for slot, value in (("status", "work_needed"), ("admiralty", "B2"), ("admiralty", "c3")):
+        page = room.page(f"/claim/{claim}")
+        assert room.send("/decide", page, "grade", slot=slot, value=value, reason=WHY).status_code == 303
+    values = room.json(f"/claim/{claim}.json")
+    assert [values["grades"][slot]["value"] for slot in ("status", "admiralty")] == ["work_needed", "C3"]
+    told = words(room.page(f"/claim/{claim}"))
+    assert "work needed" in told and "fairly reliable, possibly true" in told
+    changes = [one["what"] for step in room.json(f"/history/{claim}.json")["steps"] for one in step["changes"]]
+    assert changes == ["grade: status", "grade: admiralty", "grade: admiralty"]
+    incident = room.json(f"/incident/{id_}.json")
+    assert incident["incident"] == before and incident["grades"] == {}  # three scales, never shown as one another
+
+
+@pytest.mark.parametrize(
+    ("slot", "value"), [("status", "B2"), ("admiralty", "G1"), ("admiralty", "B7"), ("colour", "A1")]
+)
+def test_a_grade_that_no_scale_of_a_claim_has_is_refused(room: Room, slot: str, value: str) -> None:
+    claim = room.desk.store.claims()[0].id
+    sent = room.send("/decide", room.page(f"/claim/{claim}"), "grade", slot=slot, value=value, reason=WHY)
+    assert sent.status_code == 400 and room.desk.store.register_verdicts() == ()
+
+
 def test_an_incident_waits_for_a_second_person_who_is_not_the_first(room: Room) -> None:
     id_ = accepted(room)
     assert id_ not in queued(room) and queued(room, "kind=to_sign") == {id_}

@@ -77,6 +77,30 @@ def test_a_curated_site_is_offered_to_every_claim_of_the_case(room: Room) -> Non
     assert place_of(room, other).gazetteer_id == place_of(room, claim).gazetteer_id
 
 
+def test_a_claim_without_any_place_is_given_one(room: Room) -> None:
+    store = room.desk.store
+    claim = next(one.id for one in store.claims() if one.place is None)
+    page = picker(room, claim, "?name=Mosul")
+    assert "names no place" in words(page)
+    mosul = page.xpath("//input[@name='choice']/@value")[0]
+    assert choose(room, claim, page, choice=mosul).status_code == 303
+    place = place_of(room, claim)
+    assert place.gazetteer_id == mosul and place.wording == "" and place.lat and place.country == "IQ"
+    assert store.claim(claim).place is None, "the machine's nothing stays"
+    for path in (f"/claim/{claim}", f"/place/{claim}", f"/report/{store.claim(claim).report}?claim={claim}"):
+        assert "Mosul" in words(room.page(path)), path
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "country"), [("50.45", "30.52", "UA"), ("-29.5", "28.2", "LS"), ("0", "-30", None)]
+)
+def test_a_drawn_place_lies_in_the_country_that_it_lies_in(room: Room, lat: str, lon: str, country: str | None) -> None:
+    claim = unsure(room)
+    fields = {"choice": "area", "name": "A pit", "lat": lat, "lon": lon, "radius": "750"}
+    assert choose(room, claim, picker(room, claim), precision="P2", **fields).status_code == 303
+    assert place_of(room, claim).country == country
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
@@ -126,7 +150,7 @@ def test_the_incident_and_the_desk_lead_to_the_places_of_all_claims(looked_at: R
     page = looked_at.page(f"/place/{id_}")
     linked = {str(one).removeprefix("/place/") for one in page.xpath("//table//a/@href")}
     claims = looked_at.desk.store.claims_of(id_)
-    assert linked == {one.id for one in claims if one.place} and "Which place" in words(page)
+    assert linked == {one.id for one in claims} and "Which place" in words(page)
 
 
 def test_a_name_that_was_looked_up_is_only_words(looked_at: Room) -> None:

@@ -14,13 +14,14 @@ _MAIL_KEYS = rb"received|return-path|message-id|mime-version|delivered-to|dkim-s
 _MAIL = re.compile(rb"^(?:" + _MAIL_KEYS + rb"):", re.IGNORECASE | re.MULTILINE)
 _MBOX = re.compile(rb"From \S+ .*\d{4}.*\n[A-Za-z][\w-]*:")
 
+PICTURE = "a picture"  # how a refusal of one begins
 # What is known and not read: first bytes → what it is, and what to do.
 _REFUSED: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG", "a picture", "it is preserved; add a text that tells what it shows"),
-    (b"\xff\xd8\xff", "a picture", "it is preserved; add a text that tells what it shows"),
-    (b"GIF8", "a picture", "it is preserved; add a text that tells what it shows"),
-    (b"II*\0", "a picture", "it is preserved; add a text that tells what it shows"),
-    (b"MM\0*", "a picture", "it is preserved; add a text that tells what it shows"),
+    (b"\x89PNG", PICTURE, "it is preserved; add a text that tells what it shows"),
+    (b"\xff\xd8\xff", PICTURE, "it is preserved; add a text that tells what it shows"),
+    (b"GIF8", PICTURE, "it is preserved; add a text that tells what it shows"),
+    (b"II*\0", PICTURE, "it is preserved; add a text that tells what it shows"),
+    (b"MM\0*", PICTURE, "it is preserved; add a text that tells what it shows"),
     (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as .docx or PDF and add that"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it, or pack it as .zip"),
     (b"Rar!", "a RAR archive", "unpack it, or pack it as .zip"),
@@ -85,6 +86,8 @@ def _by_bytes(data: bytes) -> str | None:
     for magic, what, todo in _REFUSED:
         if data.startswith(magic):
             raise UnreadableFile(what, "Headstone reads texts", todo)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        raise UnreadableFile(PICTURE, "Headstone reads texts", "it is preserved; add a text that tells what it shows")
     if data[4:8] == b"ftyp":
         raise UnreadableFile("a video or a picture", "Headstone reads texts", "it is preserved; add a transcript")
     if data.startswith(_ZIP):

@@ -3,8 +3,8 @@
 All of it is computed from verdict rows over claims, so it follows the claims through reruns, merges and splits.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident
@@ -14,6 +14,7 @@ from headstone.model.verdicts import Verdict
 JUDGED = ("accept", "reject")
 TOUCHING = ("accept", "reject", "correct", "must_link", "cannot_link", "grade", "sign")  # an assignment judges nothing
 NOBODY = ""
+OF_CLAIM = ("status", "admiralty")  # what a person grades of one claim, not of an incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,15 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Judgment:
-    """`grades`: property -> the grade that stands. `last`: claim -> the accept or reject that stands."""
+    """`grades`: property -> the grade that stands. `of_claims`: (claim, scale) -> the grade that stands.
+    `last`: claim -> the accept or reject that stands."""
 
     grades: Mapping[str, Verdict]
     last: Mapping[str, Verdict]
     assignee: str
     signature: Signature | None
     accepted: bool
+    of_claims: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
 
     @property
     def accepted_by(self) -> tuple[str, ...]:
@@ -50,13 +53,20 @@ def judgment(incident: Incident, claims: Iterable[Claim], verdicts: Sequence[Ver
     own = frozenset(incident.claims)
     named = [one for one in verdicts if own.intersection(one.claims)]
     last = {claim: one for one in named if one.kind in JUDGED for claim in one.claims if claim in own}
-    grades = {one.slot: one for one in named if one.kind == "grade" and one.slot}
+    grades = {one.slot: one for one in named if one.kind == "grade" and one.slot and one.slot not in OF_CLAIM}
+    of_claims = {key: one for one in named for key in claim_grades(one) if key[0] in own}
     given = [one.value or NOBODY for one in named if one.kind == "assign"]
     accepted = bool(own) and all(claim in last and last[claim].kind == "accept" for claim in own)
     signed = next((one for one in reversed(named) if one.kind == "sign"), None)
     holds = bool(signed and accepted and signed.value == signed_version(incident, claims, named))
     signature = Signature(signed, holds) if signed else None
-    return Judgment(grades, last, given[-1] if given else NOBODY, signature, accepted)
+    return Judgment(grades, last, given[-1] if given else NOBODY, signature, accepted, of_claims)
+
+
+def claim_grades(verdict: Verdict) -> Iterator[tuple[str, str]]:
+    """(claim, scale) of each claim that a verdict grades by a scale of its own."""
+    if verdict.kind == "grade" and verdict.slot in OF_CLAIM:
+        yield from ((claim, verdict.slot) for claim in verdict.claims)
 
 
 def signed_version(incident: Incident, claims: Iterable[Claim], verdicts: Iterable[Verdict]) -> str:
@@ -69,7 +79,8 @@ def signed_version(incident: Incident, claims: Iterable[Claim], verdicts: Iterab
         if one.kind in JUDGED:
             last |= dict.fromkeys(held, one.kind)
         elif one.kind == "grade" and held:
-            changed["grade", one.slot or ""] = one.value or ""
+            of = one.claims if one.slot in OF_CLAIM else ()
+            changed["grade", *of, one.slot or ""] = one.value or ""
         elif one.kind == "correct" and held:
             changed["correct", *one.claims, one.slot or ""] = one.value or ""
     values = sorted((stated(claim) for claim in claims if claim.id in own), key=lambda one: str(one[0]))

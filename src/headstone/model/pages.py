@@ -32,11 +32,13 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where words were found: `marks` are the words, relative to `snippet`."""
+    """Where words were found: `marks` are the words, relative to `snippet`. `graphic`: it tells the condition of
+    remains."""
 
     report: str
     snippet: str
     marks: tuple[Span, ...]
+    graphic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from headstone.model.places import Place
 Point = tuple[float, float]  # longitude, latitude
 Ring = list[Point]
 
+SHORE = 0.3  # degrees: the outlines cut off bays and capes of this size
 POINTS = 64  # a 64-gon around a circle reaches 0.12 % beyond it
 
 Outlines = Mapping[str, Mapping[str, Sequence[Sequence[Sequence[float]]]]]
@@ -40,6 +41,35 @@ def outline_key(place: Place) -> tuple[str, str]:
     if place.relation in ("in", "of") and place.precision == "P5" and place.gazetteer_id:
         return "adm1", place.gazetteer_id
     return "", ""
+
+
+def country_at(lat: float, lon: float, outlines: Outlines) -> str:
+    """Code of the country that a point lies in, by the coarse outlines; at a coast the nearest within SHORE degrees,
+    on the high seas "". Of a country inside another the inner one."""
+    held = [
+        (abs(signed_area(ring)), code) for code, rings in outlines["countries"].items()
+        for ring in ([(point[0], point[1]) for point in one] for one in rings) if holds(ring, lat, lon)
+    ]  # fmt: skip
+    return min(held)[1] if held else _shore(lat, lon, outlines)
+
+
+def holds(ring: Ring, lat: float, lon: float) -> bool:
+    """Whether a point lies inside a ring: an odd number of its sides lies east of it."""
+    inside = False
+    for (x0, y0), (x1, y1) in pairwise([*ring, ring[0]]):
+        if (y0 > lat) != (y1 > lat) and lon < x0 + (lat - y0) * (x1 - x0) / (y1 - y0):
+            inside = not inside
+    return inside
+
+
+def _shore(lat: float, lon: float, outlines: Outlines) -> str:
+    shrink = math.cos(math.radians(lat))
+    near = [
+        (math.hypot((point[0] - lon) * shrink, point[1] - lat), code)
+        for code, rings in outlines["countries"].items() for ring in rings for point in ring
+    ]  # fmt: skip
+    far, code = min(near, default=(math.inf, ""))
+    return code if far <= SHORE else ""
 
 
 def circle(lat: float, lon: float, radius_m: float) -> list[Ring]:

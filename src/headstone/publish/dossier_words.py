@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from headstone.model.care import tells
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident
 from headstone.model.lineage import Origin
@@ -90,9 +91,7 @@ def _blocks(shelf: Lookup, statements: tuple[Statement, ...], cut: Cut, graphic:
     return tuple(blocks)
 
 
-def _block(
-    shelf: Lookup, items: Sequence[Statement], cut: Cut, graphic: Sequence[str], shown: set[Span]
-) -> Block:
+def _block(shelf: Lookup, items: Sequence[Statement], cut: Cut, graphic: Sequence[str], shown: set[Span]) -> Block:
     """A block shows its own sentence, and of its other words those that no block before it showed."""
     claims = [item.claim for item in items]
     layer = shelf.layers.get(claims[0].layer)
@@ -105,9 +104,7 @@ def _block(
     return Block(tuple(items), said_by(items), cited, items[0].denies, len(fresh) < len(spans))
 
 
-def _statement(
-    shelf: Lookup, claim: Claim, labels: Mapping[str, str], cut: Cut, graphic: Sequence[str]
-) -> Statement:
+def _statement(shelf: Lookup, claim: Claim, labels: Mapping[str, str], cut: Cut, graphic: Sequence[str]) -> Statement:
     layer = shelf.layers.get(claim.layer)
     pages = [quote.page for quote in claim.quotes if quote.page]
     return Statement(
@@ -130,7 +127,7 @@ def _cited(layer: Layer | None, cut: Cut, spans: Sequence[Span], wordings: Seque
     `wordings`: how any claim of the report tells it; a context with such words is left out.
     """
     text, main = (layer.text, layer.main) if layer else ("", ())
-    graphic = [span for span in spans if _tells(text[span.start : span.end], wordings)]
+    graphic = [span for span in spans if tells(text[span.start : span.end], wordings)]
     plain = [span for span in spans if span not in graphic]
     shown = [Cited(_spared(pieces, wordings), False) for pieces in passages(text, plain, cut, main)]
     return (*shown, *(Cited(pieces, True) for pieces in passages(text, graphic, cut, main)))
@@ -139,12 +136,8 @@ def _cited(layer: Layer | None, cut: Cut, spans: Sequence[Span], wordings: Seque
 def _spared(pieces: Passage, wordings: Sequence[str]) -> Passage:
     """A passage whose surroundings do not tell what the reader was to be asked first."""
     return tuple(
-        Piece(" … ", False) if not piece.marked and _tells(piece.words, wordings) else piece for piece in pieces
+        Piece(" … ", False) if not piece.marked and tells(piece.words, wordings) else piece for piece in pieces
     )
-
-
-def _tells(words_of: str, wordings: Sequence[str]) -> bool:
-    return any(wording and wording in words_of for wording in wordings)
 
 
 def said_by(statements: Sequence[Statement]) -> tuple[Said, ...]:

@@ -18,6 +18,7 @@ from headstone.publish.why import reasons
 from headstone.publish.why import why_rows as why_rows
 
 Labels = Mapping[str, str]
+GRAPHIC = "[graphic words; --graphic shows them]"
 
 
 class Hit(Protocol):
@@ -31,6 +32,10 @@ class Hit(Protocol):
     def title(self) -> str | None: ...
     @property
     def snippet(self) -> str: ...
+    @property
+    def graphic(self) -> bool: ...
+    @property
+    def graphic_title(self) -> bool: ...
 
 
 def totals(register: Register) -> str:
@@ -203,9 +208,13 @@ def _claim_rows(shelf: Lookup, claim: Claim, incident: str | None, labels: Label
     ]
 
 
-def hit_rows(hits: Iterable[Hit]) -> Table:
-    """What a search found, best first."""
-    rows = tuple((hit.report, hit.file, hit.title, " ".join(hit.snippet.split())) for hit in hits)
+def hit_rows(hits: Iterable[Hit], graphic: bool = True) -> Table:
+    """What a search found, best first. `graphic`: words on the condition of remains are among it."""
+    rows = tuple(
+        (hit.report, hit.file, GRAPHIC if hit.graphic_title and not graphic else hit.title,
+         GRAPHIC if hit.graphic and not graphic else " ".join(hit.snippet.split()))
+        for hit in hits
+    )  # fmt: skip
     return Table(("report", "file", "title", "words"), rows)
 
 

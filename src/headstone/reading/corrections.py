@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from headstone.model.claims import Claim, Count, Finder, Perpetrator, When
+from headstone.model.places import Place
 from headstone.model.spans import Span
 from headstone.model.verdicts import Verdict
 from headstone.text.numbers import find_numbers
@@ -50,9 +51,8 @@ def apply(claim: Claim, verdict: Verdict) -> Claim:
 
 
 def with_place(claim: Claim, value: str) -> Claim:
-    if claim.place is None:
-        return claim
-    return replace(claim, place=replace(claim.place, name=value, rule=RULE, score=1.0))
+    """A place that no report named has no words of its own."""
+    return replace(claim, place=replace(claim.place or Place(""), name=value, rule=RULE, score=1.0))
 
 
 def with_count(claim: Claim, value: str) -> Claim:

@@ -180,7 +180,7 @@ def _hits(
         n = next((found[report] for report in one.reports if report in found), None)
         if n is not None:
             hit = register_read.hit(connection, n, terms)
-            hits[one.id] = Place(hit.report, hit.snippet, hit.marks)
+            hits[one.id] = Place(hit.report, hit.snippet, hit.marks, hit.graphic)
     return hits
 
 

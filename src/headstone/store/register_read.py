@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, Table, func, select
 
 from headstone.errors import NotFound
+from headstone.model.care import graphic_spans, graphic_wordings, tells
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident, Site
 from headstone.model.lineage import Family, Origin
@@ -343,9 +344,14 @@ def hits(connection: Connection, words: str, limit: int) -> tuple[SearchHit, ...
 
 
 def hit(connection: Connection, n: int, terms: Sequence[Term]) -> SearchHit:
+    """Where the words stand in one layer, and whether what stands around them is shown on request only."""
     row = connection.execute(select(schema.layers.c.id, schema.layers.c.report, schema.layers.c.text).where(
         schema.layers.c.n == n)).one()
     of = report(connection, row.report)
     span, marks = search.locate(row.text, terms)
-    snippet, inside = search.snippet(row.text, span, marks)
-    return SearchHit(row.report, row.id, of.file, of.meta.title, span, snippet, inside, terms[0].loose)
+    around, inside = search.snippet(row.text, span, marks)
+    held, title = claims(connection, [row.report]), of.meta.title
+    grim = any(one.start < around.end and around.start < one.end for one in graphic_spans(held, row.text))
+    grim_title = tells(title or "", graphic_wordings(held))
+    words = row.text[around.start : around.end]
+    return SearchHit(row.report, row.id, of.file, title, span, words, inside, terms[0].loose, grim, grim_title)

@@ -42,7 +42,8 @@ AROUND = 120  # code points of context on each side of a hit
 class SearchHit:
     """Where words were found. `span` is the best place in the layer; `marks` are words found, relative to `snippet`.
 
-    `loose`: only the consonants agree, perhaps across scripts; a person must look.
+    `loose`: only the consonants agree, perhaps across scripts; a person must look. `graphic`, `graphic_title`: the
+    snippet or the title tells the condition of remains.
     """
 
     report: str
@@ -53,6 +54,8 @@ class SearchHit:
     snippet: str
     marks: tuple[Span, ...]
     loose: bool = False
+    graphic: bool = False
+    graphic_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +168,8 @@ def _places(words: Sequence[tuple[Span, str]], term: Term) -> Iterator[int]:
             yield place
 
 
-def snippet(text_: str, span: Span, marks: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
-    """Text around a place, cut at spaces, and the marks that stand in it, relative to it."""
+def snippet(text_: str, span: Span, marks: Sequence[Span]) -> tuple[Span, tuple[Span, ...]]:
+    """The span around a place, cut at spaces, and the marks that stand in it, relative to it."""
     start, end = max(0, span.start - AROUND), min(len(text_), span.end + AROUND)
     if start > 0:
         start = max(start, text_.find(" ", start, span.start) + 1)
@@ -174,4 +177,4 @@ def snippet(text_: str, span: Span, marks: Sequence[Span]) -> tuple[str, tuple[S
         cut = text_.rfind(" ", span.end, end)
         end = cut if cut > 0 else end
     inside = (mark for mark in marks if start <= mark.start and mark.end <= end)
-    return text_[start:end], tuple(Span(mark.start - start, mark.end - start) for mark in inside)
+    return Span(start, end), tuple(Span(mark.start - start, mark.end - start) for mark in inside)

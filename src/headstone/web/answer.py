@@ -21,6 +21,7 @@ STATUS: tuple[tuple[type[HeadstoneError], int], ...] = (
     (NotFound, 404), (TooLarge, 413), (UsageError, 400), (CaseLocked, 503), (Refused, 409), (IntakeError, 422),
     (Damaged, 500),
 )  # fmt: skip
+BYTES = {"content-security-policy": "default-src 'none'; sandbox"}  # what a report holds is never a page of ours
 THEMES = ("light", "dark")
 
 

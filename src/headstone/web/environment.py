@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 
 from headstone import __version__, mapping
+from headstone.model.care import tells
 from headstone.publish import words
 from headstone.web import links
 from headstone.web.tongues import NAMES, Tongue
@@ -35,7 +36,7 @@ def environment() -> jinja2.Environment:
 
 def telling(text: str, wordings: Sequence[str]) -> bool:
     """Whether a text holds any of these words: those that tell the condition of remains wait for a click."""
-    return any(wording in text for wording in wordings)
+    return tells(text, wordings)
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from headstone.browsing import IncidentRecord
+from headstone.model.care import graphic_wordings
 from headstone.model.incidents import Incident, Site
 from headstone.model.judging import Judgment
 from headstone.model.verdicts import Verdict, gone_of
@@ -52,7 +53,7 @@ class IncidentView:
     @property
     def remains(self) -> tuple[str, ...]:
         """Words that tell the condition of remains."""
-        return tuple({one.wording for claim in self.page.shelf.claims.values() for one in claim.remains if one.wording})
+        return graphic_wordings(self.page.shelf.claims.values())
 
     def values(self) -> dict[str, Any]:
         shelf = self.page.shelf

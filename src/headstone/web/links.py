@@ -51,6 +51,11 @@ def original(report_id: str) -> str:
     return f"/original/{quote(report_id, safe='')}"
 
 
+def picture(sha256: str) -> str:
+    """The page of a preserved picture."""
+    return f"/picture/{quote(sha256, safe='')}"
+
+
 def place(id_: str) -> str:
     """Where the place of a claim, or of the claims of an incident, is chosen."""
     return f"/place/{quote(id_, safe='')}"

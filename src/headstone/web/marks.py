@@ -74,17 +74,20 @@ def _wording(claim: Claim, wording: str, quotes: Sequence[int], text: str) -> li
     return [Span(start, start + len(wording))]
 
 
-def stretches(layer: Layer, marks: Sequence[Mark], asked: str = "") -> tuple[Stretch, ...]:
-    """The whole text in stretches. `asked`: the claim whose words are to be seen first."""
+def stretches(layer: Layer, marks: Sequence[Mark], asked: str = "", grim: Sequence[Span] = ()) -> tuple[Stretch, ...]:
+    """The whole text in stretches. `asked`: the claim whose words are to be seen first. `grim`: what waits for a click,
+    beside the sentences of the claims that say so."""
     text = layer.text
     cuts = {0, len(text)} | {edge for mark in marks for edge in (mark.span.start, mark.span.end)}
     cuts |= {edge for span in layer.main for edge in (span.start, span.end) if 0 <= edge <= len(text)}
+    cuts |= {edge for span in grim for edge in (span.start, span.end)}
     cuts |= {start for start in layer.pages if 0 <= start <= len(text)}
     edges = sorted(cut for cut in cuts if 0 <= cut <= len(text))
     starts = sorted(marks, key=lambda mark: mark.span)
     first = first_words(starts)
     graphic = [mark.span for mark in marks if mark.slot == "remains"]
     hidden = [mark.span for mark in marks if mark.role == SENTENCE and any(mark.span.holds(one) for one in graphic)]
+    hidden += grim
     made, waiting, open_ = [], 0, list[Mark]()
     for start, end in pairwise(edges):
         while waiting < len(starts) and starts[waiting].span.start <= start:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from headstone.deciding import Conflict, Decision, Outcome
+from headstone.model.care import graphic_wordings
 from headstone.model.incidents import Asked, Incident
 from headstone.model.pages import Todo, Waiting
 from headstone.model.sources import Report
@@ -161,6 +162,7 @@ class Half:
     incident: Incident
     reports: tuple[Report, ...]
     version: str
+    remains: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,10 @@ class PairView:
     template: str = "pair.html"
     here: str = "review"
 
+    @property
+    def remains(self) -> tuple[str, ...]:
+        return tuple(wording for half in self.halves for wording in half.remains)
+
     def values(self) -> dict[str, Any]:
         return {
             "stamps": self.stamps, "incidents": [json_values.incident(half.incident) for half in self.halves],
@@ -189,6 +195,12 @@ def pair_view(
     record: PairRecord, by: str, typed: Decision | None = None, problem: str = "", since: tuple[Verdict, ...] = ()
 ) -> PairView:
     one, other = (
-        Half(half.cleared.incident, half.cleared.register.reports, half.version) for half in (record.one, record.other)
+        Half(
+            half.cleared.incident,
+            half.cleared.register.reports,
+            half.version,
+            graphic_wordings(half.cleared.register.claims),
+        )
+        for half in (record.one, record.other)
     )
     return PairView((one, other), record.asked, by, record.one.cleared.stamps, typed, problem, since)

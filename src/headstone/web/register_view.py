@@ -67,6 +67,7 @@ class Row:
     numbers: str
     snippet: tuple[Piece, ...]
     snippet_report: str
+    snippet_graphic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _row(one: Incident, hit: Place | None, tongue: Tongue, labels: Mapping[str, 
     return Row(
         one, dated, tuple(figures),
         tongue.grade(one.corroboration), tongue.three_numbers(one.corroboration), pieces(hit),
-        hit.report if hit else "",
+        hit.report if hit else "", hit.graphic if hit else False,
     )  # fmt: skip
 
 

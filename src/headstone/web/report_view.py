@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from headstone.browsing import ReportRecord, ReportRows
+from headstone.model.care import graphic_spans, graphic_wordings
 from headstone.model.claims import Claim
 from headstone.model.custody import LogEntry
 from headstone.model.sources import CollectionRecord, Layer, Report
@@ -49,6 +50,11 @@ class ReportView:
     template: str = "report.html"
     here: str = "reports"
 
+    @property
+    def remains(self) -> tuple[str, ...]:
+        """Words that the page does not show: those on the condition of remains, until they are asked for."""
+        return () if self.graphic else graphic_wordings(one.claim for one in self.told)
+
     def values(self) -> dict[str, Any]:
         shelf, lead = self.shelf, (self.lead, None)
         return {
@@ -64,7 +70,7 @@ def report_view(record: ReportRecord, asked: str, graphic: bool, labels: Mapping
     shelf = lookup(record.cleared.register)
     claims = sorted(shelf.claims.values(), key=lambda one: (one.episode, one.trigger.start, one.id))
     layer = layer_of(record, asked, claims)
-    text = stretches(layer, marks_of(claims, layer), asked) if layer else ()
+    text = stretches(layer, marks_of(claims, layer), asked, graphic_spans(claims, layer.text)) if layer else ()
     told = tuple(
         Told(one, record.incident_of.get(one.id, ""), record.titles.get(record.incident_of.get(one.id, ""), ""),
              shelf.origin_name(one.id), tuple(reasons(one, labels)))
@@ -87,6 +93,7 @@ def layer_of(record: ReportRecord, asked: str, claims: list[Claim]) -> Layer | N
 @dataclass(frozen=True, slots=True)
 class ReportsView:
     reports: tuple[Report, ...]
+    graphic: frozenset[str]
     pages: Pages
     stamps: tuple[str, ...]
     template: str = "reports.html"
@@ -98,4 +105,5 @@ class ReportsView:
 
 
 def reports_view(rows: ReportRows, number: int, stamps: tuple[str, ...]) -> ReportsView:
-    return ReportsView(rows.reports, pages_of(number, rows.total, lambda n: f"/reports?page={n}"), stamps)
+    pages = pages_of(number, rows.total, lambda n: f"/reports?page={n}")
+    return ReportsView(rows.reports, rows.graphic, pages, stamps)

@@ -1,11 +1,12 @@
 """Pages of review: one incident on the desk, one claim with its history, and a conflict."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from headstone.browsing import ClaimRecord, IncidentRecord
 from headstone.deciding import Conflict, Decision
+from headstone.model.care import graphic_wordings
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident
 from headstone.model.judging import Judgment
@@ -14,7 +15,7 @@ from headstone.model.verdicts import Verdict, gone_of, standing
 from headstone.publish import json_values
 from headstone.publish.lookup import lookup
 from headstone.publish.why import Reason, reasons
-from headstone.reviewing import judgments, properties
+from headstone.reviewing import claim_scales, judgments, properties
 
 SLOTS: Mapping[str, str] = {
     "counts": "Count: as a report would write it, e.g. at least 120", "dates": "Date: 2016-11-07, 2016-11 or a range",
@@ -22,6 +23,8 @@ SLOTS: Mapping[str, str] = {
     "perpetrators": "Perpetrator, by name", "finder": "Found by", "polarity": "affirmed or denied",
     "modality": "How surely: asserted, attributed, hedged, …",
 }  # fmt: skip
+
+SCALES: Mapping[str, str] = {"status": "Status of the claim", "admiralty": "Source and information (Admiralty)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ class DeskView:
     stamps: tuple[str, ...]
     template: str = "desk.html"
     here: str = "review"
+
+    @property
+    def remains(self) -> tuple[str, ...]:
+        """Words that tell the condition of remains: no list shows them."""
+        return graphic_wordings(piece.claim for piece in self.pieces)
 
     def values(self) -> dict[str, Any]:
         return {
@@ -126,12 +134,17 @@ class ClaimView:
     problem: str
     since: tuple[Verdict, ...]
     slots: Mapping[str, str]
+    remains: tuple[str, ...]  # words that wait for a click
+    grades: tuple[Verdict, ...]
     stamps: tuple[str, ...]
     template: str = "claim.html"
     here: str = "review"
+    scales: Mapping[str, Mapping[str, str]] = field(default_factory=claim_scales)
+    scale_names: Mapping[str, str] = field(default_factory=lambda: SCALES)
 
     def values(self) -> dict[str, Any]:
         return {
+            "grades": {one.slot: json_values.verdict(one) for one in self.grades},
             "stamps": self.stamps, "claim": json_values.claim(self.claim, None), "version": self.version,
             "incident": self.incident, "verdicts": [json_values.verdict(one) for one in self.verdicts],
             "withdrawn": sorted(self.withdrawn), "problem": self.problem or None,
@@ -150,7 +163,7 @@ def claim_view(
     return ClaimView(
         claim, record.report, record.incident, changes_of(record.machine, claim, labels), quote.exact if quote else "",
         passed, record.verdicts, gone_of(record.verdicts), judged_by(record.verdicts).get(claim.id, ""),
-        record.version, by, typed, problem, since, SLOTS, record.cleared.stamps,
+        record.version, by, typed, problem, since, SLOTS, record.remains, record.grades, record.cleared.stamps,
     )  # fmt: skip
 
 

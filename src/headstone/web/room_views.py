@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from headstone.browsing import Health
+from headstone.keeping import Health
 from headstone.publish import json_values
+from headstone.showing import NoReport
 from headstone.uploading import Told
+from headstone.web.register_view import Pages
 
 LINES = 200  # of a run that are shown
 
@@ -25,6 +27,35 @@ class AddView:
             "lines": [{"file": name, "said": why} for name, why in told.lines],
             "refused": [{"file": one.file, "why": one.why} for one in told.refused], "fault": told.fault or None,
         }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FilesView:
+    """Files that gave no report, each with why."""
+
+    rows: tuple[NoReport, ...]
+    pages: Pages
+    stamps: tuple[str, ...]
+    template: str = "files.html"
+    here: str = "health"
+
+    def values(self) -> dict[str, Any]:
+        rows = [{"file": one.file, "why": one.why, "sha256": one.sha256, "picture": one.picture} for one in self.rows]
+        return {"stamps": self.stamps, "total": self.pages.total, "page": self.pages.number, "files": rows}
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """`asked`: a person asked to see it; nobody has looked at it before, so it may be graphic."""
+
+    file: NoReport
+    asked: bool
+    stamps: tuple[str, ...]
+    template: str = "picture.html"
+    here: str = "health"
+
+    def values(self) -> dict[str, Any]:
+        return {"stamps": self.stamps, "file": self.file.file, "sha256": self.file.sha256, "why": self.file.why}
 
 
 @dataclass(frozen=True, slots=True)

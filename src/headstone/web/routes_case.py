@@ -7,13 +7,14 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from headstone import browsing
+from headstone import browsing, keeping, showing
 from headstone.errors import CaseLocked, UsageError
 from headstone.model.sources import Meta
 from headstone.runs import Hints
 from headstone.uploading import Upload
-from headstone.web.answer import Room, back_to, room_of, shown
-from headstone.web.room_views import AddView, HealthView
+from headstone.web.answer import BYTES, Room, back_to, room_of, shown
+from headstone.web.register_view import SIZE, asked_by, pages_of
+from headstone.web.room_views import AddView, FilesView, HealthView, PictureView
 from headstone.web.routes_room import form_of, text_of
 
 FILES = 500  # in one upload
@@ -53,10 +54,32 @@ async def taken(room: Room, form: FormData) -> Response:
     return back_to("/add")
 
 
+def files(request: Request) -> Response:
+    room = room_of(request)
+    _, number = asked_by(request.query_params.multi_items())
+    rows, total = showing.no_reports(room.desk, SIZE, SIZE * (number - 1))
+    pages = pages_of(number, total, lambda page: f"/files?page={page}")
+    return shown(request, FilesView(rows, pages, browsing.stamps(room.desk)))
+
+
+def picture(request: Request) -> Response:
+    """A preserved picture: first that it is there, and on a click itself."""
+    room, asked = room_of(request), request.query_params.get("graphic") == "show"
+    found = showing.kept_picture(room.desk, request.path_params["sha256"])
+    return shown(request, PictureView(found, asked, browsing.stamps(room.desk)))
+
+
+def picture_shown(request: Request) -> Response:
+    """Its colours, encoded anew in the sandbox."""
+    room = room_of(request)
+    made = room.pictures.picture(room.desk, request.path_params["sha256"])
+    return Response(made, media_type="image/jpeg", headers=BYTES)
+
+
 def health(request: Request) -> Response:
     room = room_of(request)
-    found = browsing.health(room.desk, ENTRIES)
-    free, used = browsing.disk(room.desk)
+    found = keeping.health(room.desk, ENTRIES)
+    free, used = keeping.disk(room.desk)
     return shown(request, HealthView(found, None, free, used, browsing.stamps(room.desk)))
 
 
@@ -66,9 +89,9 @@ async def verify(request: Request) -> Response:
     room = room_of(request)
 
     def checked() -> HealthView:
-        done = browsing.verified(room.desk)
-        free, used = browsing.disk(room.desk)
-        return HealthView(browsing.health(room.desk, ENTRIES), done, free, used, browsing.stamps(room.desk))
+        done = keeping.verified(room.desk)
+        free, used = keeping.disk(room.desk)
+        return HealthView(keeping.health(room.desk, ENTRIES), done, free, used, browsing.stamps(room.desk))
 
     return shown(request, await run_in_threadpool(checked))
 
@@ -76,6 +99,9 @@ async def verify(request: Request) -> Response:
 ROUTES: tuple[tuple[str, Callable[..., object], tuple[str, ...]], ...] = (
     ("/add", add, ("GET",)),
     ("/add", upload, ("POST",)),
+    ("/files", files, ("GET",)),
+    ("/picture/{sha256}", picture, ("GET",)),
+    ("/picture/{sha256}/shown", picture_shown, ("GET",)),
     ("/health", health, ("GET",)),
     ("/health", verify, ("POST",)),
 )

@@ -10,7 +10,7 @@ from headstone.browsing import SITE_FACETS
 from headstone.errors import NotFound
 from headstone.model.pages import Asked
 from headstone.publish import csv_tables
-from headstone.web.answer import Room, room_of, shown, tongue_of
+from headstone.web.answer import BYTES, Room, room_of, shown, tongue_of
 from headstone.web.compare_view import compare_view
 from headstone.web.incident_view import incident_view
 from headstone.web.original_view import original_view
@@ -18,7 +18,6 @@ from headstone.web.register_view import SIZE, asked_by, register_view
 from headstone.web.report_view import report_view, reports_view
 from headstone.web.sites_view import site_view, sites_view
 
-BYTES = {"content-security-policy": "default-src 'none'; sandbox"}  # what a report holds is never a page of ours
 ROWS = 10_000  # of one CSV file: more is an export of the register
 
 
@@ -87,7 +86,7 @@ def original(request: Request) -> Response:
     """The original beside its frozen text; `?raw=1` gives its bytes as a file that no browser opens."""
     room, id_ = room_of(request), request.path_params["id"]
     if request.query_params.get("raw"):
-        found = browsing.original(room.desk, id_)
+        found = showing.original(room.desk, id_)
         headers = {**BYTES, "content-disposition": f'attachment; filename="{found.sha256}.bin"'}
         return Response(found.data, media_type="application/octet-stream", headers=headers)
     ask = request.query_params.get("graphic") == "show"

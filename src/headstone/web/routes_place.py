@@ -74,8 +74,7 @@ def decided(request: Request, form: FormData, typed: Mapping[str, str], by: str)
         raise UsageError("no place", "was chosen", "choose one of the list, draw an area, or add a site")
     value = typed["choice"]
     if value in POINTED:
-        place = placing.of_claim(desk, id_).claim.claim.place
-        value = placing.pointed(dict(typed), (place.country if place else None) or "")
+        value = placing.pointed(dict(typed))
     decision = Decision("correct", id_, text_of(form, "seen"), typed["reason"], "place", value)
     return decide(desk, decision, by)
 
