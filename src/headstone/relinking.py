@@ -49,13 +49,15 @@ class Relinker:
         self._held = self._whole(gathered(self.store)) if held is None or read is None else self._some(held, read)
         return Relinked(self._held.told.waiting)
 
-    def make_ready(self) -> None:
-        """Link everything once, before anybody waits for it; the lock is held only to see that nothing changed
-        meanwhile. Does nothing where a decision came first."""
+    def make_ready(self) -> Relinked | None:
+        """Link everything once, before anybody waits for it; the lock is held only to write. None, and nothing written,
+        where the case changed meanwhile or was linked."""
         held = gathered(self.store)
         with self.store.locked():
-            if self._held is None and self.store.last_entry() == held.seq:
-                self._held = self._whole(held)
+            if self._held is not None or self.store.last_entry() != held.seq:
+                return None
+            self._held = self._whole(held)
+            return Relinked(held.told.waiting)
 
     def _read_since(self, seq: int) -> frozenset[str] | None:
         """Reports read (anew) since that entry; None where what happened cannot be followed."""
@@ -86,7 +88,8 @@ class Relinker:
 def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
     """Link everything anew: families, origins, incidents and sites, a pure function of texts, claims and verdicts."""
     linker = Relinker(store, settings, clock)
-    linker.make_ready()  # others may write meanwhile
+    if done := linker.make_ready():  # others may write meanwhile
+        return done
     with store.locked():
         return linker.relink()
 

@@ -48,9 +48,15 @@ class Room:
         return self.client.post(path, data=filled, follow_redirects=False)
 
     def incident(self, most: str = "reports") -> str:
-        """The id of the incident that most reports tell of."""
-        rows = self.desk.store.list_rows()
+        """The id of the incident that most reports tell of, of those that may not be one with another."""
+        asked = self.in_question()
+        rows = [row for row in self.desk.store.list_rows() if row.id not in asked]
         return max(rows, key=lambda row: (row.reports, row.id)).id
+
+    def in_question(self) -> set[str]:
+        """Incidents of which a person is asked whether they are one with another, on either side."""
+        found = self.desk.store.incidents()
+        return {id_ for one in found if one.asked for id_ in (one.id, *(row.incident for row in one.asked))}
 
 
 def words(page: Page) -> str:

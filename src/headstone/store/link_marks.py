@@ -47,7 +47,7 @@ def last(connection: Connection) -> str:
 
 
 def mark(connection: Connection, touched: Mapping[Table, Iterable[str]]) -> str:
-    """Hash the parts that hold these ids again, and give the hash of all. The case must have marks."""
+    """Hash the parts that hold these ids again, and give the hash of all."""
     table, marks = schema.link_marks, _marks(connection)
     for of, ids in touched.items():
         for part in {id_[:HEAD] for id_ in ids}:

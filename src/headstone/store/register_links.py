@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from headstone.errors import StoreError
 from headstone.model.incidents import CountEnvelope, Incident, Site
 from headstone.model.lineage import Family, Origin
 from headstone.store import link_marks, schema
@@ -65,18 +64,15 @@ def put(connection: Connection, chain: Chain, derived: Derived) -> LinkChange:
 
 
 def put_changes(connection: Connection, chain: Chain, derived: Derived, gone: Gone) -> LinkChange:
-    """Write these rows beside the others, and take those of `gone` out. Nothing else is read.
-
-    Raises StoreError for a case that `put` has not linked as a whole before.
-    """
-    if not link_marks.marked(connection):
-        raise StoreError("this case", "was not linked as a whole yet", "add a report, or link anew")
-    before, touched = link_marks.last(connection), dict[Table, Collection[str]]()
+    """Write these rows beside the others, and take those of `gone` out. Nothing else is read, but for the
+    hashes of a case that has no marks yet."""
+    marked, touched = link_marks.marked(connection), dict[Table, Collection[str]]()
+    before = link_marks.last(connection) if marked else link_marks.digest(connection)
     for table, rows in _rows(derived).items():
         touched[table] = rows.keys() | set(gone.get(table.name, ()))
         _write(connection, table, rows, _bodies(connection, table, touched[table]))
     _remember(connection, derived)
-    return _logged(chain, before, link_marks.mark(connection, touched))
+    return _logged(chain, before, link_marks.mark(connection, touched) if marked else link_marks.mark_all(connection))
 
 
 def _logged(chain: Chain, before: str, after: str) -> LinkChange:
