@@ -209,7 +209,7 @@ class Writing:
     def put_changes(
         self, derived: register_links.Derived, gone: register_links.Gone, touched: page_changes.Touched
     ) -> register_links.LinkChange:
-        """Write derived rows beside the others and take out those of `gone` (ids by table); logged as by `put_links`."""
+        """Write derived rows beside the others and take out those of `gone` (ids by table); logged as `put_links`."""
         done = register_links.put_changes(self.connection, self.chain, derived, gone)
         page_changes.fill(self.connection, derived, gone, touched)
         return done
