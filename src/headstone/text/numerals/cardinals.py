@@ -12,7 +12,7 @@ from headstone.text.tokens import Token
 
 _LARGEST = 10**13
 _HYPHENS = frozenset("-‐‑")
-_LONGEST_WORD = 60  # letters; a longer word is no number, and costly to cut
+_LONGEST_WORD = 80  # letters: German numbers below a million have up to 66; a longer word is costly to cut
 _LONGEST_PART = 14
 
 
