@@ -52,7 +52,7 @@ def test_every_page_has_a_title_of_its_own_that_says_where_it_is(
     looked_at: Served, facts: Known, opened: Opened
 ) -> None:
     seen = opened(looked_at)
-    same = {"report, one claim": "report", "search": "register", "nothing found": "register"}
+    same = {"report, one claim": "report", "search": "register", "nothing found": "register", "map, narrowed": "map"}
     titles: dict[str, str] = {}
     for name, path in PAGES.items():
         title = seen.go(path(facts), STATUS.get(name, 200)).title()
