@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import FilePayload
 
 from tests.browser.serving import Served
 from tests.browser.watching import Window
@@ -15,7 +16,7 @@ invented: true
 Workers opened a mass grave near the old dairy of Dunmere on Monday and found at least 12 bodies, the mayor said.
 """
 OTHER = REPORT.replace(b"Hill Courier", b"Valley Post").replace(b"at least 12", b"about 30")
-BROKEN = {"name": "../../broken.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 broken"}
+BROKEN: FilePayload = {"name": "../../broken.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 broken"}
 DROPPED = """
 (text) => {
   const carried = new DataTransfer();
@@ -29,8 +30,8 @@ DROPPED = """
 def test_files_are_chosen_or_dropped_and_what_happens_is_told(served: Served, opened: Opened) -> None:
     seen = opened(served)
     page = seen.go("/add")
-    files = [{"name": "valley.txt", "mimeType": "text/plain", "buffer": REPORT}, BROKEN]
-    page.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]
+    files: list[FilePayload] = [{"name": "valley.txt", "mimeType": "text/plain", "buffer": REPORT}, BROKEN]
+    page.locator("input[type=file]").set_input_files(files)
     page.locator("form[enctype] button").click()
     progress = page.locator("[data-progress]")
     progress.wait_for()
