@@ -62,7 +62,7 @@ class Relinker:
     def _read_since(self, seq: int) -> frozenset[str] | None:
         """Reports read (anew) since that entry; None where what happened cannot be followed."""
         entries = self.store.log_since(seq)
-        if not all(entry.action in QUIET or entry.object.startswith(FOLLOWED) for entry in entries):
+        if not all(entry.action in QUIET or followed(entry) for entry in entries):
             return None
         read = named(entries, "report:")
         return None if named(entries, "layer:") and not read else read  # a text alone: the log does not say whose
@@ -92,6 +92,11 @@ def relink(store: Store, settings: Settings, clock: Clock) -> Relinked:
         return done
     with store.locked():
         return linker.relink()
+
+
+def followed(entry: LogEntry) -> bool:
+    """Is it known what such an entry changed? A purge takes more with it than it names."""
+    return entry.action != "purge" and entry.object.startswith(FOLLOWED)
 
 
 def spoken_of(before: Held, now: Held) -> set[str]:
