@@ -205,7 +205,7 @@ def _row(one: Incident, hit: Place | None, tongue: Tongue, labels: Mapping[str, 
             dates.setdefault(date.role, {})[tongue.date(date.edtf)] = None
     figures = []
     for envelope in one.counts:
-        shown = dict.fromkeys(tongue.figure(value) for value in envelope.values if value.part_of is None)
+        shown = tongue.figures(envelope)
         if shown:
             kind = tongue.gettext(words.label(envelope.kind, labels))
             figures.append(Figure(kind, " | ".join(shown), tongue.grade(envelope.corroboration)))

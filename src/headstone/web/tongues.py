@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
-from headstone.model.incidents import Corroboration, CountValue
+from headstone.model.incidents import Corroboration, CountEnvelope, CountValue
 from headstone.publish import words
 
 ENGLISH = "en"
@@ -84,6 +84,10 @@ class Tongue:
     def figure(self, value: CountValue) -> str:
         """As `words.figure`; signs are read alike everywhere, only "about" and "not stated" are words."""
         return self.figured(words.figure(value))
+
+    def figures(self, envelope: CountEnvelope) -> list[str]:
+        """The figures of one kind side by side, each once; parts of a total stand with their total alone."""
+        return list(dict.fromkeys(self.figure(value) for value in envelope.values if value.part_of is None))
 
     def figured(self, said: str) -> str:
         """A figure that `words.figure` has written."""
