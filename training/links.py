@@ -3,7 +3,8 @@
 Logistic regression over piecewise-linear features, drawn to the beliefs in links.yaml (ridge) and smoothed along each
 scale, then made monotone where sense demands it. Fitted together on pairs of gva (HEADSTONE_BENCH) and on pairs of the
 labelled reports (HEADSTONE_REPORTS) and of our own sets; a labelled pair of the latter weighs PRODUCT times as much,
-for there are a hundred times fewer. ecbplus is never fitted on.
+for there are a hundred times fewer. Pairs of the bundles' dev half weigh once: no two of its events are hard to tell
+apart, so that more of them teach to join. ecbplus is never fitted on.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,12 @@ from typing import Any
 import numpy as np
 import yaml
 from benchmarks.quality.__main__ import Labelled, sets_of
+from benchmarks.quality.bundles import HERE, loaded
 from benchmarks.quality.labelled import bench_folder
 from benchmarks.quality.linking_sets import gva, gva_cases, held, main_families
 from numpy.typing import NDArray
 
+from headstone.config import settings
 from headstone.linking.incidents_profile import Episode, episodes
 from headstone.linking.lineage import trace
 from headstone.linking.linker_told import main_text
@@ -35,11 +38,13 @@ from headstone.rooms import load_lineage_words
 from headstone.store.register import Store
 
 PLAN = Path(__file__).with_name("links.yaml")
+BUNDLES_DEV = HERE / "dev"
 TARGET = Path(__file__).parents[1] / "src" / "headstone" / "data" / "pair_weights.yaml"
 BARE = 0.25  # weight of a pair of gva whose dates and titles are taken away
 DATED = ("published_", "days_told_", "event_days", "titles", "title_told", "names_near", "names_far")
 WITHOUT = (Sign("taken_away", 1, ""),)
 PRODUCT = 4.0  # weight of a pair of our own kind of report
+BUNDLES = 1.0  # weight of a pair of the bundles
 RIDGE, SMOOTH = 0.5, 0.5
 HELD = 1e5  # ridge of a weight that is held at its belief
 FLAT = 3e-3
@@ -51,6 +56,7 @@ THRESHOLDS: dict[str, Any] = {
     "link": -0.9,
     "sure": 2.4,
     "copied": 1.0,
+    "doubted": 3.0,
     "overrule": {"graves": 1.0, "attack": 1.0, "killing": -4.0},
 }
 
@@ -234,18 +240,34 @@ def same_label(labels: Sequence[str | None]) -> Label:
 
 
 def own_sets(plan: Plan, reports: Path) -> list[Pairs]:
-    """The labelled reports (with the deepest gazetteer at hand) and our own sets."""
+    """The labelled reports (with the deepest gazetteer at hand), our own sets and bundles."""
     every = {one.reports: one for one in sets_of(reports) if one.english}
-    return [own(plan, one) for one in every.values()]
+    return [*(own(plan, one) for one in every.values()), bundles(plan)]
 
 
 def own(plan: Plan, one: Labelled) -> Pairs:
     """Main episodes of one set, read by the program; what is told in passing has no label."""
     rows = [json.loads(line) for line in (one.gold / "gold.jsonl").read_text(encoding="utf-8").splitlines() if line]
     incident = {tail(row["file"]): row["incident"] for row in rows if row["incident"] != "negative"}
+    return read(plan, one.reports, one.gazetteer, incident, PRODUCT)
+
+
+def bundles(plan: Plan) -> Pairs:
+    """The dev half of the bundles of origins: each bundle tells of one event."""
+    incident = {
+        f"{bundle.name}/{stem}.txt": bundle.name
+        for bundle in map(loaded, sorted(path for path in BUNDLES_DEV.iterdir() if path.is_dir()))
+        for stem in bundle.reports
+        if stem not in bundle.other
+    }
+    return read(plan, BUNDLES_DEV, settings(os.environ).gazetteer, incident, BUNDLES)
+
+
+def read(plan: Plan, folder: Path, gazetteer: Path, incident: Mapping[str, str], weight: float) -> Pairs:
+    """The labelled pairs of a folder as the program reads it. `incident`: by the last two parts of a file's path."""
     with tempfile.TemporaryDirectory(prefix="headstone-links-") as made:
-        command = [sys.executable, "-m", "headstone", "--case", f"{made}/case", "add", str(one.reports), "--quiet"]
-        environment = {**os.environ, "HEADSTONE_GAZETTEER": str(one.gazetteer)}
+        command = [sys.executable, "-m", "headstone", "--case", f"{made}/case", "add", str(folder), "--quiet"]
+        environment = {**os.environ, "HEADSTONE_GAZETTEER": str(gazetteer)}
         subprocess.run(command, env=environment, check=False, capture_output=True)  # 3: some could not be read
         with Store(Path(made) / "case") as store:
             reports, claims = {one.id: one for one in store.reports()}, store.claims()
@@ -253,7 +275,7 @@ def own(plan: Plan, one: Labelled) -> Pairs:
     kin = main_families(trace(list(reports.values()), layers, load_lineage_words(), claims=claims))
     told = episodes(claims, reports, kin, {}, {of: main_text(layer) for of, layer in layers.items()})
     labels = [incident.get(tail(reports[one.report].file)) if one.number == 0 else None for one in told]
-    return pairs_of(plan, told, same_label(labels), PRODUCT)
+    return pairs_of(plan, told, same_label(labels), weight)
 
 
 def tail(file: str) -> str:
@@ -286,10 +308,11 @@ def written(table: dict[str, Any], parts: Sequence[Pairs]) -> str:
     head = f"""\
 # What a sign of a pair of reports is worth, in log-odds: points (value, weight) joined by straight lines.
 # Made by `make fit-links` (training/links.py), which says how; edit training/links.yaml, not this file.
-# Pairs fitted on, five cases of gva first, each with dates and without, then our sets (weight {PRODUCT}):
+# Pairs fitted on, five cases of gva first, each with dates and without, then our sets (weight {PRODUCT})
+# and the bundles (weight {BUNDLES}):
 # {counted}.
 # ask: a person is asked from here; link: joined (mean of a cluster); sure: joined without asking, precision .98 on gva;
-# overrule: a conflict of places or days as read parts two reports up to here.
+# overrule: a conflict of places or days as read holds two reports apart up to here, and so far below link: doubted.
 """
     lines = [f"{name}: {value}" for name, value in table.items() if name != "scales"]
     scales = [f"  {name}: {json.dumps(points)}" for name, points in table["scales"].items()]

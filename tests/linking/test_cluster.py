@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -6,7 +8,11 @@ from headstone.linking.pairs import Judged
 
 
 def pair(a: int, b: int, score: float, conflict: str | None = None) -> Judged:
-    return Judged(a, b, score, (), conflict)
+    return Judged(a, b, score, (), conflict, parts=conflict is not None)
+
+
+def copy(a: int, b: int, score: float) -> Judged:
+    return Judged(a, b, score, (), copy=True)
 
 
 def test_positive_pairs_join_and_negative_pairs_do_not() -> None:
@@ -39,6 +45,32 @@ def test_a_person_parts_what_is_alike() -> None:
     assert not any({0, 2} <= set(group) for group in found)
 
 
+def test_copies_of_one_text_speak_with_one_voice() -> None:
+    translations = [copy(0, 1, 4.0), copy(0, 2, 4.0), copy(1, 2, 4.0), copy(0, 3, 4.0)]  # 3 tells the words of 0 best
+    alike = [pair(0, 4, 4.0), pair(1, 4, -3.0), pair(2, 4, -3.0), pair(3, 4, -2.0)]
+    as_reports = [Judged(one.a, one.b, one.score, ()) for one in translations]
+    assert clusters(5, as_reports + alike, Wishes()) == ((0, 1, 2, 3), (4,))
+    assert clusters(5, translations + alike, Wishes()) == ((0, 1, 2, 3, 4),)
+
+
+def test_a_conflict_with_one_of_three_copies_is_a_misreading_and_with_two_of_three_is_none() -> None:
+    copies = [copy(0, 1, 4.0), copy(0, 2, 4.0), copy(1, 2, 4.0)]
+    one = [pair(0, 3, 2.0), pair(1, 3, 2.0), pair(2, 3, 0.0, "other countries")]
+    two = [pair(0, 3, 2.0), pair(1, 3, 0.0, "other countries"), pair(2, 3, 0.0, "other countries")]
+    assert clusters(4, copies + one, Wishes()) == ((0, 1, 2, 3),)
+    assert clusters(4, copies + two, Wishes()) == ((0, 1, 2), (3,))
+
+
+def test_a_person_parts_copies() -> None:
+    copies = [copy(0, 1, 4.0), copy(0, 2, 4.0), copy(1, 2, 4.0)]
+    found = clusters(3, copies, Wishes(cannot=frozenset({(0, 2)})))
+    assert not any({0, 2} <= set(group) for group in found)
+
+
+def test_a_text_taken_over_for_another_event_stays_apart() -> None:
+    assert clusters(2, [copy(0, 1, -0.5)], Wishes()) == ((0,), (1,))
+
+
 scores = st.dictionaries(
     st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda key: key[0] < key[1]),
     st.one_of(st.none(), st.floats(-4, 4, allow_nan=False).map(lambda score: round(score, 3))),
@@ -50,6 +82,7 @@ scores = st.dictionaries(
 @given(scores, st.randoms(use_true_random=False))
 def test_the_order_of_the_pairs_changes_nothing(table: dict, dice) -> None:
     pairs = [pair(a, b, score or 0.0, None if score is not None else "apart") for (a, b), score in table.items()]
+    pairs = [replace(one, copy=(one.a + one.b) % 3 == 0 and not one.parts) for one in pairs]
     shuffled = list(pairs)
     dice.shuffle(shuffled)
     assert clusters(7, pairs, Wishes()) == clusters(7, shuffled, Wishes())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from headstone.linking.cluster import Wishes, grouped
 from headstone.linking.linker_pairs import PARTED, Pairs, Stir
 from headstone.linking.pairs_near import Pair
+from headstone.linking.pairs_rules import is_copy
 
 Group = tuple[str, ...]  # episode ids, sorted; a group is called by the first
 
@@ -119,14 +120,16 @@ class Groups:
         if len(members) == 1:
             return [members]
         place = {id_: number for number, id_ in enumerate(members)}
-        weighed = (
-            (number, place[other], None if points == PARTED else points)
+        weighed = {
+            (number, place[other]): None if points == PARTED else points
             for id_, number in place.items()
             for other, points in pairs.beside(id_).items()
-            if other in place and number < place[other]
-        )
+            if other in place and number < place[other] and points is not None
+        }
+        told = [pairs.episodes[id_] for id_ in members]
+        copies = [(a, b) for a, b in weighed if is_copy(told[a], told[b])]
         wishes = Wishes(_placed(self._joined, place), _placed(self._parted, place))
-        return [tuple(members[number] for number in group) for group in grouped(len(members), weighed, wishes)]
+        return [tuple(members[number] for number in group) for group in grouped(len(members), weighed, wishes, copies)]
 
 
 def _joins(points: int | None) -> bool:

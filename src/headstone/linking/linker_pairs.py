@@ -121,6 +121,6 @@ class Pairs:
     def _weigh(self, a: str, b: str) -> int:
         verdict = judge((self.episodes[a], self.episodes[b]), 0, 1, self._statistics.context)
         self._reasons.pop((a, b), None)
-        points = PARTED if verdict.conflict else round(verdict.score * 1000)
+        points = PARTED if verdict.parts else round(verdict.score * 1000)
         self._near.met[a][b] = self._near.met[b][a] = points
         return points

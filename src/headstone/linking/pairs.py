@@ -21,9 +21,10 @@ SAID = 0.05  # a reason of less weight is not printed
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Two episodes (indexes a < b), their score and why, or the conflict that parts them.
+    """Two episodes (indexes a < b), their score and why, and the conflict that speaks against them.
 
-    `score` is in log-odds over the threshold of linking: above 0 they are linked. `asks`: linked or not, it is not
+    `score` is in log-odds over the threshold of linking: above 0 they are linked. `parts`: they are never linked for
+    the sake of others, whatever the score. `copy`: their texts are of one origin. `asks`: linked or not, it is not
     sure, and a person should look; a pair of gva that is linked and does not ask is right 98 times in 100.
     """
 
@@ -33,6 +34,8 @@ class Judged:
     reasons: tuple[str, ...]
     conflict: str | None = None
     asks: bool = False
+    parts: bool = False
+    copy: bool = False
 
 
 def judged_pairs(episodes: Sequence[Episode]) -> tuple[Judged, ...]:
@@ -45,26 +48,28 @@ def judge(episodes: Sequence[Episode], a: int, b: int, context: Context, weights
     """The pair (a, b): hard conflicts first, then the sum of what the signs of all rules are worth.
 
     What conflicts in copies was read wrongly in one. A place or day may be read wrongly: such a conflict is a sign
-    like others, and parts the two unless both are told at some length and all together outweighs it.
+    like others. Unless both are told at some length and all together outweighs it, it also holds the pair far below the
+    threshold, so that they are one only where many other reports say so.
     """
     one, other, held = episodes[a], episodes[b], weights or shipped()
     copy = is_copy(one, other)
     conflict = None if copy else next(filter(None, (block(one, other) for block in HARD)), None)
     if conflict:
-        return Judged(a, b, 0.0, (), conflict)
+        return Judged(a, b, 0.0, (), conflict, parts=True)
     doubts = [] if copy else doubts_of(one, other)
-    if doubts and slight(one, other):
-        return Judged(a, b, 0.0, (), doubts[0].words)
     found = [(held.of(sign), sign.words) for sign in signs(one, other, context, doubts)]
     odds = held.start + sum(weight for weight, _ in found)
     asks = held.ask <= odds < held.sure
-    if doubts and odds <= held.overrule[subject(one, other)]:
-        return Judged(a, b, 0.0, (), doubts[0].words, asks)
+    if doubts and (slight(one, other) or odds <= held.overrule[subject(one, other)]):
+        conflict, least = doubts[0].words, held.link - held.doubted
+        if odds > least:
+            found.append((least - odds, "this is not outweighed"))
+            odds = least
     if copy and slight(one, other) and odds < held.link + held.copied:  # longer texts speak for themselves
         found.append((held.link + held.copied - odds, "texts of one origin tell of one incident"))
         odds = held.link + held.copied
     said = tuple(f"{weight:+.1f} {words}" for weight, words in found if abs(weight) >= SAID)
-    return Judged(a, b, round(odds - held.link, 3), said, None, asks)
+    return Judged(a, b, round(odds - held.link, 3), said, conflict, asks, copy=copy)
 
 
 def doubts_of(a: Episode, b: Episode) -> list[Sign]:

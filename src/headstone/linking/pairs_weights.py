@@ -32,7 +32,8 @@ class Weights:
     `ask` on, below it, a person is asked.
 
     `overrule`: by subject (graves, attack, killing), what must be passed for a conflict of places or days, as they were
-    read, not to part two reports. `copied`: the least that two texts of one origin come to, over `link`.
+    read, not to hold two reports apart. `doubted`: how far below `link` such a conflict holds them. `copied`: the least
+    that two texts of one origin come to, over `link`.
     """
 
     start: float
@@ -41,6 +42,7 @@ class Weights:
     sure: float
     overrule: Mapping[str, float]
     copied: float
+    doubted: float
     scales: Mapping[str, Scale]
 
     def of(self, sign: Sign) -> float:
@@ -61,7 +63,7 @@ def on_scale(value: float, scale: Scale) -> float:
 def weights_of(table: Mapping[str, Any]) -> Weights:
     """The weights of a table as loaded."""
     scales = {name: _scale(points) for name, points in table["scales"].items()}
-    numbers = {name: float(table[name]) for name in ("start", "link", "ask", "sure", "copied")}
+    numbers = {name: float(table[name]) for name in ("start", "link", "ask", "sure", "copied", "doubted")}
     return Weights(**numbers, overrule=table["overrule"], scales=scales)
 
 
