@@ -165,3 +165,38 @@ def test_a_state_that_no_words_name_is_the_one_of_the_incident() -> None:
 
 def test_unnamed_sources_are_no_origin_in_any_language() -> None:
     assert count(claim(Voice("sources", "sources de sécurité", "state", named="collective"))).known_origins == 0
+
+
+def test_witnesses_told_after_another_paper_of_the_case_are_that_papers() -> None:
+    own = claim(replace(RESIDENTS, named="anonymous", relayed_by="Reuters"), PAPER, by="R-2")
+    words = quote("voice", "L", "x" * 40 + "a herdsman saw it", Span(40, 57))
+    retold = claim(Voice("a herdsman", "a herdsman", "witness", named="anonymous", quotes=(0,)), quotes=(words,))
+    cites = Credit("Paper R-2", "Paper R-2", Span(0, 9), "inline", "quotation")
+    own = replace(own, voices=(Voice("a nurse", "a nurse", "witness", named="anonymous"),))
+    assert count(own, retold).known_origins == 2
+    assert count(own, retold, R_1=(cites,)).known_origins == 1
+
+
+def test_a_clerics_own_name_and_the_body_that_the_cleric_may_speak_for_are_one() -> None:
+    bishop = Voice("Ada Quill", "Bishop Ada Quill", "religious")
+    parish = Voice("Parish of Example", "the parish", "religious", side="Parish of Example")
+    assert count(claim(bishop), claim(parish, by="R-2")).known_origins == 1
+
+
+def test_the_expert_of_a_body_is_that_body() -> None:
+    staff = Voice("HRW", "Ada Quill", "ngo", side="Human Rights Watch")
+    expert = Voice("Ada Quill", "Ada Quill", "expert")
+    assert count(claim(staff), claim(expert, by="R-2")).known_origins == 1
+
+
+def test_a_lawyer_who_comments_is_no_origin_but_a_doctor_who_saw_is_field_work() -> None:
+    lawyer = Voice("a lawyer in Example", "a lawyer in Example", "expert", named="anonymous")
+    doctor = Voice("a doctor", "a doctor", "expert", named="anonymous")
+    assert count(claim(lawyer)).known_origins == 0
+    assert count(claim(doctor)).known_origins == 1
+
+
+def test_what_a_spokesman_told_this_station_is_no_field_work_of_the_station() -> None:
+    told = replace(ARMY, relayed_by="the outlet")
+    station = Voice("the outlet", "the army", "own_reporter", rule="voices-2: its outlet")
+    assert count(claim(told, station)).known_origins == 1

@@ -69,9 +69,18 @@ def at_home(ids: Iterable[str], claims: Sequence[Claim], origins: OriginMap) -> 
     unsure = sorted({id_ for claim in claims for id_ in origins.guessed.get(claim.id, ())} - told)
     if not unsure:
         return set(ids)
+    if len(unsure) == 1 and unsure[0] in ids and _reports(claims, unsure[0], origins) >= _SURE:
+        return set(ids)  # several reports agree whose police speaks
     home = _home(claims)
     here = Key("state", home).id if home is not None else unsure[0]
     return (set(ids) - set(unsure)) | {here if here in ids else unsure[0]}
+
+
+_SURE = 2  # reports
+
+
+def _reports(claims: Sequence[Claim], origin: str, origins: OriginMap) -> int:
+    return len({claim.report for claim in claims if origin in origins.of_claim.get(claim.id, ())})
 
 
 def _home(claims: Sequence[Claim]) -> str | None:

@@ -19,6 +19,7 @@ from headstone.linking.origins_keys import (
     Sources,
     bodies_of,
     body_key,
+    cited_of,
     guessed,
     hosts_of,
     key_of,
@@ -63,6 +64,7 @@ def resolve(
         visited=visited_of(claims),
         hosts=hosts_of(claims, sources),
     )
+    sources = replace(sources, cited=cited_of(claims, credits, sources.texts))
     sources = replace(sources, persons=persons_of(claims, sources))
     keys = {claim.id: _keys(claim, sources) for claim in claims}
     beyond = _beyond(claims, keys, sources)
@@ -90,8 +92,7 @@ def _beyond(claims: Sequence[Claim], keys: Mapping[str, Iterable[Key]], sources:
     for claim in claims:
         of.setdefault(claim.report, set()).update(keys[claim.id])
     source = sources.texts.source
-    misread = {id_: {key for key in keys if key.kind not in ("state", "un_body")} for id_, keys in of.items()}
-    return {copy: misread.get(copy, set()) - of[source[copy]] for copy in source if of.get(source[copy])}
+    return {copy: of.get(copy, set()) - of[source[copy]] for copy in source if of.get(source[copy])}
 
 
 def _by_finder(claim: Claim, sources: Sources) -> dict[Key, Voice]:
@@ -118,7 +119,7 @@ def _ends(claim: Claim) -> tuple[Voice, ...]:
     if claim.polarity == "denied" or claim.modality in SILENT:
         return ()
     relays = {voice.relayed_by for voice in claim.voices if voice.relayed_by}
-    ends = [v for v in claim.voices if v.wording or v.name not in relays]
+    ends = [v for v in claim.voices if (v.wording or v.name not in relays) and not v.rule.endswith(": its outlet")]
     return tuple(v for v in ends if v.kind != "outlet")
 
 

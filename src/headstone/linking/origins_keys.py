@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from headstone.linking.credits import Credit
 from headstone.linking.origins_outlets import Texts
 from headstone.model.claims import Claim, Voice
 from headstone.model.sources import digest
@@ -16,15 +17,22 @@ SILENT = frozenset(("denied", "unable_to_confirm", "expected", "conditional"))
 _PRIVATE = frozenset(("witness", "relative"))
 _SPEAKS_FOR_WITNESSES = frozenset(("ngo", "un_body", "state", "armed_group", "religious"))
 _LIES = re.compile(
-    r"(?i)\b(?:menzogn\w+|mentiras?|mensonges?|lügen?|gelogen|ложь|лжи|ложью|брехн\w+|kłamstw\w+|bohong\w*|leugens?|løgn\w*)\b|كذب|أكاذيب"
+    r"(?i)\b(?:menzogn\w+|mentiras?|mensonges?|lügen?|gelogen|ложь|лжи|ложью|брехн\w+|kłamstw\w+|bohong\w*|"
+    r"leugens?|løgn\w*)\b|كذب|أكاذيب"
 )
+_OWN_EYES = ("first person", "told the author", "told the outlet", "its outlet")
 _WORD = 5  # code points; shorter ones are pronouns in the languages that the network reads
 _CARRIES = frozenset(("outlet", "own_reporter"))
 # Who speaks to the world for a state: of what happened in another country it knows what it has read.
 # Unnamed sources in the languages that are read.
 _SOURCES = re.compile(
-    r"(?i)(?:\w+['’])?(?:\w+\s+){0,2}(?:sources?|fuentes?|fonti|quellen|kreise|fontes|bronnen|kilder|źródła|źródło|sumber|джерела|"
+    r"(?i)(?:\w+['’])?(?:\w+\s+){0,2}(?:sources?|fuentes?|fonti|quellen|kreise|fontes|bronnen|kilder|źródła|źródło|"
+    r"sumber|джерела|"
     r"джерело|источники|источник|مصادر|مصدر)\b"
+)
+_SAW_BODIES = re.compile(
+    r"(?i)\b(?:doctors?|medics?|surgeons?|physicians?|patholog\w+|anatomist|cavers?|divers?|engineers?|"
+    r"speleologists?)\b|[^\x00-\x7f]|^(?!an?\b|one\b|the\b)"
 )
 _ABROAD = re.compile(
     r"(?i)\bforeign\s+(?:\w+\s+)?(?:minist\w+|secretary|office)|\bembass\w+|\bambassador|\bdiplomats?\b|\bconsul\w*"
@@ -61,17 +69,22 @@ class Sources:
     bodies: Mapping[str, Key] = field(default_factory=dict)  # publishers that speak for themselves
     hosts: Mapping[str, Key] = field(default_factory=dict)  # report -> the one private or UN body that speaks in it
     visited: frozenset[str] = frozenset()  # reports that tell of one person they spoke to, or of what they saw
+    cited: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # report -> the outlet that it tells after
     religious: Mapping[str, str] = field(default_factory=dict)  # report -> the religious body that speaks in it
 
 
 def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     """What the voice counts as; None where its origin is not known."""
     relay = relay_of(voice, claim)
-    private = voice.kind in (*_PRIVATE, "unknown") or (voice.kind == "expert" and voice.named != "named")
+    private = voice.kind in (*_PRIVATE, "unknown", "expert") or (voice.kind == "ngo" and voice.side is None)
+    if voice.kind == "expert" and voice.named == "named" and relay is not None and relay.kind in _CARRIES:
+        private = False  # a named expert is an origin of its own, whomever it told
     if private and relay is not None:
         return _relayed(voice, relay, claim, sources)
     if voice.kind == "own_reporter":
         return _field(sources.texts.names.named(voice.side) if voice.side else _outlet(voice, claim, sources), sources)
+    if voice.kind == "unknown" and voice.named == "named" and (body := sources.bodies.get(voice.name)) is not None:
+        return body
     if voice.kind == "unknown":
         return Key("body", voice.side) if voice.side is not None else _known_person(voice, claim, sources)
     if voice.kind in _PRIVATE and voice.rule.startswith("marks") and len(voice.wording) < _WORD:
@@ -80,8 +93,35 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         crowd = (
             voice.named == "collective" and claim.report not in sources.visited and not voice.rule.startswith("marks")
         )
+        if (cited := _cited(voice, claim, sources)) is not None:
+            return _field(cited, sources)
         return sources.hosts.get(claim.report, CROWD) if crowd else _field(_outlet(voice, claim, sources), sources)
     return body_key(voice, claim, sources)
+
+
+def _cited(voice: Voice, claim: Claim, sources: Sources) -> str | None:
+    """The other outlet of the case that a report without a visit of its own names before its private voice."""
+    outlet, at = sources.cited.get(claim.report, ("", 0))
+    quote = claim.quotes[voice.quotes[0]] if voice.quotes and voice.quotes[0] < len(claim.quotes) else None
+    own = voice.rule.endswith("told the outlet")
+    return outlet if outlet and quote is not None and quote.end > at and not own else None
+
+
+def cited_of(
+    claims: Sequence[Claim], credits: Mapping[str, Sequence[Credit]], texts: Texts
+) -> dict[str, tuple[str, int]]:
+    """Report -> the one outlet of the case that its prose credits, and from where; without reports whose author was
+    there or asked somebody, and those whose text is another's as a whole."""
+    own = {c.report for c in claims for v in c.voices if v.kind == "own_reporter" and v.side is None}
+    known = set(texts.publisher.values())
+    found: dict[str, tuple[str, int]] = {}
+    for report, rows in credits.items():
+        here = texts.publisher.get(report)
+        named = [(texts.names.named(c.outlet), c.span.start) for c in rows if c.span is not None and c.kind != "photo"]
+        others = {outlet: at for outlet, at in reversed(named) if outlet in known and outlet != here}
+        if len(others) == 1 and report not in own and texts.label.get(report) == here:
+            found[report] = next(iter(others.items()))
+    return found
 
 
 def _relayed(voice: Voice, relay: Voice, claim: Claim, sources: Sources) -> Key | None:
@@ -103,7 +143,10 @@ def _field(outlet: str, sources: Sources) -> Key:
 def _outlet(voice: Voice, claim: Claim, sources: Sources) -> str:
     """The outlet whose words the voice stands in."""
     quote = claim.quotes[voice.quotes[0]] if voice.quotes and voice.quotes[0] < len(claim.quotes) else None
-    return sources.texts.outlet(claim.report, Span(quote.start, quote.end) if quote else None)
+    words = Span(quote.start, quote.end) if quote else None
+    if words is not None and voice.rule.endswith(_OWN_EYES) and (own := sources.texts.own_words(claim.report, words)):
+        return own
+    return sources.texts.outlet(claim.report, words)
 
 
 def _known_person(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
@@ -139,8 +182,10 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         return Key("religious", side or sources.religious.get(claim.report) or voice.name)
     if voice.kind == "expert":
         if voice.named == "named":
-            return Key("expert", voice.name)
-        one = voice.named == "anonymous"  # "a doctor who saw the remains" is one whom the outlet met
+            country = sources.country.get(claim.report, "")
+            staff = (sources.persons.get((country, last)) for last in last_names(voice))
+            return next((key for key in staff if key is not None and key.kind != "expert"), Key("expert", voice.name))
+        one = voice.named == "anonymous" and _SAW_BODIES.search(f"{voice.wording} {voice.name}")  # whom the outlet met
         return _field(_outlet(voice, claim, sources), sources) if one else None
     if voice.kind == "pictures" and side is not None and len(side) == 2 and side.isupper() and side != "UN":
         return Key("state", side)
@@ -237,5 +282,14 @@ def persons_of(claims: Sequence[Claim], sources: Sources) -> dict[tuple[str, str
                 continue
             key = body_key(voice, claim, sources)
             for last in last_names(voice) if key is not None else ():
-                found[country, last] = key if found.get((country, last), key) == key else None
+                found[country, last] = _agreed(found.get((country, last), key), key)
     return found
+
+
+def _agreed(before: Key | None, key: Key | None) -> Key | None:
+    """The one key of a name: whoever is a body's here and an expert there is the body's."""
+    if before is None or key is None or before == key:
+        return before
+    if "expert" in (before.kind, key.kind):
+        return key if before.kind == "expert" else before
+    return None

@@ -19,6 +19,7 @@ from headstone.text.fold import fold
 WHOLE = frozenset((
     "exact_duplicate", "update", "republished_credited", "republished_uncredited", "abridged", "translation",
 ))  # fmt: skip
+REWORKED = frozenset(("republished_credited", "republished_uncredited", "abridged"))  # may hold words of their own
 PARTLY = frozenset(("embeds", "shared_statement", "quotes"))
 TAKEN = 0.5  # share of a sentence's characters that stand in another text from which its words are that text's
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -33,6 +34,8 @@ class Texts:
     partly: Mapping[str, tuple[Link, ...]]
     names: "Names"
     source: Mapping[str, str] = field(default_factory=dict)  # a translation -> the report it was made of
+    publisher: Mapping[str, str] = field(default_factory=dict)  # report -> who put it out
+    copied: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)  # report -> words that stand in its source too
 
     def outlet(self, report: str, words: Span | None = None) -> str:
         """The outlet whose text the words of a report are (None: of the report as a whole)."""
@@ -41,6 +44,13 @@ class Texts:
             if words is not None and shared >= TAKEN * (words.end - words.start):
                 return self.label[link.to_report]
         return self.label.get(report, report)
+
+    def own_words(self, report: str, words: Span) -> str | None:
+        """The publisher of a copy, where these words of it stand in no text that it was made of."""
+        spans = self.copied.get(report)
+        if spans is None or any(words.overlap(span) for span in spans):
+            return None
+        return self.publisher.get(report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,17 @@ def texts_of(
         label.update(dict.fromkeys(members, name))
     partly = _partly([link for link in links if link.kind in PARTLY], by_id, label)
     source = {link.from_report: link.to_report for link in links if link.directed and link.kind == "translation"}
-    return Texts(label, partly, names, source)
+    publisher = {report.id: publisher_of(report, outlets) for report in reports}
+    return Texts(label, partly, names, source, publisher, _copied(links))
+
+
+def _copied(links: Sequence[Link]) -> dict[str, tuple[Span, ...]]:
+    """Copies in one language -> their words that are another's; a link without passages tells nothing of the rest."""
+    found: dict[str, list[Span]] = {}
+    for link in links:
+        if link.directed and link.kind in REWORKED and link.spans:
+            found.setdefault(link.from_report, []).extend(Span(a, b) for a, b, _, _ in link.spans)
+    return {report: tuple(spans) for report, spans in found.items()}
 
 
 def _components(links: Sequence[Link], by_id: Mapping[str, Report]) -> Iterator[tuple[list[str], list[Link]]]:

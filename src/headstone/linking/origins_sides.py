@@ -29,10 +29,24 @@ def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
     fields = {id_ for id_ in known if by_id[id_].kind == "own_reporter"}
     if len(fields) > 1:
         known.discard(CROWD.id)
+    known = _clergy(known, by_id)
     clergy = {id_ for id_ in known if by_id[id_].kind == "religious"}
     nameless = {id_ for id_ in clergy if not _PROPER.search(by_id[id_].name)}
     known -= nameless if clergy - nameless else set(sorted(nameless)[1:])
     return known - _twins([by_id[id_] for id_ in sorted(known) if by_id[id_].kind in _NAMED])
+
+
+_CHURCH = re.compile(
+    r"(?i)\b(?:diocese|parish|church|mission|monastery|eparchy|deanery|catholic|order|synod|council|convent|mosque|waqf|congregation|brotherhood|"
+    r"fraternity|letter|newsletter|circuit|community|office|foundation|tariqa|khanqah|dergâh|abbey|chapter|holy|saint|st)\b"
+)
+
+
+def _clergy(known: set[str], by_id: Mapping[str, Origin]) -> set[str]:
+    """Without the clerics known by their names alone where a religious body speaks: they are taken for its own."""
+    clergy = {id_ for id_ in known if by_id[id_].kind == "religious" and _PROPER.search(by_id[id_].name)}
+    bodies = {id_ for id_ in clergy if _CHURCH.search(by_id[id_].name)}
+    return known - (clergy - bodies) if bodies else known
 
 
 def _twins(bodies: list[Origin]) -> set[str]:

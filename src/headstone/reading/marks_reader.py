@@ -17,6 +17,7 @@ from headstone.reading.assemble import Material, assemble, verified
 from headstone.reading.counts_setting import DEAD, OBJECTS
 from headstone.reading.gather import Tables, anchor_of, at_home
 from headstone.reading.marks_events import MarkedEvent, acts_of, events_of
+from headstone.reading.marks_own_eyes import first_persons, voiced_elsewhere
 from headstone.reading.marks_places import find_marked_places
 from headstone.reading.marks_scope import ScopeWords, out_of_scope
 from headstone.reading.marks_speakers import Speakers
@@ -25,6 +26,7 @@ from headstone.reading.marks_voices import voices_of
 from headstone.reading.marks_windows import marked
 from headstone.reading.places import PlaceMention
 from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_speakers import UNKNOWN_STATE
 from headstone.text.dates import TimeMention, find_times_in_order
 from headstone.text.numbers import NumberMention, find_numbers
 
@@ -77,6 +79,9 @@ class MarksReader:
         scene, events = self._scene(document, found)
         made = [material(scene, event) for event in events]
         made = leading(scene, finders(scene, dated(scene, made)))
+        home = f"{UNKNOWN_STATE}{home_of(scene.places) or ''}"
+        seen = first_persons(document, self._speakers.first_person, document.sentences)
+        made = voiced_elsewhere(document, made, (*scene.voices, *seen), self._tables.voices, home)
         layer, cut = document.layer, document.sentences
         claims = (assemble(document.report, layer, cut, m, self.version) for m in made)
         return tuple({c.id: c for c in verified(claims, layer)}.values()), None if made else "no act"

@@ -8,7 +8,7 @@ from headstone.reading.marks_speaker_words import Patterns, Word, words_of
 _BEFORE = 2  # words between a negation and the denial that it undoes ("no se descarta")
 _TABLES = {
     "deny": ("deny", "deny_english"), "alone": ("deny_alone",), "unable": ("unable", "unable_english"),
-    "aside": ("not_deny",), "negator": ("negator",),
+    "aside": ("not_deny",), "negator": ("negator",), "wish": ("wish",),
 }  # fmt: skip
 
 
@@ -21,10 +21,13 @@ class Cues:
     unable: Patterns[str] = field(repr=False)
     aside: Patterns[str] = field(repr=False)
     negator: Patterns[str] = field(repr=False)
+    wish: Patterns[str] = field(repr=False)
 
     def polarity(self, cue: str) -> str:
-        """affirm | deny | unable."""
+        """affirm | deny | unable | comment (what somebody wants is nothing that is told)."""
         words = words_of(cue)
+        if self.wish.has(words):
+            return "comment"
         if self.unable.has(words):
             return "unable"
         whole = words and any(len(row.parts) == len(words) for row in self.alone.at(words, 0))

@@ -29,6 +29,8 @@ def voices_of(
             voice = speakers.voice(named(text, source.span), country)
             voice = replace(voice, rule=f"{RULE}: {voice.rule}", score=source.score)
             polarity = speakers.polarity(text[cue.span.start : cue.span.end])
+            if polarity == "comment":
+                continue
             out.append(VoiceMention(voice, source.span, cue.span, scope or sentences[number], number, polarity))
     return tuple(relayed(out))
 

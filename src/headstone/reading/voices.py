@@ -5,7 +5,7 @@ before. What somebody told an outlet or a body is that somebody's voice, relayed
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from headstone.model.claims import Voice
@@ -16,9 +16,13 @@ from headstone.reading.voices_bodies import outlet_in
 from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_document import country_of, fighting_sides, full_names
 from headstone.reading.voices_first_person import find_first_person, heard_from_private
+from headstone.reading.voices_fit import fits, polarity_of
+from headstone.reading.voices_frames import denies_itself, find_frames
+from headstone.reading.voices_interview import asked, spoken_lines
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_memory import OPENING, Memory, resolved, topic_of_sentence
 from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_met import OBJECT, PUBLIC, TOLD, met_by, spoken_for, told_us
 from headstone.reading.voices_phrase import trimmed
 from headstone.reading.voices_pictures import find_pictures, still_describes
 from headstone.reading.voices_publisher import publisher_of, spoken_by
@@ -29,29 +33,13 @@ from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 __all__ = ["VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
 
 VERSION = "voices-2"
-_DENIES_CONTENT = re.compile(
-    r"(?i)\b(?:not\s+true|untrue|a\s+(?:\w+\s+)?lie|false|fabricat\w+|baseless|hoax|fake|no\s+such|never\s+happened|"
-    r"did\s+not\s+(?:happen|take\s+place)|nothing\s+of\s+the\s+kind|unfounded|propaganda|provocation|no\s+(?:mass\s+)?(?:graves?|killings?|"
-    r"massacres?|evidence|signs?|sign\s+of))\b"
-)
-_UNABLE = re.compile(
-    r"(?i)\b(?:could|can|was|were|has|have|had)\s*(?:not|n't)\s+(?:been\s+able\s+to\s+|able\s+to\s+|yet\s+|immediately\s+|"
-    r"independently\s+)*(?:be\s+)?(?:independently\s+|immediately\s+)?(?:confirm|verif|corroborat)\w*|\bunable\s+to\s+(?:\w+\s+)?"
-    r"(?:confirm|verify)"
-)
-_OBJECT = re.compile(
-    r"\s+(?P<np>(?:the\s+|an?\s+|state\s+)?[^,.;:“”\"]{2,60}?)(?=\s+(?:that|of|how|about|on|in|by|it|they|he|she|there|at|some|the|"
-    r"an?|their|his|all|none|more|nothing|IS|\d)\b|[,.;:“”\"]|$)"
-)
 # "told the agency", "told this service": the outlet whose text it is.
 _CARRIER_HERE = re.compile(
-    r"\s+(?:the|this)\s+(?:news\s+)?(?:agency|service|newspaper|paper|daily|weekly|magazine|monthly|station|radio|broadcaster|website|portal|"
+    r"\s+(?:the|this)\s+(?:news\s+)?(?:agency|service|newspaper|paper|daily|weekly|magazine|monthly|station|radio|"
+    r"broadcaster|website|portal|"
     r"bureau)\b(?!['’]s|\s+(?:briefing|press|bulletin|news|conference|\w+ing)\b)"
 )
-_HEADING_KINDS = frozenset(("state", "un_body", "ngo", "religious"))
-_HEADING_WORDS = 4  # "Human Rights Watch: ..."; a longer head is a clause
 _REMEMBERS = ("remember", "recall", "recount")  # only who was there does
-_TOLD = frozenset(("told", "tells", "telling", "informed", "briefed"))
 
 
 def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None = None) -> tuple[VoiceMention, ...]:
@@ -71,8 +59,13 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
     for number, sentence in enumerate(document.sentences):
         mentions = heard_from_private(once(_in_sentence(text, number, sentence, lexicon, memory)))
         memory.topic = topic_of_sentence(text, sentence, lexicon) or memory.topic
+        opening = (name for name in memory.known if text.startswith(name, sentence.start))
+        memory.subject = next((name for name in opening if not _opens(name, lexicon)), None)
         found.extend(nested(mentions, text))
     found.extend(_source_lines(document, lexicon, memory))
+    found.extend(_frames(document, lexicon, memory, found))
+    found.extend(_talks(document, lexicon, memory, found))
+    found = _asked(found, document, lexicon, memory)
     found = spoken_by(list(spoken_by_author(found, document, lexicon)), publisher_of(document, lexicon, memory.country))
     return tuple(with_blocks(heard_later(found), document))
 
@@ -91,17 +84,27 @@ def _in_sentence(
         memory.pictures = _described(pictures.speaker, memory.pictures)
         speaker = replace(memory.pictures or pictures.speaker, span=pictures.speaker.span)
         yield _mention(text, number, speaker, pictures.cue, sentence, "affirm", (), memory)
+    memory.history.extend(spoken_for(text, sentence, lexicon, memory))
     for seen in find_first_person(text, sentence):
         memory.heard_by = ()  # from here on the author speaks to them
+        if (met := met_by(text, sentence, seen.cue, lexicon, memory)) is not None:
+            memory.history.append(met)
+            if met.kind in PUBLIC:
+                continue
         yield _mention(text, number, seen.speaker, seen.cue, sentence, "affirm", (), memory)
     for cue in find_cues(text, sentence, lexicon):
-        speakers = _speakers(text, cue, lexicon, memory, last)
-        if not speakers or not _fits(cue, speakers[0], lexicon, text):
+        speakers = _speakers(text, cue, lexicon, memory, last) or told_us(text, sentence, cue, lexicon, memory)
+        if not speakers or not fits(cue, speakers[0], lexicon, text):
             continue
         for speaker in speakers:
             yield from _mentions(text, number, sentence, cue, speaker, lexicon, memory)
         last = speakers[0]
         memory.history.append(speakers[0])
+
+
+def _opens(name: str, lexicon: VoiceLexicon) -> bool:
+    """Whether a row of capitals is no name but the first words of a sentence: "In Example"."""
+    return name.split()[0].lower() in lexicon.function_words
 
 
 def _described(found: Speaker, before: Speaker | None) -> Speaker:
@@ -125,45 +128,14 @@ def _speakers(text: str, cue: Cue, lexicon: VoiceLexicon, memory: Memory, last: 
     return (*((first,) if first is not None else ()), *joined)
 
 
-def _fits(cue: Cue, speaker: Speaker, lexicon: VoiceLexicon, text: str) -> bool:
-    """Whether this verb is one that this kind of speaker speaks with."""
-    if cue.form == "heading":
-        short = len(text[speaker.span.start : speaker.span.end].split()) <= _HEADING_WORDS
-        return speaker.kind in _HEADING_KINDS and speaker.rule != "country" and short
-    if cue.form in ("according", "account", "passive", "inherit"):
-        return speaker.kind != "pictures" or cue.form == "according"
-    if speaker.kind == "pictures":
-        return False
-    classes = lexicon.verb_class.get(cue.verb, frozenset())
-    if classes == {"observe"} and len(text[speaker.span.start : speaker.span.end]) < 5 and speaker.kind != "outlet":
-        return False  # "he saw": told by whoever is quoted
-    if speaker.kind == "own_reporter" and classes & {"observe", "interview", "say", "confirm", "claim"}:
-        return True
-    if speaker.kind == "outlet":
-        return bool(classes & {"say", "confirm", "claim", "deny", "observe", "interview"}) or bool(
-            _UNABLE.search(text, *_near(cue))
-        )
-    if classes & {"say", "confirm", "admit", "claim", "deny", "believe"}:
-        return True
-    return (
-        bool(classes & {"observe"})
-        and speaker.kind in ("witness", "expert")
-        and cue.verb in ("saw", "witnessed", "watched", "heard")
-    )
-
-
-def _near(cue: Cue) -> tuple[int, int]:
-    return max(0, cue.span.start - 40), cue.span.end + 10
-
-
 def _mentions(
     text: str, number: int, sentence: Span, cue: Cue, speaker: Speaker, lexicon: VoiceLexicon, memory: Memory
 ) -> Iterator[VoiceMention]:
     """The mention of one speaker, with whom it told; and whom it cites or heard, as the nearer voice."""
     classes = lexicon.verb_class.get(cue.verb, frozenset())
-    polarity = _polarity(text, sentence, cue, classes, lexicon)
+    polarity = polarity_of(text, sentence, cue, classes, lexicon)
     relays: tuple[Voice, ...] = ()
-    if cue.verb in _TOLD:
+    if cue.verb in TOLD:
         relays = _told(text, cue, sentence, lexicon, memory)
     elif cue.verb in (
         "cited",
@@ -201,32 +173,6 @@ def _mentions(
     yield _mention(text, number, speaker, cue.span, cue.scope, polarity, relays, memory)
 
 
-def _polarity(text: str, sentence: Span, cue: Cue, classes: frozenset[str], lexicon: VoiceLexicon) -> str:
-    if _UNABLE.search(text, max(sentence.start, cue.span.start - 40), cue.span.end + 10):
-        return "unable"
-    if "deny" in classes:
-        return "deny"
-    if cue.verb in lexicon.comments:
-        return "comment"
-    called = cue.verb in (
-        "called",
-        "terms",
-        "termed",
-        "said",
-        "says",
-        "say",
-        "stated",
-        "told",
-        "insisted",
-        "maintains",
-        "insists",
-        "spoke of",
-    )
-    if called and _DENIES_CONTENT.search(text, cue.scope.start, min(cue.scope.end, cue.scope.start + 200)):
-        return "deny"
-    return "affirm"
-
-
 def _told(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Memory) -> tuple[Voice, ...]:
     """Whom it was told to, if an outlet or a body: that is the relay."""
     if _CARRIER_HERE.match(text, cue.span.end, sentence.end):
@@ -236,7 +182,7 @@ def _told(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Me
     inner = _object(text, cue, sentence, lexicon, memory)
     if inner is not None and inner.kind in ("outlet", "own_reporter", "ngo", "un_body", "state"):
         return (_voice(inner, memory),)
-    match = _OBJECT.match(text, cue.span.end, sentence.end)
+    match = OBJECT.match(text, cue.span.end, sentence.end)
     name = outlet_in(match.group("np"), lexicon, memory.publisher) if match is not None else None
     if name is None:
         return ()
@@ -244,7 +190,7 @@ def _told(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Me
 
 
 def _object(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:
-    match = _OBJECT.match(text, cue.span.end, sentence.end)
+    match = OBJECT.match(text, cue.span.end, sentence.end)
     if match is None:
         return None
     return resolved(text, Span(*match.span("np")), None, lexicon, memory)
@@ -285,6 +231,56 @@ def _voice(speaker: Speaker, memory: Memory) -> Voice:
         rule=f"{VERSION}: {speaker.rule}",
         score=0.9 if speaker.rule in ("organisation", "noun", "outlet") else 0.7,
     )
+
+
+def _frames(
+    document: Document, lexicon: VoiceLexicon, memory: Memory, found: Sequence[VoiceMention]
+) -> Iterator[VoiceMention]:
+    """Voices whose own words the whole text is, as its heading or its foot says; none that denies what it tells of."""
+    if not document.sentences or denies_itself(document.layer.text):
+        return
+    denying = {m.voice.side for m in found if m.polarity_of_content == "deny"}
+    whole = Span(document.sentences[0].start, document.sentences[-1].end)
+    for frame in find_frames(document.layer.text, whole, lexicon, memory.known):
+        if frame.speaker.side in denying:
+            continue
+        number = max((n for n, s in enumerate(document.sentences) if s.start <= frame.cue.start), default=0)
+        yield _mention(document.layer.text, number, frame.speaker, frame.cue, whole, "affirm", (), memory)
+
+
+def _talks(
+    document: Document, lexicon: VoiceLexicon, memory: Memory, found: Sequence[VoiceMention]
+) -> Iterator[VoiceMention]:
+    """Voices of a transcript's lines that no cue gave."""
+    if not document.sentences:
+        return
+    text, whole = document.layer.text, Span(document.sentences[0].start, document.sentences[-1].end)
+    for talk in spoken_lines(text, whole, lexicon, memory.persons, memory.known):
+        speaker = talk.speaker
+        if speaker.side == UNKNOWN_STATE:
+            speaker = replace(speaker, side=memory.country)
+        if not any(m.name_span.overlap(speaker.span) for m in found):
+            number = max((n for n, s in enumerate(document.sentences) if s.start <= speaker.span.start), default=0)
+            yield _mention(text, number, speaker, speaker.span, talk.scope, "affirm", (), memory)
+
+
+def _asked(
+    found: list[VoiceMention], document: Document, lexicon: VoiceLexicon, memory: Memory
+) -> list[VoiceMention]:
+    """In an interview the first person is whoever is asked, and speaks from end to end."""
+    text = document.layer.text
+    speaker = asked(text, document.sentences, lexicon, memory.known)
+    if speaker is None:
+        return found
+    if speaker.side == UNKNOWN_STATE:
+        speaker = replace(speaker, side=memory.country)
+    whole = Span(document.sentences[0].start, document.sentences[-1].end)
+    number = max((n for n, s in enumerate(document.sentences) if s.start <= speaker.span.start), default=0)
+    own = (Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{VERSION}: its outlet", score=0.6),)
+    relay = own if speaker.kind == "witness" else ()
+    mention = _mention(text, number, speaker, speaker.span, whole, "affirm", relay, memory)
+    others = [m for m in found if m.voice.kind != "own_reporter" or m.voice.side is not None]
+    return [mention, *(m for m in others if m.voice.name != mention.voice.name)]
 
 
 def _source_lines(document: Document, lexicon: VoiceLexicon, memory: Memory) -> Iterator[VoiceMention]:

@@ -9,14 +9,23 @@ from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_phrase import in_quotation
+from headstone.reading.voices_speakers import speaker_in
 
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+(?:\s+(?:al-|de\s+|van\s+)?[A-ZÀ-ÞĀ-Ž][\w'’-]+){1,3}"
 _SIGNED = re.compile(
-    rf"(?:^|\n|\.\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|Professor)?\s*(?P<name>(?!By\b){_NAME}),\s+(?P<role>[^,.\n]{{3,50}})"
+    rf"(?:^|\n|\.\s+|\b(?:Yours|Sincerely|Respectfully|Faithfully)(?:\s+\w+)?,\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|"
+    rf"Professor)?\s*(?P<name>(?!By\b){_NAME}),\s+(?P<role>[^,.\n]{{3,50}})"
 )
 _TALK = re.compile(
-    rf"(?i:\b(?:interview|conversation|questions\s+(?:to|for)|talk))\s+(?:with\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{_NAME})"
+    rf"(?i:\b(?:interview|conversation|questions\s+(?:to|for)|talk))\s+(?:with\s+)?(?:Dr\.?\s+|"
+    rf"Prof\.?\s+)?(?P<name>{_NAME})"
 )
+# "I am an archaeologist on the staff of the Example Centre"
+_I_AM = re.compile(
+    r"\bI\s+(?:am|work|serve)\s+[^.;\n]{0,60}?\b(?:of|at|with|for)\s+(?P<np>(?:the\s+)?[A-ZÀ-Þ][^.;,\n]{3,70})"
+)
+_BODIES = ("ngo", "religious", "un_body", "armed_group", "state")
 _HEAD, _FOOT = 4, 2  # sentences in which a text is signed
 _NEAR = 160  # code points around a name in which the text says what its bearer is
 
@@ -31,6 +40,12 @@ def author_of(document: Document, lexicon: VoiceLexicon) -> tuple[Voice, Span] |
         for match in _SIGNED.finditer(text, part.start, part.end):
             if _expert(match.group("role"), lexicon):
                 return _voice(match)
+    for match in _I_AM.finditer(text, sentences[0].start, sentences[-1].end):
+        own = Span(*match.span("np"))
+        body = speaker_in(text, own, lexicon) if not in_quotation(text, match.start()) else None
+        if body is not None and body.kind in _BODIES and body.side is not None and not body.side.startswith("state:"):
+            voice = Voice(body.name, "", body.kind, "unknown", "named", body.side, rule="voices-2: author", score=0.6)
+            return voice, own
     for match in _TALK.finditer(text, sentences[0].start, sentences[:2][-1].end):
         near = text[match.end() : match.end() + _NEAR]
         if _expert(near, lexicon) or _expert(text[max(0, match.start() - _NEAR) : match.start()], lexicon):

@@ -8,7 +8,8 @@ from headstone.reading.voices_lexicon import VoiceLexicon
 
 # A row of capitalised words with the small words that names have inside them.
 _ROW = re.compile(
-    r"[A-ZÀ-ÞĀ-Ž][\w'’-]*(?:(?:\s+(?:of|for|and|the|de|du|des|del|la|le|les|et|pour|pou|y|dos|da|&)){0,3}\s+[A-ZÀ-ÞĀ-Ž][\w'’-]*)*"
+    r"[A-ZÀ-ÞĀ-Ž][\w'’-]*(?:(?:\s+(?:of|for|and|the|de|du|des|del|la|le|les|et|pour|pou|y|dos|da|&)){0,3}\s+"
+    r"(?:(?:al|el|as|ul|an|ar|ash)-)?[A-ZÀ-ÞĀ-Ž][\w'’-]*)*"
 )
 _ARTICLE = re.compile(r"^(?:The|A|An)\s+")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")

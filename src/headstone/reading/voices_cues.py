@@ -19,12 +19,23 @@ _PARTICIPLES = re.compile(
     r"(?i)(?:say|add|announc|explain|describ|tell|claim|alleg|confirm|deny|reject|not|declar|estimat|cit)ing$"
 )
 _BY = re.compile(
-    r"(?:\s+(?:on|in|at|this|last|late|early|earlier|also|publicly|officially|jointly|\w+day|\"[^\"]{1,40}\"|“[^”]{1,40}”|\w+al)\b"
+    r"(?:\s+(?:on|in|at|this|last|late|early|earlier|also|publicly|officially|jointly|\w+day|\"[^\"]{1,40}\"|"
+    r"“[^”]{1,40}”|\w+al)\b"
     r"[^.;:,]{0,25}?|\s*[\"“][^\"”]{1,40}[\"”])?\s+by\s+",
     re.IGNORECASE,
 )
 # "called Serpa", "called everybody to the school": no saying.
 _CALLED = re.compile(r"\s+(?:[A-Z]|every(?:body|one)\b|people\b|them\b|us\b|him\b|out\b|\w+sel(?:f|ves)\b)")
+# "told us not to count", "warned them to leave": an order, and nothing that is told.
+_ORDERED = re.compile(
+    r"\s+(?!(?:who|whom|that|which|reporters?|journalists?)\b)[\w'’]+(?:\s+(?!(?:who|whom|that|which|of|about|"
+    r"how)\b)[\w'’]+){0,2}?\s+"
+    r"(?:not\s+)?to\s+(?!(?:the|an?|his|her|their|its|our|my|this|that|those|be|have)\b)[a-z]+"
+)
+_ORDERS = frozenset(("told", "tells", "telling", "warned", "warns"))
+_OF_PERSONS = ("judged", "judges", "related", "relates", "met", "recorded")  # "judged them": no saying
+_PRONOUN_NEXT = re.compile(r"\s+(?:them|him|her|us|me|it)\b")
+_A_NOUN = re.compile(r"(?i)\b(?:an?|this|that|each|every|no)\s+(?:[\w-]+\s+){0,2}$")  # "a customs dispute"
 _STATIONED = re.compile(r"\s+(?:at|in|outside|near|around|along|beside|to|there)\b")  # "guards posted at the gate"
 _ADJECTIVE = re.compile(r"(?i)(?:^|\s)(?:the|a|an|its|their|his|her|of|for|as|these|those|no|any|its)\s+$")
 
@@ -79,6 +90,12 @@ def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
         words = left.split()
         plain = [word for word in words[-4:] if word.lower() not in lexicon.before_verb or word.lower() in _BE]
         before = plain[-1].lower().strip(",") if plain else ""
+        if verb in _ORDERS and _ORDERED.match(text, span.end, sentence.end):
+            continue
+        if verb in _OF_PERSONS and _PRONOUN_NEXT.match(text, span.end, sentence.end):
+            continue
+        if verb in ("dispute", "claim", "report", "reports", "count", "estimate", "document") and _A_NOUN.search(left):
+            continue
         if verb == "called" and _CALLED.match(text, span.end, sentence.end):
             continue
         if before in _BE or _ADJECTIVE.search(left) or before in _NOT_BEFORE or text[span.end : span.end + 1] == "-":
@@ -148,20 +165,27 @@ def _according(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue
 
 _PICTURES = re.compile(r"(?i)\b(?:videos?|footage|photo\w*|pictures?|images?|imagery|clips?)\b")
 _PASSIVE_BEFORE = re.compile(
-    r"(?i)(?:\b(?:is|are|was|were|be|been|being|as)\s+(?:\w+\s+){0,2}|\b(?:statements?|reports?|findings|figures|release)\s+)$"
+    r"(?i)(?:\b(?:is|are|was|were|be|been|being|as)\s+(?:\w+\s+){0,2}|\b(?:statements?|reports?|findings|figures|"
+    r"release|material|messages?|tapes?|leaflets?|texts?|notes?|series|letters?)\s+)$"
 )
 _HEADING = re.compile(r"([A-ZÀ-Þ][^:.;,\n]{2,40}):\s+(?=\S)")
 _ACCOUNT = re.compile(
-    r"(?:\bby|\bin|\bto\s+judge\s+by|\bon|\bfrom|\bgoing\s+by)\s+(?P<who>(?:the|an?|his|her|its|their)?\s*[\w.'’\s-]{0,50}?)"
-    r"(?P<cue>\b(?:accounts?|words?|estimates?|count|tally|statements?|version|telling|reckoning|view|testimony|newsletter))\b"
+    r"(?:\bby|\bin|\bto\s+judge\s+by|\bon|\bfrom|\bgoing\s+by)\s+(?P<who>(?:the|an?|his|her|its|"
+    r"their)?\s*[\w.'’\s-]{0,50}?)"
+    r"(?P<cue>\b(?:accounts?|words?|estimates?|count|tally|statements?|version|telling|reckoning|view|testimony|"
+    r"newsletter))\b"
     r"(?:\s+(?:of|by|from)\s+)?",
     re.IGNORECASE,
 )
 _STATEMENT_OF = re.compile(
-    r"\b(?:statements?|announcements?|report|findings?|press\s+release|newsletter|website|accounts?|testimony|estimates?)\s+"
+    r"\b(?:statements?|announcements?|report|findings?|press\s+release|newsletter|website|accounts?|testimony|"
+    r"estimates?)\s+"
     r"(?:(?:released|issued|published|made|put\s+out)\s+)?(?:by|of|from)\s+",
     re.IGNORECASE,
 )
+
+
+_CLAUSE = re.compile(r"(?i)\b(?:who|whom|which|that|told|said|to|was|were|had|did)\b")  # no part of "by his own count"
 
 
 def _accounts(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
@@ -171,6 +195,8 @@ def _accounts(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]
         after = noun_phrase(text, match.end(), sentence.end)
         has_of = re.search(r"(?:of|by|from)\s+$", match.group())
         subject = after if has_of else Span(who.start, match.end("cue"))
+        if _CLAUSE.search(text, who.start, who.end):
+            continue
         if text[who.start : who.end].strip() or has_of:
             yield Cue(Span(*match.span("cue")), match.group("cue").lower(), "account", (subject,), sentence)
     for match in _STATEMENT_OF.finditer(text, sentence.start, sentence.end):

@@ -7,8 +7,9 @@ from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
 
+_GAP = r"(?:[^\S\n]+|\n(?=\w))"  # no name runs from a headline into the text
 _FULL_NAME = re.compile(
-    r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?:\s+(?:(?:al|el|bin|ibn|abu|abd|de|del|della|la|van|von|der)\s+|(?:al|el|ul)[-‑])*"
+    rf"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?:{_GAP}(?:(?:al|el|bin|ibn|abu|abd|de|del|della|la|van|von|der){_GAP}|(?:al|el|ul)[-‑])*"
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+){1,4}"
 )
 _FIRST_WEIGHT = 3.0  # a country in the headline or first sentence, against one elsewhere

@@ -10,14 +10,46 @@ from headstone.reading.voices_phrase import in_quotation
 from headstone.reading.voices_speakers import Speaker
 
 _SEEN = re.compile(
-    r"\b(?:(?P<who>I|[Ww]e|[Tt]his\s+(?:reporter|correspondent|newspaper|paper|magazine|writer|author|letter|site|website)|[Oo]ur\s+(?:own\s+)?(?:reporter|correspondent|photographer))\s+"
+    r"\b(?:(?P<who>I|[Ww]e|[Tt]his\s+(?:reporter|correspondent|newspaper|paper|magazine|writer|author|letter|site|"
+    r"website)|[Oo]ur\s+(?:own\s+)?(?:reporter|correspondent|photographer))\s+"
     r"(?:(?:did|have|has|had|was|were|also|then|have\s+since)\s+)?)"
-    r"(?P<cue>saw|see|seen|counted|visited|met|watched|walked|stood|spoken|spoke|talked|recorded|interviewed|photographed|filmed|shown|found|sat\s+with|got\s+as\s+far\s+as|looked|reached|climbed|entered|make\s+it)\b"
+    r"(?P<cue>saw|see|seen|counted|visited|met|watched|walked|stood|called\s+(?:on|at)|telephoned|rang|spoken|"
+    r"spoke|talked|recorded|interviewed|photographed|filmed|shown|found|sat\s+with|went\s+(?:up|down|out|back|"
+    r"there|along|inside|through|round|in\s+with)|drove|rode|cycled|hiked|travelled|traveled|measured|knelt|slept|"
+    r"waited|asked|heard|held|came\s+(?:by|on\s+foot|to\s+the)|got\s+as\s+far\s+as|looked|reached|climbed|entered|"
+    r"make\s+it)\b"
 )
 # "told me", "asked us": whoever it was spoke to the author.
 _HEARD = re.compile(
-    r"\b(?P<cue>(?:shown\s+to|told|tells?|showed|shows?|asked|assured|informed)\s+(?P<who>me|us|this\s+(?:reporter|correspondent|newspaper|paper|writer))|"
-    r"(?:spoke|talked|speaking|talking)\s+to\s+(?P<to>me|us|this\s+(?:reporter|correspondent|newspaper|paper|writer)))\b"
+    r"\b(?P<cue>(?:shown\s+to|told|tells?|showed|shows?|asked|assured|informed)\s+(?P<who>me|us|this\s+(?:reporter|"
+    r"correspondent|newspaper|paper|writer))|"
+    r"(?:spoke|talked|speaking|talking)\s+to\s+(?P<to>me|us|this\s+(?:reporter|correspondent|newspaper|paper|"
+    r"writer)))\b"
+)
+# "No one can tell me", "the notice does not tell us", "sources tell me": nobody told.
+_NOBODY = re.compile(
+    r"(?i)\b(?:no\s?one|nobody|none|neither|not|never|n['’]t|sources?|rumou?rs?|papers?|newspapers?|notice|letter|"
+    r"report|book|"
+    r"page|website|radio|television|story|film|news|map|readers?)\b[^.,;:!?]{0,40}$|\b(?:would|could|might|may|"
+    r"must|please)\s+$"
+)
+# "I have seen it with three captions", "we reached for it": nothing of the place was seen.
+_NOT_THERE = re.compile(
+    r"(?i)\s*(?:for\b|out\b(?!\s+(?:to|into|there|of|along)\b)|no\b|nothing\b|nobody\b|none\b|neither\b|(?:it|them|"
+    r"this|that|the|these|those|an?|one|"
+    r"two|three|every|any)?\s*(?:\w+\s+){0,3}?(?:captions?|photo\w*|pictures?|images?|videos?|clips?|footage|"
+    r"films?|posts?|tweets?|headlines?|news|dispatch\w*|reports?|articles?|statement|press|paper|radio|television|"
+    r"rumou?rs?)\b|about\s+(?:it|this)\s+(?:on|in|from)\b|that\b|whether\b|if\b|myself\b)"
+)
+_SUPPOSED = re.compile(
+    r"(?i)\b(?:if|when|whenever|had|wish|once|years\s+ago|as\s+(?:an?\s+)?(?:child|children|boy|girl|"
+    r"student))\b[^.;!?]{0,60}$"
+)
+_LONG_AGO = re.compile(
+    r"(?i)\b(?:once|years?\s+ago|decades?\s+ago|long\s+ago|as\s+(?:an?\s+)?(?:child|boy|girl|student)|when\s+(?:I|"
+    r"we)\s+(?:was|were)|in\s+my\s+(?:childhood|youth)|"
+    r"school\s+trip|honeymoon|for\s+a\s+wedding|(?:I|[Ww]e)\s+used\s+to|(?:I|[Ww]e)\s+(?:was|were|had\s+been|went|"
+    r"came)\s+(?:\w+,?\s+){0,3}in\s+(?:19|20)\d\d)\b"
 )
 
 
@@ -30,17 +62,28 @@ class SeenVoice:
 def find_first_person(text: str, sentence: Span) -> Iterator[SeenVoice]:
     """First-person observations that stand outside quotation marks; side None: the outlet of the report."""
     for match in _SEEN.finditer(text, sentence.start, sentence.end):
-        if not in_quotation(text, match.start()):
+        if not in_quotation(text, match.start()) and _was_there(text, sentence, match):
             who = Span(*match.span("who"))
             speaker = Speaker(who, "the author", "own_reporter", None, "anonymous", "person", rule="first person")
             yield SeenVoice(speaker, Span(*match.span("cue")))
             return
     for match in _HEARD.finditer(text, sentence.start, sentence.end):
-        if not in_quotation(text, match.start()):
+        told = not _NOBODY.search(text, sentence.start, match.start())
+        if told and not in_quotation(text, match.start()) and not _ORDER.match(text, match.end(), sentence.end):
             who = Span(*match.span("who" if match.group("who") else "to"))
             speaker = Speaker(who, "the author", "own_reporter", None, "anonymous", "person", rule="told the author")
             yield SeenVoice(speaker, Span(*match.span("cue")))
             return
+
+
+_ORDER = re.compile(r"\s+(?:not\s+)?to\s+[a-z]+\b")  # "asked us to leave"
+
+
+def _was_there(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether the words tell of a visit: no picture that was seen, no "if", no memory of long ago."""
+    if _NOT_THERE.match(text, match.end(), sentence.end) or _SUPPOSED.search(text[sentence.start : match.start()]):
+        return False
+    return _LONG_AGO.search(text, text.rfind("\n", 0, sentence.start) + 1, sentence.end) is None
 
 
 def heard_from_private(found: Sequence[VoiceMention]) -> list[VoiceMention]:

@@ -11,6 +11,10 @@ from headstone.text.outlets import Outlets
 # In this order of trust: a noun that two lists share is of the first.
 _KINDS = ("pictures", "own_reporter", "ngo", "relative", "religious", "armed_group", "state", "witness", "expert")
 
+_CLASSES = (
+    "say", "confirm", "admit", "claim", "believe", "deny", "observe", "interview", "find", "show", "publish",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceLexicon:
@@ -42,7 +46,7 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
     """Compile data/speakers.yaml."""
     cues, speakers = tables["cues"], tables["speakers"]
     verb_class: dict[str, frozenset[str]] = {}
-    for kind in ("say", "confirm", "admit", "claim", "believe", "deny", "observe", "interview", "show", "publish"):
+    for kind in _CLASSES:
         for verb in cues[kind]:
             verb_class[verb] = verb_class.get(verb, frozenset()) | {kind}
     noun_kind: dict[str, str] = {}

@@ -9,7 +9,7 @@ from headstone.reading.voices_bodies import kind_of_name, rows
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import surname
 from headstone.reading.voices_phrase import trimmed
-from headstone.reading.voices_plain import beside_name
+from headstone.reading.voices_plain import beside_name, introduced
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 
 OPENING = 40  # code points at the start of a sentence in which its subject may stand
@@ -51,6 +51,7 @@ class Memory:
     publisher: str | None = None
     history: list[Speaker] = field(default_factory=list)
     persons: dict[str, Speaker] = field(default_factory=dict)
+    subject: str | None = None  # the full name that the sentence before opens with
     topic: Speaker | None = None  # the first body named in the sentence before, or earlier in this one
     opening: tuple[Speaker, ...] = ()  # the body that this sentence opens with, for "..., saying that"
     pictures: Speaker | None = None  # the pictures that the text describes
@@ -81,6 +82,10 @@ def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, m
             return replace(
                 earlier, span=phrase, noun=words.removeprefix("the ") if words.startswith("the ") else earlier.noun
             )
+        if words in ("he", "she") and memory.subject:
+            name = memory.subject
+            alone = Speaker(phrase, name, "unknown", None, "named", "person", person=name, rule="person")
+            return _remembered(alone, text, phrase, memory, lexicon)
         if _SUBJECT_PRONOUNS.match(words):
             return None
     topic = _of_body_before(text, phrase, lexicon, memory) or _topic_of(text, phrase, lexicon, memory)
@@ -88,7 +93,7 @@ def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, m
         return topic
     found = beside_name(text, phrase, speaker_in(text, phrase, lexicon, memory.known), lexicon)
     beside = speaker_in(text, aside, lexicon, memory.known, True) if aside is not None else None
-    return _remembered(_of_body(_merged(found, beside), memory), text, phrase, memory)
+    return _remembered(_of_body(_merged(found, beside), memory), text, phrase, memory, lexicon)
 
 
 def _of_body(found: Speaker | None, memory: Memory) -> Speaker | None:
@@ -101,8 +106,10 @@ def _of_body(found: Speaker | None, memory: Memory) -> Speaker | None:
 
 
 _POSSESSOR = re.compile(
-    r"(?i)the\s+(?P<body>group|organi[sz]ation|collective|movement|foundation|order|council|agency|association|cent(?:re|er)|union|"
-    r"committee|front|brigade|party|charity|mission|network|institute|diocese|parish|forum|commission|army|ministry|office)['’]s\s+"
+    r"(?i)the\s+(?P<body>group|organi[sz]ation|collective|movement|foundation|order|council|agency|association|"
+    r"cent(?:re|er)|union|"
+    r"committee|front|brigade|party|charity|mission|network|institute|diocese|parish|forum|commission|army|"
+    r"ministry|office)['’]s\s+"
 )
 
 
@@ -134,10 +141,13 @@ def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) ->
     return replace(found, span=phrase) if found is not None else None
 
 
+_NAMED_BODY = ("organisation", "unlisted body", "self-named body")
+
+
 def _merged(found: Speaker | None, beside: Speaker | None) -> Speaker | None:
     """A name takes its role from the words beside it; a role takes its name from there."""
     if found is None:
-        return None
+        return beside if beside is not None and beside.rule in _NAMED_BODY else None
     if beside is None:
         return found
     if found.kind in ("unknown", "") and beside.kind not in ("unknown", "outlet", "pictures"):
@@ -147,13 +157,17 @@ def _merged(found: Speaker | None, beside: Speaker | None) -> Speaker | None:
     return found
 
 
-def _remembered(found: Speaker | None, text: str, phrase: Span, memory: Memory) -> Speaker | None:
+def _remembered(
+    found: Speaker | None, text: str, phrase: Span, memory: Memory, lexicon: VoiceLexicon
+) -> Speaker | None:
     """A name met before keeps its role; a new name after one unnamed official is that official's."""
     if found is None:
         return None
     key = surname(found.person.split()[-1]) if found.person else ""
     if found.kind == "unknown" and key in memory.persons:
         return replace(memory.persons[key], span=found.span)
+    if found.kind == "unknown" and found.person and " " in found.name:
+        found = introduced(text, found.name, found.span, lexicon) or found
     if found.kind == "unknown" and memory.history:
         before = memory.history[-1]
         if (

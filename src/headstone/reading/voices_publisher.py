@@ -12,11 +12,23 @@ from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_bodies import body_in, kind_of_name
+from headstone.reading.voices_frames import find_frames
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+# "We" and "our" in the languages that the network reads; where the verb alone says "we", its common endings.
+_PERSONS = {
+    code: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for code, words in {
+        "ar": "نحن|إننا|أننا|لدينا|عندنا|قمنا|نطالب|نعلن|\\w{3,}نا", "de": "wir|uns|unser\\w*",
+        "es": "nosotros|nosotras|nuestr[oa]s?|nos|hemos|\\w{3,}(?:amos|emos|imos)",
+        "fr": "nous|notre|nos", "id": "kami",
+        "it": "noi|nostr[oaie]|abbiamo|\\w{3,}(?:iamo|ammo|emmo|immo)", "nl": "wij|we|ons|onze", "no": "vi|oss|vår\\w*",
+        "pl": "my|nas|nasz\\w*|\\w{3,}(?:liśmy|łyśmy)", "ru": "мы|нас|нам|наш\\w*", "uk": "ми|нас|нам|наш\\w*",
+    }.items()
+}  # fmt: skip
 _OFTEN = 2  # first persons from which a text speaks for a publisher whose name does not tell what it is
 _LINES = 3  # of a text in which a heading says that it is a statement
 _ORG = {
@@ -24,7 +36,8 @@ _ORG = {
     "armed_group": "armed_group", "state_civil": "state", "state_police": "state", "state_armed": "state",
 }  # fmt: skip
 _STATE = re.compile(
-    r"(?i)\b(?:ministr(?:y|ies)|prosecutor\w*|police|general\s+staff|governorate|prefecture|municipality|department\s+of|directorate|embassy)\b"
+    r"(?i)\b(?:ministr(?:y|ies)|prosecutor\w*|police|general\s+staff|governorate|prefecture|municipality|"
+    r"department\s+of|directorate|embassy)\b"
 )
 
 
@@ -37,10 +50,18 @@ class Publisher:
 
 
 def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Publisher | None:
-    """The body that put the text out, where it is no outlet and the text speaks as that body."""
+    """The body that put the text out, where it is no outlet and the text speaks as that body; else the body whose words
+    the frame says they are."""
     publisher = document.report.meta.publisher
     if not publisher or not document.sentences:
         return None
+    whole = Span(document.sentences[0].start, document.sentences[-1].end)
+    framed = next(find_frames(document.text, whole, lexicon, ()), None)
+    who = framed.speaker if framed is not None else None
+    other = who is not None and who.side is not None and who.name.lower() not in publisher.lower()
+    if framed is not None and who is not None and other and who.kind not in ("religious", "state"):
+        named = Voice(who.name, "", who.kind, "unknown", "named", who.side, rule="voices-2: framed", score=0.6)
+        return Publisher(named, framed.cue) if _persons(document) else None
     found = _body(document, publisher, lexicon, country)
     span = _shown(document, publisher, lexicon) if found is not None else None
     if found is None or span is None:
@@ -54,7 +75,13 @@ def _body(
     document: Document, publisher: str, lexicon: VoiceLexicon, country: str
 ) -> tuple[str, str, str | None] | None:
     """Kind, name and side of a publisher that is a body."""
-    if lexicon.outlets.match(publisher) is not None or kind_of_name(publisher, lexicon) == "outlet":
+    if lexicon.outlets.match(publisher) is not None or _READERS.search(_top(document)):
+        return None
+    for org in lexicon.organisations.find(publisher, Span(0, len(publisher))):
+        of_nations = org.span.start == 0 and org.kind in ("un_body", "international")
+        if of_nations and _named(document, org.canonical, lexicon):
+            return "un_body", org.canonical, org.side
+    if kind_of_name(publisher, lexicon) == "outlet":
         return None
     if _STATE.search(publisher):
         states = lexicon.organisations.find_states(publisher, Span(0, len(publisher)))
@@ -63,13 +90,39 @@ def _body(
         if org.span.start == 0 and org.kind in _ORG:
             return _ORG[org.kind], org.canonical, org.side
     kind = kind_of_name(publisher, lexicon)
-    if kind == "ngo" and not _heading(document, lexicon) and not _sure(publisher, lexicon):
+    publisher = re.sub(r"\s*\([^()]*\)$|,\s+[a-zà-þ][\w\s]*$", "", publisher)
+    told = _heading(document, lexicon) or _sure(publisher, lexicon) or _speaks(document, publisher)
+    if kind == "ngo" and not told:
         kind = None
     if kind is None and (body := _signed(document, lexicon)) is not None:
         return body[1], body[0], body[0]
     if kind is None and _heading(document, lexicon) and len(_persons(document)) >= _OFTEN:
         kind = "ngo"
     return (kind, publisher, publisher) if kind is not None else None
+
+
+_READERS = re.compile(
+    r"(?i)^\s*(?:letters?\s+to\s+the\s+editor|letters?|to\s+the\s+editor|sir|readers['’]\s+letters)\b\s*[:,.\n-]|"
+    r"\b(?:dear\s+)?sir,|to\s+the\s+editor\b",
+    re.MULTILINE)
+_TOP = 300  # code points of a text in which a reader's letter says so
+
+
+def _top(document: Document) -> str:
+    start = document.sentences[0].start
+    return document.text[start : start + _TOP]
+
+
+def _named(document: Document, name: str, lexicon: VoiceLexicon) -> Span | None:
+    """Where a text names a body."""
+    whole = Span(document.sentences[0].start, document.sentences[-1].end)
+    return next((o.span for o in lexicon.organisations.find(document.text, whole) if o.canonical == name), None)
+
+
+def _speaks(document: Document, publisher: str) -> bool:
+    """Whether a text names its publisher as the one who acts, and says "we": no paper writes so of itself."""
+    acts = re.search(rf"\b[Tt]he\s+{re.escape(publisher)}\s+(?!is\s+read|is\s+made)[a-z]", document.text) is not None
+    return acts and len(_persons(document)) >= 1
 
 
 def _sure(publisher: str, lexicon: VoiceLexicon) -> bool:
@@ -96,16 +149,20 @@ def _heading(document: Document, lexicon: VoiceLexicon) -> bool:
 def _shown(document: Document, publisher: str, lexicon: VoiceLexicon) -> Span | None:
     """Words of the text in which the body speaks: "we", its own name, "the Committee"."""
     text, start, end = document.text, document.sentences[0].start, document.sentences[-1].end
-    noun = next((w for w in re.findall(r"[^\W\d_]{5,}", publisher) if re.search(rf"\b[Tt]he {w}\b", text)), None)
-    own = re.compile(rf"\b(?:[Tt]he\s+{noun}|{re.escape(publisher)})\b") if noun else re.compile(re.escape(publisher))
+    noun = next((w for w in re.findall(r"[^\W\d_]{5,}", publisher) if re.search(rf"(?i)\bthe {w}\b", text)), None)
+    own = re.compile(rf"\b(?:(?i:the\s+{noun})|{re.escape(publisher)})\b") if noun else re.compile(re.escape(publisher))
     match = own.search(text, start, end)
+    for org in lexicon.organisations.find(publisher, Span(0, len(publisher))):
+        if match is None and org.span.start == 0 and (named := _named(document, org.canonical, lexicon)) is not None:
+            return named
     return Span(*match.span()) if match is not None else next(iter(_persons(document)), None)
 
 
 def _persons(document: Document) -> list[Span]:
     """First persons outside quotations."""
     start, end = document.sentences[0].start, document.sentences[-1].end
-    found = _FIRST_PERSON.finditer(document.text, start, end)
+    language = document.report.meta.language or "en"
+    found = _PERSONS.get(language, _FIRST_PERSON).finditer(document.text, start, end)
     return [Span(*match.span()) for match in found if not in_quotation(document.text, match.start())]
 
 
@@ -120,7 +177,10 @@ def spoken_by(found: Sequence[VoiceMention], publisher: Publisher | None) -> lis
             voice.kind == "religious" == relay.kind and not voice.side
         ):
             mention = replace(mention, voice=replace(publisher.voice, wording=voice.wording))
-        elif voice.kind in ("witness", "relative", "unknown") and not mention.relay and voice.name != relay.name:
+        elif (
+            voice.kind in ("witness", "relative", "unknown", "expert")
+            or (voice.kind == relay.kind == "ngo" and voice.side is None)
+        ) and not mention.relay and voice.name != relay.name:
             mention = replace(mention, relay=(relay,), voice=replace(voice, relayed_by=relay.name))
         out.append(mention)
     return out

@@ -10,7 +10,17 @@ from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import NAME, person_name, surname
 from headstone.reading.voices_phrase import Parts, bare, parts_of, trimmed
 from headstone.reading.voices_speaker import UNKNOWN_STATE, Speaker
-from headstone.reading.voices_speakers_bodies import SELF, body_name, links, self_named, unlisted
+from headstone.reading.voices_speakers_bodies import (
+    AGENCY,
+    OF_GROUP,
+    SELF,
+    TRADE,
+    WIRE,
+    body_name,
+    links,
+    self_named,
+    unlisted,
+)
 from headstone.text.organisations import OrgMention
 
 __all__ = ["UNKNOWN_STATE", "Speaker", "speaker_in"]
@@ -59,17 +69,9 @@ def speaker_in(
     if aside and re.match(r"(?i)(?:who|which|whose|of|from|at|in|for|on)\b", parts.words):
         parts = replace(parts, head=phrase)
     for rule in (
-        _reporter,
-        _of_outlet,
-        _outlet_alone,
-        unlisted,
-        _organisation,
-        _role,
-        _country,
-        _outlet,
-        _person,
-        _carrier,
-    ):
+        _reporter, _of_outlet, _outlet_alone, unlisted, _organisation, _role, _trade, _country,
+        _outlet, _person, _carrier,
+    ):  # fmt: skip
         found = rule(text, phrase, parts, lexicon, known)
         if found is not None:
             return replace(found, person=found.person or person_name(text, phrase, parts, lexicon, known))
@@ -163,9 +165,17 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
     if not head:
         return None
     noun = head[-1][1]
+    wire = WIRE.match(text, phrase.start, phrase.end)
+    if wire is not None:
+        return Speaker(phrase, wire.group("name"), "outlet", wire.group("name"), "named", noun=noun, rule="outlet")
+    if AGENCY.fullmatch(text[phrase.start : phrase.end]):
+        return Speaker(phrase, parts.words, "unknown", None, "anonymous", "group", noun=noun, rule="unnamed")
     kind = _kind_of(noun, [n for _, n in head], [n for _, n in parts.nouns], lexicon)
     whose = _OF_BODY.match(parts.words[parts.head.end - parts.head.start :]) if noun in lexicon.carriers else None
-    if whose is not None and kind == lexicon.noun_kind.get(noun, "") and not parts.states:
+    if noun in lexicon.carriers and OF_GROUP.match(parts.words[parts.head.end - parts.head.start :]):
+        return Speaker(phrase, parts.words, "ngo", None, "anonymous", "person", noun=noun, rule="noun")
+    offices = any(lexicon.noun_kind.get(n) == "state" and n not in lexicon.carriers for _, n in head)
+    if whose is not None and not offices and kind == lexicon.noun_kind.get(noun, "") and not parts.states:
         body = whose.group("name")
         if body is None and noun.startswith(("spokes", "member", "leader", "president", "secretary")):
             return Speaker(phrase, parts.words, "unknown", None, "named", "person", noun=noun, rule="noun")
@@ -212,6 +222,19 @@ def _pictures(phrase: Span, parts: Parts, lexicon: VoiceLexicon, owner: OrgMenti
     return Speaker(
         phrase, name, "pictures", side, "named" if owner else "anonymous", "pictures", noun="pictures", rule="pictures"
     )
+
+
+
+
+def _trade(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """ "the brickmaker", "a tea seller": whoever is told by a private trade that no table lists."""
+    words = re.findall(r"[\w'’-]+", text[parts.head.start : parts.head.end])
+    at = next((n for n in range(len(words) - 1, -1, -1) if words[n].islower()), -1)
+    if at < 0 or not TRADE.fullmatch(words[at]) or any(word.islower() for word in words[at + 1 :]):
+        return None
+    sort = "group" if _PLURAL.search(words[at]) else "person"
+    naming = _naming(parts, lexicon, False)
+    return Speaker(phrase, parts.words, "witness", None, naming, sort, noun=words[at], rule="noun")
 
 
 def _country(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:

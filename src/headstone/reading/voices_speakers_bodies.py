@@ -4,26 +4,58 @@ import re
 from collections.abc import Sequence
 
 from headstone.model.spans import Span
-from headstone.reading.voices_bodies import body_in, kind_of_name
+from headstone.reading.voices_bodies import body_in, kind_of_name, rows
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import NAME
 from headstone.reading.voices_phrase import Parts
 from headstone.reading.voices_speaker import Speaker
 
 SELF = re.compile(
-    r"(?P<what>\b(?:group|band|organi[sz]ation|movement|outfit|cell|faction|militia|brigade)\b[^.;\n]{0,60}?)\b(?:calling\s+itself|calls\s+itself|"
-    r"goes\s+by\s+the\s+name\s+of|going\s+by\s+the\s+name\s+of|by\s+the\s+name\s+of|known\s+as|(?:until|before)\s+[\w\s]+,)\s+(?:the\s+)?"
+    r"(?P<what>\b(?:group|band|organi[sz]ation|movement|outfit|cell|faction|militia|"
+    r"brigade)\b[^.;\n]{0,60}?)\b(?:calling\s+itself|calls\s+itself|"
+    r"goes\s+by\s+the\s+name\s+of|going\s+by\s+the\s+name\s+of|by\s+the\s+name\s+of|known\s+as|(?:until|"
+    r"before)\s+[\w\s]+,)\s+(?:the\s+)?"
     r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:(?:of|for|the|de|du)\s+){0,2}[A-ZÀ-Þ][\w'’-]+)*)"
+)
+TRADE = re.compile(
+    r"(?i)(?:[a-z]{3,}(?:maker|seller|smith|herder|digger|picker|cutter|driver|vendor|grower|weaver|hand|wife|"
+    r"monger|wright|dealer|planter|fitter|keeper|sawyer|burner|"
+    r"pedlar|peddler|tapper|carrier|bearer|washer|cleaner|sweeper|painter|mender|binder|baker|roofer|welder|tiler|"
+    r"thatcher|diviner|apprentice)|"
+    r"grocer|butcher|barber|cobbler|potter|tanner|miller|dispenser|pharmacist|hawker|postman|milkman|boatman|"
+    r"waiter|waitress|seamstress|"
+    r"conductor|mahout|blacksmith|bricklayer|orderly|cowherd|guide|tenant|farmhand|peasant|homesteader|rancher|"
+    r"angler|bus\s+conductor|deminer|sapper)s?"
+)
+WIRE = re.compile(
+    r"[Tt]he\s+(?:news\s+)?(?:agency|wire|newswire)\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*)$"
+)
+AGENCY = re.compile(r"(?i)the\s+(?:news\s+)?(?:agency|service|wire)")  # of news, where nothing tells another
+# "the head of the group in charge of the dig"
+OF_GROUP = re.compile(
+    r"(?i)\s*(?:of|for|at|with)\s+(?:the|an?|its|their|this|one)\s+(?:[\w-]+\s+){0,2}?(?:group|collective|"
+    r"association|charity|network|organi[sz]ation|foundation|"
+    r"society|initiative|ngo|cooperative|union|club|federation|alliance|coalition|forum)\b"
 )
 _ARMED = re.compile(
     r"(?i)\b(?:armed|militant|rebel|splinter|insurgent|jihadi|band|outfit|cell|faction|militia|brigade)"
+)
+
+_ARTICLE = 4  # code points of "The "
+_STATE_NAME = re.compile(
+    r"(?i)\b(?:national|state|federal|ministr\w+|ministers?|forensic\s+(?:medicine|institute|science\w*|services?|"
+    r"laborator\w+|department)|municipal|provincial|regional|district|government\w*|police|"
+    r"prosecut\w+|supreme|security|inquiry|deputies|investigat\w+|emergenc\w+)\b"
 )
 
 
 def self_named(text: str, phrase: Span, lexicon: VoiceLexicon) -> Speaker | None:
     """ "a group calling itself the Example Battalions": a party by the name that it gives itself."""
     match = SELF.search(text, phrase.start, phrase.end)
-    if match is None or lexicon.organisations.find(text, Span(match.start("name"), match.end("name"))):
+    if match is None:
+        return None
+    listed = lexicon.organisations.find(text, Span(match.start("name"), match.end("name")))
+    if any(org.kind != "generic" for org in listed):
         return None
     name = match.group("name")
     kind = kind_of_name(name, lexicon) or ("armed_group" if _ARMED.search(match.group("what")) else "ngo")
@@ -32,7 +64,7 @@ def self_named(text: str, phrase: Span, lexicon: VoiceLexicon) -> Speaker | None
 
 def unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """ "the Example Records Collective": a private body that no table lists, told by a word of its name."""
-    found = body_in(text, parts.head, lexicon)
+    found = body_in(text, parts.head, lexicon) or _opening(text, phrase, lexicon)
     head = text[parts.head.start : parts.head.end].strip()
     through = (parts.nouns and parts.nouns[0][1] in lexicon.carriers) or NAME.fullmatch(head) is not None
     if found is None and through and links(parts):
@@ -40,6 +72,8 @@ def unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known
     if found is None:
         return None
     name, kind = found
+    whole = next((row for row, _ in rows(text, phrase) if row.startswith(name + " ")), name)
+    name = name if _STATE_NAME.search(whole) else whole  # "the Example Centre for Memory", though "for" parts it
     if lexicon.nouns.fullmatch(name):
         return None  # "General Command", "National Guard": a common noun in capitals
     at = text.find(name, phrase.start, phrase.end)
@@ -47,7 +81,32 @@ def unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known
         return None
     if any(org.canonical == name or (org.span.end - org.span.start) >= len(name) for org in parts.orgs):
         return None
+    name = _with_and(text, at, phrase, name, lexicon)
     return Speaker(phrase, name, kind, name, "named", rule="unlisted body")
+
+
+_AND = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]f|[Ff]or)\s+(?P<first>(?:[A-ZÀ-Þ][\w'’-]+\s+){1,3}and\s+)$")
+
+
+def _with_and(text: str, at: int, phrase: Span, name: str, lexicon: VoiceLexicon) -> str:
+    """ "the Stone and Memory Association": one name, though its "and" looks as if it joined two."""
+    start = max(0, at - 60)
+    match = _AND.search(text[start:at])
+    if match is None or at > phrase.start + _ARTICLE:
+        return name
+    if lexicon.organisations.find(text, Span(start + match.start("first"), at)):
+        return name  # two bodies side by side
+    return match.group("first") + name
+
+
+def _opening(text: str, phrase: Span, lexicon: VoiceLexicon) -> tuple[str, str] | None:
+    """ "the Movement for the Example Banks": a name whose first word tells what it is, though "for" parts it."""
+    name, at = next(rows(text, phrase), ("", -1))
+    first = name.split(" ")[0].lower()
+    if not 0 <= at - phrase.start <= _ARTICLE or " " not in name or _STATE_NAME.search(name):
+        return None
+    kind = kind_of_name(name, lexicon)
+    return (name, kind) if kind not in (None, "outlet") and first in lexicon.body_words[kind] else None
 
 
 def links(parts: Parts) -> bool:
@@ -57,7 +116,8 @@ def links(parts: Parts) -> bool:
 
 
 _PROPER = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+(?:(?:of|for|the|de|du|des|pou|pour|la|le)\s+){0,2}[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|the|de|du|des|pou|pour|la|le)){1,2}\s+[A-ZÀ-Þ][\w'’-]+"
+    r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+(?:(?:of|for|the|de|du|des|pou|pour|la|le)\s+){0,2}[A-ZÀ-Þ][\w'’-]+|"
+    r"[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|the|de|du|des|pou|pour|la|le)){1,2}\s+[A-ZÀ-Þ][\w'’-]+"
 )
 
 
@@ -65,7 +125,36 @@ def body_name(parts: Parts) -> tuple[str, str, str | None]:
     """Name, kind and side of a body that no table lists: its own capitalised name is its side."""
     name = _PROPER.search(parts.words)
     at = parts.head.start
-    if name is None or any(s.span.overlap(Span(at + name.start(), at + name.end())) for s in parts.states):
+    if name is None:
+        return _short_name(parts)
+    if any(s.span.overlap(Span(at + name.start(), at + name.end())) for s in parts.states):
         return parts.words, "ngo", None
     body = re.sub(r"^(?:The|A|An)\s+", "", name.group())
     return body, "ngo", body
+
+
+_SHORT = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][\w'’-]{2,}(?:\s+(?:(?:of|de|del|du|des|da|do|la|"
+    r"the)\s+){1,2}[A-ZÀ-Þ][\w'’-]+)*)\s+(?:\w+\s+)?(?:collective|association|network|group|foundation|charity|"
+    r"observatory|committee|organi[sz]ation|monitor|watchdog)\b"
+)
+
+
+_COMMON = frozenset((
+    "The", "This", "That", "Local", "Another", "One", "Rights", "Human", "Aid", "Relief", "Monitoring", "Women",
+    "Families", "Victims", "Civil", "Search", "War", "Armed", "Rebel", "Opposition", "Church", "Student", "Terror",
+    "Militant", "Extremist", "Islamist", "Jihadist", "Survivors", "Survivor", "Volunteer", "Heritage", "Charity",
+    "Support", "Forensic", "Little", "Splinter", "Insurgent", "Leading", "Sister", "Mothers", "Relatives", "Burial",
+    "Muslim", "Christian", "Jewish", "Catholic", "Parliamentary", "Working", "Independent",
+))  # fmt: skip
+
+
+def _short_name(parts: Parts) -> tuple[str, str, str | None]:
+    """ "the Example collective": a body by the one word that is its own."""
+    match = _SHORT.search(parts.words)
+    if match is None or match.group("name") in _COMMON:
+        return parts.words, "ngo", None
+    at = parts.head.start
+    if any(s.span.overlap(Span(at + match.start("name"), at + match.end("name"))) for s in parts.states):
+        return parts.words, "ngo", None
+    return match.group("name"), "ngo", match.group("name")

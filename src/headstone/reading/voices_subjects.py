@@ -6,9 +6,11 @@ from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
 
 _TIME_TAIL = re.compile(
-    r"[\s,]*\b(?:(?:late|early|earlier|later|again|back)\s+)?(?:(?:on|in|at|by|during|over|since)\s+(?:(?:the|its|his|her|their|an?|"
+    r"[\s,]*\b(?:(?:late|early|earlier|later|again|back)\s+)?(?:(?:on|in|at|by|during|over|since)\s+(?:(?:the|its|"
+    r"his|her|their|an?|"
     r"early|late|last|this|that)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|"
-    r"june|july|august|september|october|november|december|(?:19|20)\d\d|\d{1,2}\s+\w+|week|weekend|month|year|statement|"
+    r"june|july|august|september|october|november|december|(?:19|20)\d\d|\d{1,2}\s+\w+|week|weekend|month|year|"
+    r"statement|"
     r"report|interview|press\s+conference|news\s+conference|briefing|facebook|twitter|telegram|television|tv)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|(?:this|last)\s+(?:week|month|year|\w+day))\b"
     r"(?:\s+\d{1,2}(?:,?\s*\d{4})?)?[\s,]*$",
@@ -16,13 +18,16 @@ _TIME_TAIL = re.compile(
 )
 _CLAUSE_BREAK = re.compile(
     r"[;:•“”\"\n|!?]|''|’’|\s[–—]\s|\s-\s|\(|\)\s*,"
-    r"|\b(?:and|but|while|that|as|when|because|though|although|which|whom|if|whether|where|since|after|before|so|yet|than|or|"
+    r"|\b(?:(?<!justice\s)and|but|while|that|as|when|because|though|although|which|whom|if|whether|where|since|"
+    r"after|before|so|yet|than|or|"
     r"until|unless|whereas|what|how)\b",
     re.IGNORECASE,
 )
 _AFTER_STOP = re.compile(
-    r"[;:“”\"\n|!?]|,|\.(?=\s|$)|\s[–—]\s|\(|\b(?:that|and|but|while|when|as|after|before|on\s+\w+day|in\s+a\s+\w+|at\s+a\s+\w+|"
-    r"who|which|in\s+an\s+interview|following|to\s+\w+)\b|\s(?=(?:June|July|January|February|March|April|August|September|"
+    r"[;:“”\"\n|!?]|,|\.(?=\s|$)|\s[–—]\s|\(|\b(?:that|and|but|while|when|as|after|before|on\s+\w+day|in\s+a\s+\w+|"
+    r"at\s+a\s+\w+|"
+    r"who|which|in\s+an\s+interview|following|to\s+\w+)\b|\s(?=(?:June|July|January|February|March|April|August|"
+    r"September|"
     r"October|November|December)\s\d)",
     re.IGNORECASE,
 )
@@ -30,8 +35,16 @@ _PHRASE_STOP = re.compile(
     r"[;:“”\"\n|!?,]|\.(?=\s|$)|\s[–—]\s|\s(?:that|but|while|when|after|before|it|he|she|they|there)\b"
 )
 _BODY_BEFORE = re.compile(
-    r"(?i)\b(?:groups?|organi[sz]ations?|bod(?:y|ies)|charit(?:y|ies)|websites?|networks?|monitors?|wom[ae]n|m[ae]n|villagers?|residents?|"
-    r"witness(?:es)?|survivors?|officers?|officials?|people|soldiers?|reporters?|researchers?)\s+(?:that|which|who)\s*$"
+    r"(?i)\b(?:groups?|organi[sz]ations?|bod(?:y|ies)|charit(?:y|ies)|websites?|networks?|monitors?|wom[ae]n|"
+    r"m[ae]n|villagers?|residents?|"
+    r"witness(?:es)?|survivors?|officers?|officials?|people|soldiers?|reporters?|researchers?|bands?|outfits?|"
+    r"factions?|cells?|movements?|militias?|brigades?|rebels?|gunm[ae]n|institutions?|collectives?|associations?|"
+    r"teams?|foundations?|societ(?:y|ies)|committees?|historians?|doctors?|priests?|scholars?|"
+    r"anthropologists?)\s+(?:that|which|who)\s*$"
+)
+# Of which it is the subject: "the group, which has fought"; not "the signs, which the prosecutor called".
+_RELATIVE = re.compile(
+    r",\s+(?:which|who)(?=\s+(?!(?:the|an?|he|she|it|they|we|his|her|its|their|this|that|some|many)\b)[a-z])"
 )
 _SAYING = re.compile(r"\b(?:said|says|say|told|stated|added|believes?|insisted)\b", re.IGNORECASE)
 
@@ -55,6 +68,10 @@ def subject_before(
     if wider and aside is None and _BODY_BEFORE.search(wider.group()):
         start = _clause_start(text, sentence.start, sentence.start + wider.end() - 1)
         start = start if start < sentence.start + wider.end() - 5 else sentence.start + wider.start()
+    clauses = _RELATIVE.finditer(text, sentence.start, end)
+    relative = next((m for m in clauses if start in (m.end(), m.start() + 1)), None)
+    if relative is not None:  # "The group, which has fought since 1990, says"
+        start, end = _clause_start(text, sentence.start, relative.start()), relative.start()
     phrase = Span(start, end)
     if not text[start:end].strip() or re.match(r"(?i)\s*(?:by|of|than|as)\b", text[start:end]):
         return None, aside, ()

@@ -1,0 +1,95 @@
+"""The author as a voice in the languages that the network reads, and whom its marks left without an act.
+
+The network ties voices to the acts of their own clause. Whoever affirms the report's own event in another sentence
+stands behind it too, as in English (voices_elsewhere.py): the reporter who was there, those who told the reporter, the
+body that puts the text out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from headstone.model.claims import Voice
+from headstone.model.reading import Document
+from headstone.model.spans import Span
+from headstone.reading.assemble import Material
+from headstone.reading.voices_elsewhere import SAID, SPEAKERS, same_side, who
+from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_phrase import in_quotation
+from headstone.reading.voices_publisher import publisher_of
+
+RULE = "own eyes@1"
+PRONOUN = 5  # code points; a shorter word for who speaks is a pronoun
+NEAR = 1  # sentences between what is said and an act of the report's own event
+BESIDE = ("info", "ctl", "disp", "her")
+OPEN, SHUT = "«„“", "»”"
+
+
+def first_persons(
+    document: Document, words: Mapping[str, re.Pattern[str]], sentences: Sequence[Span]
+) -> Iterator[VoiceMention]:
+    """What the author saw or was told, outside quotation marks: once a sentence."""
+    pattern, text = words.get(document.report.meta.language or ""), document.text
+    for number, sentence in enumerate(sentences if pattern is not None else ()):
+        hits = pattern.finditer(text, sentence.start, sentence.end) if pattern is not None else ()
+        match = next((m for m in hits if not quoted(text, m.start())), None)
+        if match is not None:
+            span = Span(*match.span())
+            rule = f"{RULE}: first person"
+            voice = Voice("the author", "", "own_reporter", "no", "anonymous", None, rule=rule, score=0.5)
+            yield VoiceMention(voice, span, span, sentence, number)
+
+
+def quoted(text: str, at: int) -> bool:
+    """Whether a place stands inside quotation marks of any kind, or in a line of speech that a dash opens."""
+    begin = text.rfind("\n", 0, at) + 1
+    before = text[begin:at]
+    opened = sum(before.count(mark) for mark in OPEN) > sum(before.count(mark) for mark in SHUT)
+    return opened or in_quotation(text, at) or before.lstrip().startswith(("–", "—", "- "))
+
+
+def first_person_words(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    """Compile `first_person` of data/speakers_languages.yaml: regular expressions of whole words."""
+    return {code: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for code, words in table.items()}
+
+
+def voiced_elsewhere(
+    document: Document, made: list[Material], voices: Sequence[VoiceMention], lexicon: VoiceLexicon, country: str
+) -> list[Material]:
+    """Gives the first affirmed act of the report's own event the voices that none of its acts has."""
+    own = [m for m in made if bears(m)]
+    if not own:
+        return made
+    held = {who(voice) for m in own for voice, _ in m.voices}
+    near = {m.act.sentence for m in own}
+    denying = [m.voice for m in voices if m.polarity_of_content != "affirm"]
+    more: list[tuple[Voice, Span]] = []
+    for mention in voices:
+        if who(mention.voice) not in held and affirms(mention, near, denying):
+            held.add(who(mention.voice))
+            more.append((mention.voice, mention.name_span))
+            more.extend((replace(relay, wording=""), mention.name_span) for relay in mention.relay)
+    publisher = publisher_of(document, lexicon, country)
+    if publisher is not None and who(publisher.voice) not in held:
+        more.append((publisher.voice, publisher.span))
+    return [replace(m, voices=(*m.voices, *more)) if m is own[0] else m for m in made]
+
+
+def bears(material: Material) -> bool:
+    affirmed = material.polarity == "affirmed" and material.modality in SAID
+    return material.episode == 0 and affirmed and not material.act.code.startswith(BESIDE)
+
+
+def affirms(mention: VoiceMention, near: set[int], denying: Sequence[Voice]) -> bool:
+    """Whether it affirms something beside the event: who was there anywhere, others in a sentence next to an act."""
+    voice = mention.voice
+    if mention.polarity_of_content != "affirm" or voice.kind not in SPEAKERS:
+        return False
+    if any(same_side(voice, denier) for denier in denying):
+        return False
+    span = mention.name_span
+    if voice.kind != "own_reporter" and span.end - span.start < PRONOUN:
+        return False
+    beside = any(abs(mention.sentence - number) <= NEAR for number in near)
+    return beside or voice.kind == "own_reporter"

@@ -1,0 +1,106 @@
+"""Talk that is written down as talk: interviews by question and answer, transcripts of programmes and tapes."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headstone.model.spans import Span
+from headstone.reading.voices_bodies import body_in
+from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_names import surname
+from headstone.reading.voices_phrase import in_quotation
+from headstone.reading.voices_plain import employer_in
+from headstone.reading.voices_speakers import Speaker, speaker_in
+
+_QUESTION = re.compile(r"(?m)^(?:Q\s*[.:]|[^\n]{6,160}\?\s*$)")
+_QUESTIONS = 3  # lines that ask from which a text is an interview
+_HEAD = 6  # sentences in which the one who is asked is introduced
+_NEAR = 160  # code points after the name in which the text says what its bearer is
+_TITLE = re.compile(r"^(?:Dr|Prof|Professor|Doctor)\b")
+_LINE = re.compile(r"(?m)^(?P<who>[A-ZÀ-Þ][^:\n\"“]{1,48}):[ \t]+(?=[\"“«A-ZÀ-Þ])")
+_INNER = re.compile(r"\((?P<in>[^()]{2,40})\)$")
+_HOST = re.compile(
+    r"(?i)(?:q|a|presenter|host|anchor|newsreader|announcer|reporter|moderator|interviewer|source|sources|photo|"
+    r"note|language|summary|assessment)\b"
+)
+_OF_VOICE = re.compile(r"(?i)^(?:the\s+)?(?:voice|tape|sound|audio|clip|recording)(?:\s+of)?\s*[-,]?\s*")
+_NAMED = ("ngo", "religious", "un_body", "armed_group", "state")
+_LISTED = {"state_armed": "state", "state_police": "state", "state_civil": "state", "international": "un_body"}
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Who speaks, the words that name them, what they say."""
+
+    speaker: Speaker
+    scope: Span
+
+
+def asked(text: str, sentences: Sequence[Span], lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """Whom an interview asks: the body that they speak for, else the expert, else a private person."""
+    if not sentences or len(_QUESTION.findall(text, sentences[0].start, sentences[-1].end)) < _QUESTIONS:
+        return None
+    head = Span(sentences[0].start, sentences[:_HEAD][-1].end)
+    for name in sorted(known, key=lambda one: text.find(one, head.start, head.end)):
+        at = text.find(name, head.start, head.end)
+        if at >= 0 and lexicon.outlets.match(name) is None and body_in(name, Span(0, len(name)), lexicon) is None:
+            return _introduced(text, Span(at, at + len(name)), lexicon)
+    return None
+
+
+def _introduced(text: str, name: Span, lexicon: VoiceLexicon) -> Speaker:
+    """What the text says of a name where it stands, and where it stands again."""
+    words = text[name.start : name.end]
+    for match in re.finditer(re.escape(words), text):
+        near = text[match.end() : match.end() + _NEAR].split("\n")[0]
+        body = employer_in(text, Span(match.end(), match.end() + len(near)), lexicon)
+        if body is not None:
+            return replace(body, span=name, person=words, sort="person", named="named", rule="interview")
+        nouns = (" ".join(noun.group().lower().split()) for noun in lexicon.nouns.finditer(near))
+        if _TITLE.match(words) or any(lexicon.noun_kind.get(noun) == "expert" for noun in nouns):
+            return Speaker(name, words, "expert", None, "named", "person", person=words, rule="interview")
+    return Speaker(name, words, "witness", None, "named", "person", person=words, rule="interview")
+
+
+def spoken_lines(
+    text: str, whole: Span, lexicon: VoiceLexicon, persons: Mapping[str, Speaker], known: Sequence[str]
+) -> Iterator[Talk]:
+    """ "TAPE (Example): ...": lines of a transcript that a person or a body speaks, to the end of the paragraph."""
+    for match in _LINE.finditer(text, whole.start, whole.end):
+        words = match.group("who").strip()
+        inner = _INNER.search(words)
+        who = _OF_VOICE.sub("", inner.group("in") if inner else words)
+        if _HOST.match(who) or in_quotation(text, match.start()):
+            continue
+        stop = text.find("\n", match.end())
+        scope = Span(match.end(), stop if 0 < stop < whole.end else whole.end)
+        speaker = _line_speaker(text, Span(*match.span("who")), who, lexicon, persons, known)
+        if speaker is not None and (text[match.end()] in "\"“«" or speaker.rule == "transcript"):
+            yield Talk(speaker, scope)
+
+
+def _line_speaker(
+    text: str, at: Span, who: str, lexicon: VoiceLexicon, persons: Mapping[str, Speaker], known: Sequence[str]
+) -> Speaker | None:
+    """Who is meant: a person met before, a body or an office, else the body named last before the line."""
+    last = surname(who.split()[-1].title()) if who.split() else ""
+    if last in persons:
+        return replace(persons[last], span=at, rule="transcript")
+    found = speaker_in(who, Span(0, len(who)), lexicon)
+    if found is not None and found.kind in (*_NAMED, "witness", "relative", "expert"):
+        return replace(found, span=at, rule="transcript")
+    if not (who.isupper() or _OF_VOICE.match(text[at.start : at.end])):
+        return None
+    before = Span(max(0, at.start - 600), at.start)
+    listed = [org for org in lexicon.organisations.find(text, before) if org.kind != "generic"]
+    body = None
+    for sentence in re.finditer(r"[^.\n]+", text[before.start : before.end]):
+        span = Span(before.start + sentence.start(), before.start + sentence.end())
+        body = body_in(text, span, lexicon) or body
+    if body is not None:
+        return Speaker(at, body[0], body[1], body[0], "named", "person", person=who, rule="transcript")
+    if listed:
+        org = listed[-1]
+        kind = _LISTED.get(org.kind, org.kind)
+        return Speaker(at, org.canonical, kind, org.side, "named", "person", person=who, rule="transcript")
+    return None
