@@ -3,8 +3,8 @@
 Logistic regression over piecewise-linear features, drawn to the beliefs in links.yaml (ridge) and smoothed along each
 scale, then made monotone where sense demands it. Fitted together on pairs of gva (HEADSTONE_BENCH) and on pairs of the
 labelled reports (HEADSTONE_REPORTS) and of our own sets; a labelled pair of the latter weighs PRODUCT times as much,
-for there are a hundred times fewer. Pairs of the bundles' dev half weigh once: no two of its events are hard to tell
-apart, so that more of them teach to join. ecbplus is never fitted on.
+for there are a hundred times fewer. Pairs of the bundles (`dev` and `more`) weigh once: no two of their events are
+hard to tell apart, so that more of them teach to join. ecbplus is never fitted on.
 """
 
 import argparse
@@ -38,7 +38,7 @@ from headstone.rooms import load_lineage_words
 from headstone.store.register import Store
 
 PLAN = Path(__file__).with_name("links.yaml")
-BUNDLES_DEV = HERE / "dev"
+TAUGHT = ("dev", "more")  # bundles; those in `test` are kept for testing
 TARGET = Path(__file__).parents[1] / "src" / "headstone" / "data" / "pair_weights.yaml"
 BARE = 0.25  # weight of a pair of gva whose dates and titles are taken away
 DATED = ("published_", "days_told_", "event_days", "titles", "title_told", "names_near", "names_far")
@@ -242,7 +242,7 @@ def same_label(labels: Sequence[str | None]) -> Label:
 def own_sets(plan: Plan, reports: Path) -> list[Pairs]:
     """The labelled reports (with the deepest gazetteer at hand), our own sets and bundles."""
     every = {one.reports: one for one in sets_of(reports) if one.english}
-    return [*(own(plan, one) for one in every.values()), bundles(plan)]
+    return [*(own(plan, one) for one in every.values()), *(bundles(plan, HERE / part) for part in TAUGHT)]
 
 
 def own(plan: Plan, one: Labelled) -> Pairs:
@@ -252,15 +252,15 @@ def own(plan: Plan, one: Labelled) -> Pairs:
     return read(plan, one.reports, one.gazetteer, incident, PRODUCT)
 
 
-def bundles(plan: Plan) -> Pairs:
-    """The dev half of the bundles of origins: each bundle tells of one event."""
+def bundles(plan: Plan, folder: Path) -> Pairs:
+    """Bundles of origins: each tells of one event."""
     incident = {
         f"{bundle.name}/{stem}.txt": bundle.name
-        for bundle in map(loaded, sorted(path for path in BUNDLES_DEV.iterdir() if path.is_dir()))
+        for bundle in map(loaded, sorted(path for path in folder.iterdir() if path.is_dir()))
         for stem in bundle.reports
         if stem not in bundle.other
     }
-    return read(plan, BUNDLES_DEV, settings(os.environ).gazetteer, incident, BUNDLES)
+    return read(plan, folder, settings(os.environ).gazetteer, incident, BUNDLES)
 
 
 def read(plan: Plan, folder: Path, gazetteer: Path, incident: Mapping[str, str], weight: float) -> Pairs:
