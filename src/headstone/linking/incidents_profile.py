@@ -18,6 +18,7 @@ from headstone.text.fold import fold
 DEAD = ("grave.", "kill.", "body.")
 ATTACK = ("cem.", "her.")
 SURE = 0.8  # score of an act whose verb or noun stands with what it is done to
+HINT = "hint"  # rule of an act that no sentence names (reading/acts_hints.py): it joins an incident and founds none
 UNREAL = ("expected", "conditional")
 LOCALITY = ("P0", "P1", "P2")
 NEAR = ("near", "bearing")
@@ -147,7 +148,8 @@ def _parted(group: Sequence[Claim], apart: Mapping[str, frozenset[str]]) -> list
 
 def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str], text: str, number: int) -> Episode:
     real = [claim for claim in claims if is_founding(claim)]
-    acts = frozenset(claim.act for claim in real) or frozenset(claim.act for claim in claims)
+    told = [claim for claim in claims if not claim.rule.startswith(HINT)]  # what is only hinted at is of no sure kind
+    acts = frozenset(claim.act for claim in real) or frozenset(claim.act for claim in told)
     spoken = [claim for claim in claims if claim.modality not in UNREAL] or list(claims)
     localities, areas = _places(spoken)
     quotes = sorted({quote.exact for claim in claims for quote in claim.quotes})
@@ -192,7 +194,7 @@ def _beside(report: Report, text: str) -> Beside:
 
 def is_founding(claim: Claim) -> bool:
     """Can this claim stand for an incident? An act of the scope that is said to have happened, or is denied."""
-    return claim.act.startswith((*DEAD, *ATTACK)) and claim.modality not in UNREAL
+    return claim.act.startswith((*DEAD, *ATTACK)) and claim.modality not in UNREAL and not claim.rule.startswith(HINT)
 
 
 def _may_found(number: int, real: Sequence[Claim], localities: Sequence[Place]) -> bool:

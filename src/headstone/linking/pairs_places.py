@@ -106,7 +106,8 @@ def same_named_area(a: Episode, b: Episode) -> bool:
 def same_small_name(a: Episode, b: Episode) -> bool:
     """One name of a town or district in both, be it "in X" or "near X"."""
     ones, others = (
-        {called(p) for p in (*e.localities, *e.areas) if radius_km(p) <= SMALL_AREA_KM} - {""} for e in (a, b)
+        {called(p) for p in (*e.localities, *e.areas) if radius_km(p) <= SMALL_AREA_KM or unlocated(p)} - {""}
+        for e in (a, b)
     )
     return bool(ones & others)
 

@@ -122,7 +122,8 @@ class Tree:
     def is_passive(self, verb: Token) -> bool:
         if any(self.kids(verb, "auxpass", "nsubjpass", "agent")) or (verb.dep == "acl" and verb.tag == "VBN"):
             return True
-        joined = verb.dep == "conj" and verb.tag == "VBN" and not any(self.kids(verb, "aux", "nsubj", *OBJECTS))
+        beside = verb.dep in {"conj", "dep"}  # "they were kept there, then walked off and shot"
+        joined = beside and verb.tag == "VBN" and not any(self.kids(verb, "aux", "nsubj", *OBJECTS))
         return joined and not self.is_root(verb) and self.is_passive(self.head(verb))
 
     def subjects(self, verb: Token) -> list[Token]:
@@ -133,7 +134,7 @@ class Tree:
         if verb.dep == "relcl" and not self.is_passive(verb) and not any(self.kids(verb, *OBJECTS)):
             return []
         above = self.clause_above(verb)
-        if verb.dep in {"conj", "xcomp", "advcl", "pcomp"} and above.index != verb.index:
+        if verb.dep in {"conj", "dep", "xcomp", "advcl", "pcomp"} and above.index != verb.index:
             return self.subjects(above)
         if verb.dep == "acl" and verb.tag in {"VBG", "VBN"}:
             return [self.head(verb)]

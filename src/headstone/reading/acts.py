@@ -8,6 +8,7 @@ from headstone.model.spans import Span
 from headstone.model.trees import Token
 from headstone.reading.acts_idioms import idioms
 from headstone.reading.acts_nouns import headline_acts, named_graves, noun_acts
+from headstone.reading.acts_surface import surface
 from headstone.reading.acts_told import tellings
 from headstone.reading.acts_verbs import ELLIPTIC, UNDERGO, Case, codes_of, family_of, reduced_passive
 from headstone.reading.sentence import Sentence
@@ -23,7 +24,7 @@ def find_acts(s: Sentence, carried: str = "", headline: bool = False) -> tuple[A
     `carried` is the class of the tomb, grave or stone last named before, for "the army dynamited it"; `headline` lets a
     word that the parser took for a noun be a verb ("Fighters wreck tombs").
     """
-    found = [*verb_acts(s, carried), *noun_acts(s), *tellings(s), *idioms(s)]
+    found = [*verb_acts(s, carried), *noun_acts(s), *tellings(s), *idioms(s), *surface(s)]
     if headline:
         found.extend(headline_acts(s))
     if not any(a.family == "grave" for a in found):

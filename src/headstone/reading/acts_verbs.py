@@ -215,7 +215,8 @@ def destroyed(case: Case) -> Iterator[Verdict]:
     if not hits:
         return
     noun = min(hits, key=lambda n: HARMED.index(n.cls))
-    if weak and noun.cls == "headstone" and noun.token.lemma in case.s.words("stones"):
+    alone = noun.span.end - noun.span.start <= noun.token.end - noun.token.start  # "markers", not "grave markers"
+    if weak and noun.cls == "headstone" and alone and noun.token.lemma in case.s.words("stones"):
         return
     code = "grave.disturbance" if noun.cls == "mass_grave" else HERITAGE.get(noun.cls, "cem.grave_destruction")
     yield code, noun, SURE - 0.1 * weak, "destruction verb with grave, stone, tomb or place of worship"

@@ -16,11 +16,12 @@ from headstone.text.fold import fold
 RULE = "episodes@1"
 FAMILIES = ("grave", "kill", "cem")
 FURNITURE = "a link, a caption or a comment"
+SUM = "a sum over a conflict or a region"
 CONTEXT = "context"  # the key of what belongs to no one event
 TURNS = (
     ("furniture", FURNITURE),
     ("other_event", "turns to another event"),
-    ("total", "a sum over a conflict or a region"),
+    ("total", SUM),
 )
 TITLED, AT_HEAD, LATER = 2.5, 1.6, 0.7  # weight of an act in the title, in the first sentences, further down
 GRAVE_SHARE = 0.45  # of the weight of killings that graves need: a find is told with the killing behind it
@@ -38,8 +39,9 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An act with what decides its event. `position`: how many read sentences stand before; `dated`: it has a date of
-    its own; `rival`: it counts other people than the report's own event; `here`: places of its sentence."""
+    """An act with what decides its event. `position`: how many read sentences stand before; `dated`: it has a date
+    of its own; `rival`: it counts other people than the report's own event; `here`: places of its sentence;
+    `hallowed`: the report's own event is an attack on a tomb or place of worship, where people are."""
 
     s: Sentence
     act: Act
@@ -49,6 +51,7 @@ class Case:
     position: int
     dated: bool
     rival: bool
+    hallowed: bool = False
 
     @property
     def own(self) -> PlaceMention | None:
@@ -82,7 +85,7 @@ def turns_away(span: Span, text: str, lexicon: Lexicon) -> str | None:
 def holding(act: Act, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """The places of an act's sentence that can hold it."""
     beside = (m for m in mentions if m.sentence == act.sentence and usable(m))
-    return tuple(m for m in beside if m.cue not in {"dateline", "from"})
+    return tuple(m for m in beside if m.cue not in {"dateline", "from", "adjunct"})
 
 
 def ground(case: Case) -> Ground:
@@ -132,6 +135,8 @@ def at(own: PlaceMention, focus: PlaceMention) -> Ground:
 def away(case: Case) -> Ground | None:
     """The sentence turns away; the head of a report speaks of its own event, whatever its words."""
     why = turns_away(case.s.span, case.s.text, case.s.lexicon)
+    if why == SUM and sums_another(case.s, case.act):
+        return None
     own, focus = case.own, case.focus
     fits = focus is None or own is None or compatible(own, focus)
     if why is None or (case.position <= 1 and why != FURNITURE and fits):
@@ -140,12 +145,24 @@ def away(case: Case) -> Ground | None:
     return Ground(key(other) if other else CONTEXT, why, other)
 
 
+def sums_another(s: Sentence, act: Deed) -> bool:
+    """The word of sums stands in a clause on somebody else: "jihadists who have run the port since April blew up"."""
+    cue = s.lexicon.cues["total"].search(s.text, s.span.start, s.span.end)
+    token = s.tree.at(cue.start()) if cue else None
+    mine = s.tree.at(act.trigger.start)
+    if token is None or mine is None:
+        return False
+    above = [t for t in (token, *s.tree.ancestors(token)) if t.dep == "relcl"]
+    return bool(above) and not any(t.index == mine.index or t in list(s.tree.ancestors(mine)) for t in above)
+
+
 def killing_beside_graves(case: Case) -> Ground | None:
-    """A killing told beside an attack on graves, but for the dead of that attack, told in one breath with it."""
+    """A killing told beside an attack on graves, but for the dead of that attack, told in one breath with it; at a tomb
+    or place of worship people are killed with the walls."""
     apart = case.family == "cem" and case.act.family == "kill" and not case.back
     own, focus = case.own, case.focus
     there = own is None or focus is None or compatible(own, focus)
-    beside = apart and not (there and case.s.says("blast"))
+    beside = apart and not (there and (case.s.says("blast") or (case.hallowed and not case.dated)))
     return Ground(CONTEXT, "a killing told beside an attack on graves", case.own) if beside else None
 
 

@@ -7,6 +7,7 @@ from headstone.model.claims import Rejected
 from headstone.model.reading import Act
 from headstone.model.spans import Span
 from headstone.reading import counts, focus
+from headstone.reading.acts_hints import RULE
 from headstone.reading.acts_verbs import family_of
 from headstone.reading.counts_setting import Figure, Setting
 from headstone.reading.gather import Found
@@ -66,7 +67,7 @@ def owned(found: Found, figures: Sequence[Figure]) -> tuple[tuple[Act, ...], dic
         aside = found.lexicon.figure_acts.get(figure.count.kind)
         same = None if aside else in_sentence(found, figure.sentence) or extra.get(figure.sentence)
         if same is None:
-            same = standing_in(found, figure, aside or main.code)
+            same = standing_in(found, figure, aside or main.code, main)
             extra[figure.span.start if aside else figure.sentence] = same
         owners[figure.span] = same
     return tuple(sorted([*found.acts, *extra.values()], key=lambda a: (a.sentence, a.trigger.start, a.code))), owners
@@ -76,8 +77,8 @@ def in_sentence(found: Found, sentence: int) -> Act | None:
     return next((a for a in found.acts if a.sentence == sentence and a.family == found.family), None)
 
 
-def standing_in(found: Found, figure: Figure, code: str) -> Act:
+def standing_in(found: Found, figure: Figure, code: str, main: Act) -> Act:
     tree = found.rows[figure.sentence].tree
     token = tree.head_of(figure.span) or tree.root()
-    why = "figure of the report's main act"
+    why = f"{RULE}: figure" if main.rule.startswith(RULE) else "figure of the report's main act"
     return Act(code, family_of(code), figure.span, token, figure.sentence, UNSURE, why)

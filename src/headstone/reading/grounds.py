@@ -10,13 +10,15 @@ from headstone.reading.counts_setting import DEAD
 from headstone.reading.figures import Figures
 from headstone.reading.gather import Found, whole
 from headstone.reading.grounds_roundup import items, told_in
+from headstone.reading.grounds_seats import seats
 from headstone.reading.places import PlaceMention
 from headstone.text.edtf import bounds
 
 EARLIER = episodes.Ground("earlier", "an attack long before the one reported")
+HALLOWED = {"cem.tomb_destruction", "her.religious"}
 LONG_AGO = 120  # days
 WEEK, FEW_DAYS = 7, 3  # days: how sharp two killings are dated, and how far apart they are two
-LOCATED_REACH, AIM_REACH = 90, 45  # code points before a place in which a cue speaks of it
+LOCATED_REACH, AIM_REACH, RAIDED_REACH = 90, 45, 60  # code points before a place in which a cue speaks of it
 OPENS = (":", "—", "–", "--", "•", "(")  # what follows the place of a dateline
 SHORT = 45  # code points of a line that is only a place and an outlet
 
@@ -32,12 +34,14 @@ class Grounds:
 def grounds_of(found: Found, figures: Figures) -> Grounds:
     evidence = evidence_of(found, figures.acts)
     main = focus.choose(focus.rank(evidence))
-    placed = [m for m in found.places if m.span.start not in evidence.aims | evidence.datelines]
+    nowhere = evidence.aims | evidence.datelines | evidence.seats
+    placed = [m for m in found.places if m.span.start not in nowhere]
     order = {i: n for n, i in enumerate(found.rows)}
+    hallowed = any(a.code in HALLOWED for a in figures.acts)
     cases = (
         episodes.Case(
             found.row(act), act, episodes.holding(act, placed), main, found.family, order[act.sentence],
-            dated(found, act), rival(figures, act),
+            dated(found, act), rival(figures, act), hallowed,
         )
         for act in figures.acts
     )  # fmt: skip
@@ -101,16 +105,48 @@ def of_family(act: Act | None, family: str) -> bool:
 def evidence_of(found: Found, acts: Sequence[Act]) -> focus.Evidence:
     family = tuple(a for a in acts if a.family == found.family)
     places, heads = told_in(items(found.text, whole(found.document.layer)), family, found.places)
+    summing = frozenset(a.sentence for a in family if sums_another(found, a))
+    lines = frozenset(m.span.start for m in places if dateline(found, m)) - heads
+    aims = frozenset(m.span.start for m in found.places if led_by(found, m, "aim", AIM_REACH))
     return focus.Evidence(
         places,
         family,
         found.document.title,
-        frozenset(i for i in found.rows if found.away(i)),
+        frozenset(i for i in found.rows if found.away(i)) - summing,
         frozenset(i for i, row in found.rows.items() if any(n.cls in focus.SITES for n in row.nouns)),
-        frozenset(m.span.start for m in places if led_by(found, m, "located", LOCATED_REACH)) | heads,
-        frozenset(m.span.start for m in places if dateline(found, m)) - heads,
-        frozenset(m.span.start for m in found.places if led_by(found, m, "aim", AIM_REACH)),
+        frozenset(m.span.start for m in places if lies(found, m)) | heads,
+        lines,
+        aims - frozenset(m.span.start for m in found.places if struck(found, m, family)),
+        seats(found, lines) - heads,
+        frozenset(a.sentence for a in acts) | frozenset(i for i, row in found.rows.items() if row.says("anaphora")),
     )
+
+
+def lies(found: Found, mention: PlaceMention) -> bool:
+    """The site is said to lie there."""
+    return led_by(found, mention, "located", LOCATED_REACH) or meant(found, mention)
+
+
+def meant(found: Found, mention: PlaceMention) -> bool:
+    """ "X was known as a spa. It now has a mass grave": the next sentence means X by its first word."""
+    after = mention.sentence + 1
+    if mention.cue != "subject" or after not in found.rows:
+        return False
+    span, row = found.document.sentences[after], found.rows[after]
+    opens = found.text[span.start : span.end].startswith(("It ", "There ", "Here "))
+    return opens and any(n.cls in focus.SITES for n in row.nouns)
+
+
+def sums_another(found: Found, act: Act) -> bool:
+    """Whether the sentence of an act turns away only by what it says of somebody else."""
+    row = found.row(act)
+    return episodes.turns_away(row.span, found.text, found.lexicon) == episodes.SUM and episodes.sums_another(row, act)
+
+
+def struck(found: Found, mention: PlaceMention, acts: Sequence[Act]) -> bool:
+    """ "Dozens died in the attack on X": where it was, and not what an army aims at."""
+    told = any(a.sentence == mention.sentence and a.family in {"kill", "cem"} for a in acts)
+    return told and led_by(found, mention, "raided", RAIDED_REACH)
 
 
 def led_by(found: Found, mention: PlaceMention, cue: str, reach: int) -> bool:

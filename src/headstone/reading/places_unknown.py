@@ -26,6 +26,10 @@ COMPOUND = re.compile(
 )
 NEAR_WORDS = frozenset(("near", "nearby", "outside", "around", "beside", "close", "by"))
 PEOPLE_OF = re.compile(r"\b(?:inhabitants|residents|villagers|townspeople|people) of \Z")
+REACHED = re.compile(
+    r"\b(?:reach(?:ed|es|ing)?|enter(?:ed|ing)|arriv(?:ed|ing) (?:at|in)|(?:went|gone|walk(?:ed|s)|dr(?:ove|iven)|"
+    r"travel+ed|came|come|rode|cycled|flew|flown|returned|got|bus|path|road|track|visits?)(?: \w+){0,3} to)\s\Z"
+)
 POINTING = frozenset(("in", "near", "bearing"))
 
 
@@ -128,6 +132,8 @@ def _cued(scene: Scene, line: Line, hit: Hit, known: Sequence[Hit], count: int) 
     foreign = not any(word in scene.tables.common or word in scene.tables.sites for word in words)
     if cue.word == "of" and PEOPLE_OF.search(scene.text, max(0, hit.start - 24), hit.start):
         return not person
+    if cue.word == "to" and foreign and not person and REACHED.search(scene.text, max(0, hit.start - 40), hit.start):
+        return len(words[0]) > 3 or len(words) > 1
     if cue.word in ("from", "to"):
         return not person and foreign and count > 1 and len(words) > 1
     return cue.word in POINTING and not person and foreign and (count > 1 or len(words) > 1 or len(words[0]) > 4)

@@ -14,6 +14,7 @@ from headstone.model.places import Gazetteer
 from headstone.model.reading import Document, Tagged, Tagger
 from headstone.model.sources import Layer, Report
 from headstone.reading import scope
+from headstone.reading.acts_hints import may_hint
 from headstone.reading.assemble import assemble, verified
 from headstone.reading.gather import LONG, Tables, document_of, gather, whole
 from headstone.reading.marks_reader import MarksReader
@@ -51,7 +52,7 @@ class Reader:
             claims, why = self._marks.read(document_of(report, layer))
             return Reading(tuple(replace(c, reader=self.version) for c in claims), why, cut_short(layer))
         lexicon, body = self._tables.lexicon, whole(layer)
-        if not lexicon.gate.search(layer.text, body.start, body.end):
+        if not lexicon.gate.search(layer.text, body.start, body.end) and not may_hint(layer.text, body, lexicon):
             return Reading((), "no act")
         document = document_of(report, layer)
         tagged = self._tagger.tag(document)

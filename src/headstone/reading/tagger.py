@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from headstone.model.reading import Document, Tagged
 from headstone.model.spans import Span
 from headstone.reading.acts import find_acts
+from headstone.reading.acts_hints import hinted, hints
+from headstone.reading.acts_verbs import NAMED
 from headstone.reading.lexicon import Lexicon
 from headstone.reading.nouns import PLACES_OF_REST, find_nouns
 from headstone.reading.sentence import Sentence
@@ -28,7 +31,20 @@ class RuleTagger:
 
     def tag(self, document: Document) -> tuple[Tagged, ...]:
         """Sentences that can matter, with nouns and acts; the tomb or grave last named is carried along."""
-        return tuple(self._tagged(document))
+        tagged = tuple(self._tagged(document))
+        return tagged if any(a.score >= NAMED for t in tagged for a in t.acts) else self._hinted(document, tagged)
+
+    def _hinted(self, document: Document, tagged: tuple[Tagged, ...]) -> tuple[Tagged, ...]:
+        """With the acts that a report hints at which names none; sentences that hold them are parsed now."""
+        found = tuple(hints(document.text, document.sentences, self._lexicon))
+        known = {t.tree.sentence: t for t in tagged}
+        missing = sorted({h.sentence for h in found} - known.keys())
+        for tree in self._parser.parse(document.text, [(i, document.sentences[i]) for i in missing]):
+            known[tree.sentence] = Tagged(tree, find_nouns(tree, document.text, self._lexicon), ())
+        for hint in found:
+            if one := known.get(hint.sentence):
+                known[hint.sentence] = replace(one, acts=(*one.acts, hinted(hint, one.tree)))
+        return tuple(known[i] for i in sorted(known))
 
     def _tagged(self, document: Document) -> Iterator[Tagged]:
         text, title, carried = document.text, document.title, ""

@@ -1,0 +1,101 @@
+"""What a report only hints at, what word order tells, and places where somebody only sits."""
+
+import pytest
+
+from headstone.linking.incidents_profile import is_founding
+from headstone.model.claims import Claim
+from headstone.model.sources import Layer, Meta, Report
+from headstone.model.spans import Span
+from headstone.reading.reader import Reader
+from tests.reading.conftest import Read
+
+LETTER = (
+    "A letter from the coast\n\nOur aunts walked out to Serpa in Portugal on Friday. {} "
+    "We ask you for blankets and for patience."
+)
+
+
+def places(claims: tuple[Claim, ...]) -> set[str]:
+    return {claim.place.wording for claim in claims if claim.place}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Nobody names the killers aloud. The widows were given tea.", "kill.noncombatant"),
+        ("There was a row of bags beside the pit.", "grave.discovery"),
+        ("The little dome at the bend is a pile of bricks now.", "cem.grave_destruction"),
+    ],
+)
+def test_words_of_two_kinds_hint_at_an_act_that_founds_no_incident(read: Read, words: str, code: str) -> None:
+    claims = read(LETTER.format(words)).claims
+    assert code in {claim.act for claim in claims}
+    assert all(claim.rule.startswith("hint") and not is_founding(claim) for claim in claims)
+
+
+def test_a_report_that_names_an_act_is_given_no_hint(read: Read) -> None:
+    claims = read(LETTER.format("Soldiers killed 14 millers there. The widows fear the killers.")).claims
+    assert claims and not any(claim.rule.startswith("hint") for claim in claims)
+
+
+def test_a_letter_of_nothing_hints_at_nothing(read: Read) -> None:
+    assert read(LETTER.format("The pump gives water again, and the school has a roof.")).scope == "no act"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Riders attacked Serpa, Portugal, on market day and killed thirty-two people, the governor said.", "kill."),
+        ("Fourteen dead in raid on village near Serpa, Portugal", "kill."),
+        ("The shrine of Serpa, Portugal, drew pilgrims. The dome is down.", "cem.tomb_destruction"),
+        ("Men were found in a pit at Serpa, Portugal. They had been thrown in from the north.", "grave.concealment"),
+        ("Portugal keeps three days of mourning for the herders of Serpa.", "kill.noncombatant"),
+        ("Nine men and a woman lay head to foot under the floor of a mill at Serpa, Portugal.", "grave.discovery"),
+        ("The report states that 52 grave markers were damaged at Serpa, Portugal.", "cem.grave_destruction"),
+    ],
+)
+def test_word_order_tells_an_act_where_the_tree_does_not(read: Read, text: str, code: str) -> None:
+    assert any(claim.act.startswith(code) for claim in read(text).claims)
+
+
+def test_dead_animals_in_numbers_are_no_killing(read: Read) -> None:
+    assert not any(claim.act.startswith("kill.") for claim in read("Forty dead in herd of cattle near Serpa.").claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lisbon voices sorrow\n\nLISBON - The ministry condemned the bombing of a shrine in Beja, Portugal.",
+        "Lisbon delegates attend exhumation\n\nLISBON - Eleven bodies were exhumed in Beja, Portugal, on Monday.",
+        "Eleven killed\n\nBy Ana Pires, Lisbon\n\nEleven men were killed in Beja, Portugal.",
+        "Eleven killed\n\nThe diocese of Moura buried eleven people who were murdered in Beja, Portugal.",
+        "Nothing to answer\n\nEleven people died in the attack on Beja, Portugal.\n\nBoth sides spoke again. "
+        "A school of masons will open in Moura next spring.",
+    ],
+)
+def test_where_somebody_sits_is_not_where_it_happened(read: Read, text: str) -> None:
+    assert places(read(text).claims) == {"Beja"}
+
+
+def test_the_publishers_own_name_is_no_place_of_the_event(reader: Reader) -> None:
+    text = "The two lorries\n\nA pit with nine bodies was found near Beja, Portugal, she told the Moura Sentinel."
+    report = Report("R-1", "0" * 64, "one.txt", "", Meta(publisher="Moura Sentinel"), "read")
+    claims = reader.read(report, Layer("L-1", "R-1", "text", "test", "", text, (Span(0, len(text)),))).claims
+    assert places(claims) == {"Beja"}
+
+
+def test_the_place_that_it_means_in_the_next_sentence_has_the_grave(read: Read) -> None:
+    text = (
+        "Skulls found in grave near Beja\n\nMonte Raso was a spa of Portugal once. It now has a mass grave. "
+        "Police recovered nine bodies there and drove them away from Monte Raso."
+    )
+    assert "Monte Raso" in places(read(text).claims)
+
+
+def test_a_sum_that_tells_of_who_acted_does_not_turn_away(read: Read) -> None:
+    text = (
+        "Week 33\n\nThe port of Moura is open. The road is wet.\n\nMilitants who have run the port of Beja in "
+        "Portugal since April used explosives to bring down three domed tombs on its beach."
+    )
+    claim = next(claim for claim in read(text).claims if claim.act == "cem.tomb_destruction")
+    assert (claim.episode, places((claim,))) == (0, {"Beja"})
