@@ -6,6 +6,7 @@ Claims of one report with one episode number speak of one event. A person's spli
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from headstone.linking.incidents_told import ages_told, days_told, details_told, full_names_told, title_words
 from headstone.linking.incidents_words import words_of
@@ -92,6 +93,7 @@ class Episode:
     full: Mapping[str, bool] = field(default_factory=dict)
     details: frozenset[str] = frozenset()
     graves: bool = False
+    kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see linking.once
 
 
 def episodes(

@@ -133,6 +133,11 @@ class Linker:
         sites = tuple(self._sites.sites[id_] for id_ in sorted(self._sites.sites))
         return Linked(incidents, sites, tuple(self._leads[report] for report in sorted(self._leads)))
 
+    @property
+    def pairs(self) -> Pairs:
+        """Who was compared with whom."""
+        return self._pairs
+
     def asks(self) -> dict[str, tuple[Asked, ...]]:
         """By incident id what a person is asked."""
         self._asks.update(self._pairs, self._groups)

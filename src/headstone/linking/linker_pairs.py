@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headstone.linking.incidents_profile import Episode
-from headstone.linking.pairs import judge
+from headstone.linking.pairs import judge, points
 from headstone.linking.pairs_context import Context, Shift, Statistics
 from headstone.linking.pairs_keys import keys_of
 from headstone.linking.pairs_near import Neighbours, Pair
@@ -88,9 +88,9 @@ class Pairs:
         """Judge again the pairs whose weights changed."""
         done: dict[Pair, int | None] = {}
         for pair in self._shifted(shift):
-            points = self._near.met[pair[0]][pair[1]]
-            if points is not None and pair not in done:
-                done[pair] = points
+            before = self._near.met[pair[0]][pair[1]]
+            if before is not None and pair not in done:
+                done[pair] = before
                 self._weigh(*pair)
         return done
 
@@ -111,16 +111,16 @@ class Pairs:
         else a newcomer meets is told by its coming."""
         done: dict[Pair, int | None] = {}
         for id_ in fresh:
-            for other, points in self._near.met[id_].items():
-                if points is None and id_ < other:
+            for other, said in self._near.met[id_].items():
+                if said is None and id_ < other:
                     known = id_ not in come and other not in come
                     if self._weigh(id_, other) > 0 or known:
                         done[id_, other] = None
         return done
 
     def _weigh(self, a: str, b: str) -> int:
-        verdict = judge((self.episodes[a], self.episodes[b]), 0, 1, self._statistics.context)
+        score = points(self.episodes[a], self.episodes[b], self._statistics.context)
         self._reasons.pop((a, b), None)
-        points = PARTED if verdict.parts else round(verdict.score * 1000)
-        self._near.met[a][b] = self._near.met[b][a] = points
-        return points
+        said = PARTED if score is None else score
+        self._near.met[a][b] = self._near.met[b][a] = said
+        return said

@@ -3,6 +3,7 @@
 Nothing compares every two episodes: they meet through a place name, a cell of the map, a copied text or a rare name.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -58,7 +59,7 @@ def judge(episodes: Sequence[Episode], a: int, b: int, context: Context, weights
         return Judged(a, b, 0.0, (), conflict, parts=True)
     doubts = [] if copy else doubts_of(one, other)
     found = [(held.of(sign), sign.words) for sign in signs(one, other, context, doubts)]
-    odds = held.start + sum(weight for weight, _ in found)
+    odds = math.fsum([held.start, *(weight for weight, _ in found)])
     asks = held.ask <= odds < held.sure
     if doubts and (slight(one, other) or odds <= held.overrule[subject(one, other)]):
         conflict, least = doubts[0].words, held.link - held.doubted
@@ -70,6 +71,20 @@ def judge(episodes: Sequence[Episode], a: int, b: int, context: Context, weights
         odds = held.link + held.copied
     said = tuple(f"{weight:+.1f} {words}" for weight, words in found if abs(weight) >= SAID)
     return Judged(a, b, round(odds - held.link, 3), said, conflict, asks, copy=copy)
+
+
+def points(a: Episode, b: Episode, context: Context) -> int | None:
+    """The score of `judge` in thousandths, None for a conflict that parts the two, and no words."""
+    held = shipped()
+    if is_copy(a, b):
+        return round(judge((a, b), 0, 1, context, held).score * 1000)
+    if any(block(a, b) for block in HARD):
+        return None
+    doubts = doubts_of(a, b)
+    odds = math.fsum([held.start, *map(held.of, signs(a, b, context, doubts))])
+    if doubts and (slight(a, b) or odds <= held.overrule[subject(a, b)]):
+        odds = min(odds, held.link - held.doubted)
+    return round(round(odds - held.link, 3) * 1000)
 
 
 def doubts_of(a: Episode, b: Episode) -> list[Sign]:

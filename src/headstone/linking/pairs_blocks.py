@@ -6,7 +6,9 @@ Those in `HARD` part two episodes whatever else agrees; those in `READ` unless a
 from collections.abc import Callable
 from datetime import date
 
-from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode, leading, unlocated
+from headstone.linking.incidents_profile import Episode, unlocated
+from headstone.linking.once import once
+from headstone.linking.pairs_figures import led, led_of_dead, most_sites
 from headstone.linking.pairs_places import (
     ROUGH_KM,
     mentions,
@@ -23,7 +25,6 @@ ATTACK_DAYS = 30  # one attack is one incident; reports date it within a month o
 KILLING_DAYS = 7  # one massacre is dated within a week by all who tell of it
 MEANS_DAYS = 120  # from then on other means are another attack
 NEWS_DAYS = 31  # what a report dates so near to its own date is its news
-SITES = frozenset({"sites"})
 MANY_GRAVES = 5  # from so many on a number of graves is a sum over places
 FIND_DAYS = 45  # finds further apart, with other figures, are two finds
 FIND_MONTHS = 2  # the same, where a year is missing
@@ -129,13 +130,13 @@ def other_find(a: Episode, b: Episode) -> str | None:
 def other_totals(a: Episode, b: Episode) -> str | None:
     """A sum of graves over several places is neither another sum nor one grave, unless they give one locality. A sum of
     sites is none even then: the locality is one of them."""
-    sites = [max(leading(episode, SITES), default=0) for episode in (a, b)]
+    sites = most_sites(a), most_sites(b)
     if max(sites) >= MANY_GRAVES and sites[0] != sites[1] and not copied_sum(a, b):
         return f"a sum over {max(sites)} sites"
-    if "attack" in (a.group, b.group) or shared_locality(a, b) or same_small_name(a, b):
+    ones, others = led(a)[1], led(b)[1]
+    if not (ones or others) or max(*ones, *others, 0) < MANY_GRAVES or ones & others:
         return None
-    ones, others = (leading(episode, PLACES_FOUND) for episode in (a, b))
-    if max(*ones, *others, 0, 0) < MANY_GRAVES or ones & others:
+    if "attack" in (a.group, b.group) or shared_locality(a, b) or same_small_name(a, b):
         return None
     if ones and others:
         return "other numbers of graves: {} and {}".format(*sorted((max(ones), max(others))))
@@ -144,22 +145,31 @@ def other_totals(a: Episode, b: Episode) -> str | None:
 
 def copied_sum(a: Episode, b: Episode) -> bool:
     """Both lead with one number, called sites by one and graves by the other."""
-    ones, others = (leading(episode, PLACES_FOUND) for episode in (a, b))
-    return bool(ones & others)
+    return not led(a)[1].isdisjoint(led(b)[1])
 
 
+@once
 def _kills(episode: Episode) -> bool:
     return any(act.startswith("kill.") for act in episode.acts)
 
 
+@once
 def _has_grave(episode: Episode) -> bool:
     return any(act.startswith("grave.") for act in episode.acts)
 
 
 def _gap(a: Episode, b: Episode, role: str) -> int | None:
     """Least days between the two episodes' dates of a role, where both say it sharply enough."""
-    ones, others = (_news(_sharp(episode.dates.get(role, ())), episode.published) for episode in (a, b))
-    return min((one.gap(other) for one in ones for other in others), default=None)
+    ones, others = _dated(a).get(role), _dated(b).get(role)
+    if not ones or not others:
+        return None
+    return min(one.gap(other) for one in ones for other in others)
+
+
+@once
+def _dated(episode: Episode) -> dict[str, list[Days]]:
+    """Its sharp dates of each role, those of its news alone where it has any."""
+    return {role: _news(_sharp(spans), episode.published) for role, spans in episode.dates.items()}
 
 
 def _sharp(spans: tuple[Days, ...]) -> list[Days]:
@@ -175,12 +185,15 @@ def _news(spans: list[Days], published: Days | None) -> list[Days]:
 
 def _months_apart(a: Episode, b: Episode) -> int | None:
     """Months of the year between two finds of which at least one has no year."""
+    if not (a.months.get("discovery") or b.months.get("discovery")):
+        return None
     ones, others = _found_months(a), _found_months(b)
-    if not ones or not others or not (a.months.get("discovery") or b.months.get("discovery")):
+    if not ones or not others:
         return None
     return min(min((x - y) % 12, (y - x) % 12) for x in ones for y in others)
 
 
+@once
 def _found_months(episode: Episode) -> set[int]:
     found = set(episode.months.get("discovery", ()))
     for span in episode.dates.get("discovery", ()):
@@ -191,7 +204,7 @@ def _found_months(episode: Episode) -> set[int]:
 
 def same_figure(a: Episode, b: Episode) -> bool:
     """Do they lead with one figure of victims, or of graves, above a handful? Or does either give none at all?"""
-    ones, others = (leading(episode, VICTIMS | PLACES_FOUND) for episode in (a, b))
+    ones, others = led_of_dead(a), led_of_dead(b)
     return not ones or not others or any(number >= 3 for number in ones & others)
 
 

@@ -9,7 +9,8 @@ of a new report asks on average for 1 / (f - 1) of the pairs of one report to be
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 from headstone.linking.incidents_profile import Episode
@@ -62,6 +63,12 @@ def power_of_two(count: int) -> int:
     return size if count else 0
 
 
+@lru_cache(maxsize=1000)
+def rarity(reports: int, holders: int) -> float:
+    """Inverse document frequency: both numbers are classes, so that few are ever asked for."""
+    return math.log((reports + 1) / (min(holders, reports) + 0.5))
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the case as a whole says: in how many reports each name and each word stands (as a class), and how many
@@ -71,6 +78,7 @@ class Context:
     words: Mapping[str, int]
     places: Mapping[str, int]
     reports: int
+    titled: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, episodes: Iterable[Episode]) -> "Context":
@@ -84,7 +92,21 @@ class Context:
 
     def weight(self, item: str, spread: Mapping[str, int]) -> float:
         """Inverse document frequency."""
-        return math.log((self.reports + 1) / (min(spread.get(item, 0), self.reports) + 0.5))
+        return rarity(self.reports, spread.get(item, 0))
+
+    @property
+    def top(self) -> float:
+        """Weight of what one report alone holds."""
+        return rarity(self.reports, 1)
+
+    def in_title(self, word: tuple[str, str]) -> float:
+        """Weight of a word of a title, with the key that it has as a name: the more frequent of the two says how rare
+        it is. Kept, as the context holds for one change of the case."""
+        found = self.titled.get(word)
+        if found is None:
+            spread = max(self.words.get(word[0], 0), self.spread.get(word[1], 0))
+            found = self.titled[word] = rarity(self.reports, in_title(spread))
+        return found
 
     def crowded(self, weight: float, places: Sequence[Place]) -> float:
         """A place that a tenth of the case's reports name says less of any one incident."""

@@ -9,6 +9,8 @@ from headstone.text.fold import fold
 
 RARE = 16  # a name in at most so many reports brings them together
 PAIRED = 8  # names of a report that bring it to others two by two
+SELDOM_BOTH = 4096  # product of the spreads of two names: by chance few reports have both, and those that do are kin
+AGED = 5  # names of its lead that bring it to others of one week
 DAYS, WEEK = 3, 8
 CELL = 0.5  # degrees: half a degree is at most 56 km, more than two near-by places are apart
 
@@ -37,17 +39,23 @@ def _by_title(episode: Episode) -> set[str]:
 
 
 def _together(episode: Episode, spread: Mapping[str, int]) -> set[str]:
-    """What is common alone and rare together: two names, a name and a day that the text names, a name and a week of
-    publication. Of the names those of the lead come first, rarest first."""
+    """What is common alone and rare together: two names, a name and a day that the text names, a name of the lead and a
+    week of publication. Of the names those of the lead come first, rarest first."""
     known = sorted((name not in episode.lead, spread[name], name) for name in episode.names if spread.get(name, 0) > 1)
     chosen = sorted(name for _, _, name in known[:PAIRED])
+    leading = [name for aside, _, name in known[:AGED] if not aside]
     last = episode.published.last if episode.published else 0
     days = sorted(episode.told, key=lambda day: (abs(day - last), day))[:DAYS]
-    weeks = _weeks(episode) if episode.lead else set()
-    keys = {f"two:{one}+{other}" for one, other in combinations(chosen, 2)}
+    weeks = _weeks(episode) if leading else set()
+    keys = {_both(one, other, spread) for one, other in combinations(chosen, 2)}
     keys |= {f"day:{day}+{name}" for day in days for name in chosen}
     keys |= {f"aged:{age}+{day}" for age in episode.ages for day in days}
-    return keys | {f"week:{week}+{name}" for week in weeks for name in chosen}
+    return keys | {f"week:{week}+{name}" for week in weeks for name in leading}
+
+
+def _both(one: str, other: str, spread: Mapping[str, int]) -> str:
+    """The key of two names: of such as seldom stand together by chance, a crowd is one event of many reports."""
+    return f"{'both' if spread[one] * spread[other] <= SELDOM_BOTH else 'two'}:{one}+{other}"
 
 
 def _weeks(episode: Episode) -> set[int]:

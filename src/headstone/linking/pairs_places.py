@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from headstone.linking.incidents_profile import NEAR, Episode, unlocated
 from headstone.linking.incidents_words import key_of
+from headstone.linking.once import once
 from headstone.model.places import Place
 from headstone.text.fold import fold
 
 EARTH_KM = 6371.0
 SAME_KM = 3.0  # two points of one locality: gazetteers differ by so much
+SAME_DEGREES = 0.03  # of latitude: two points further apart are more than SAME_KM apart
 ALIKE = 0.85  # share of letters that two spellings of one name have in common, in order
 SHORTEST = 3
 SMALL_AREA_KM = 45.0  # a district, a forest: what one report in many is about
@@ -50,11 +52,13 @@ kept_fold = lru_cache(maxsize=50_000)(fold)  # a place meets many others: foldin
 
 def same_locality(a: Place, b: Place) -> bool:
     """One name, or as good as one point."""
-    distance = km(a, b)
-    located = not unlocated(a) and not unlocated(b)
     if alike(called(a), called(b)) or alike(kept_fold(a.wording), kept_fold(b.wording)):
+        distance, located = km(a, b), not unlocated(a) and not unlocated(b)
         return distance is None or distance <= max(30.0 if located else UNSURE_KM, radius_km(a) + radius_km(b))
-    return located and distance is not None and distance <= SAME_KM and a.precision == b.precision
+    if a.precision != b.precision or abs((a.lat or 0.0) - (b.lat or 0.0)) > SAME_DEGREES:
+        return False
+    distance = km(a, b)
+    return distance is not None and distance <= SAME_KM and not unlocated(a) and not unlocated(b)
 
 
 @lru_cache(maxsize=50_000)
@@ -95,7 +99,7 @@ def shared_locality(a: Episode, b: Episode) -> tuple[Place, Place] | None:
 
 def same_named_area(a: Episode, b: Episode) -> bool:
     """One small area by name: "X area" and "X", "X district" and "X district". Being near X is not being X."""
-    ones, others = ([p for p in (*e.localities, *e.areas) if _small_area(p)] for e in (a, b))
+    ones, others = _small_areas(a), _small_areas(b)
     return any(
         p.gazetteer_id == q.gazetteer_id if p.gazetteer_id and q.gazetteer_id else called(p) == called(q)
         for p in ones
@@ -105,17 +109,28 @@ def same_named_area(a: Episode, b: Episode) -> bool:
 
 def same_small_name(a: Episode, b: Episode) -> bool:
     """One name of a town or district in both, be it "in X" or "near X"."""
-    ones, others = (
-        {called(p) for p in (*e.localities, *e.areas) if radius_km(p) <= SMALL_AREA_KM or unlocated(p)} - {""}
-        for e in (a, b)
-    )
-    return bool(ones & others)
+    return not _small_names(a).isdisjoint(_small_names(b))
 
 
-def _small_area(place: Place) -> bool:
-    return place.relation not in NEAR and radius_km(place) <= SMALL_AREA_KM
+@once
+def _small_names(episode: Episode) -> set[str]:
+    places = (*episode.localities, *episode.areas)
+    return {called(place) for place in places if radius_km(place) <= SMALL_AREA_KM or unlocated(place)} - {""}
 
 
+@once
+def _small_areas(episode: Episode) -> list[Place]:
+    places = (*episode.localities, *episode.areas)
+    return [place for place in places if place.relation not in NEAR and radius_km(place) <= SMALL_AREA_KM]
+
+
+@once
+def names_of_places(episode: Episode) -> frozenset[str]:
+    """The folded names of all its places."""
+    return frozenset(called(place) for place in (*episode.localities, *episode.areas))
+
+
+@once
 def small_locality(episode: Episode) -> Place | None:
     """Its first village, small town or named spot; None where it gives only cities and areas."""
     return next((p for p in episode.localities if unlocated(p) or radius_km(p) <= VILLAGE_KM), None)
@@ -126,21 +141,33 @@ def named_at_head(a: Episode, b: Episode) -> Place | None:
     small = small_locality(a)
     if small is None or small_locality(b) is not None or not called(small):
         return None
-    return small if {key_of(word) for word in called(small).split()} <= b.lead else None
+    return small if _small_keys(a) <= b.lead else None
+
+
+@once
+def _small_keys(episode: Episode) -> set[str]:
+    """The keys of the words in the name of its small locality."""
+    small = small_locality(episode)
+    return {key_of(word) for word in called(small).split()} if small else set()
 
 
 def village_named(a: Episode, b: Episode) -> Place | None:
     """The small locality of `a` where `b`'s report names it somewhere, and itself gives only a city or area at hand."""
     small = small_locality(a)
-    wide = [place for place in (*b.localities, *b.areas) if radius_km(place) > VILLAGE_KM]
     if small is None or small_locality(b) is not None or not all(w in b.mentioned for w in called(small).split()):
         return None
+    wide = [place for place in (*b.localities, *b.areas) if radius_km(place) > VILLAGE_KM]
     return small if any((km(small, place) or 0.0) <= AT_HAND_KM + radius_km(place) for place in wide) else None
 
 
 def mentions(one: Episode, other: Episode) -> bool:
     """Does the report of `one` name a locality of `other`?"""
-    return any(all(word in one.mentioned for word in called(place).split()) for place in other.localities)
+    return any(words <= one.mentioned for words in _locality_words(other))
+
+
+@once
+def _locality_words(episode: Episode) -> list[set[str]]:
+    return [set(called(place).split()) for place in episode.localities]
 
 
 def best_place(places: Sequence[Place]) -> Place | None:

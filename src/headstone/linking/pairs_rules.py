@@ -7,8 +7,9 @@ area and an actor alone never are.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from headstone.linking.incidents_profile import DESTROYED, PLACES_FOUND, VICTIMS, Episode, leading, numbers, unlocated
+from headstone.linking.incidents_profile import Episode, unlocated
 from headstone.linking.pairs_context import Context
+from headstone.linking.pairs_figures import given, led
 from headstone.linking.pairs_places import (
     ROUGH_KM,
     named_at_head,
@@ -94,9 +95,9 @@ def _inside_city(a: Episode, b: Episode) -> bool:
 def figures(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """One figure of one kind; larger and less round figures say more, leading ones most."""
     found = [
-        (1.0 if number in leading(a, kinds) and number in leading(b, kinds) else 0.5, number)
-        for kinds in (VICTIMS, PLACES_FOUND, DESTROYED)
-        for number in numbers(a, kinds) & numbers(b, kinds)
+        (1.0 if number in led(a)[kind] and number in led(b)[kind] else 0.5, number)
+        for kind, (ones, others) in enumerate(zip(given(a), given(b), strict=True))
+        for number in ones & others
     ]
     if found:
         share, number = max(found, key=lambda row: (row[0] * _telling(row[1]), row[1]))
@@ -115,7 +116,7 @@ def _telling(number: int) -> float:
 
 
 def _one_kind(a: Episode, b: Episode) -> bool:
-    return any(leading(a, kinds) and leading(b, kinds) for kinds in (VICTIMS, PLACES_FOUND, DESTROYED))
+    return any(ones and others for ones, others in zip(led(a), led(b), strict=True))
 
 
 def actors(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:

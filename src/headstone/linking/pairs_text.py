@@ -4,12 +4,14 @@ Cosines are taken with lengths that do not depend on the case, so that one more 
 names and words that both of its texts hold.
 """
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 
 from headstone.linking.incidents_profile import Episode
 from headstone.linking.incidents_words import key_of
-from headstone.linking.pairs_context import Context, in_title
-from headstone.linking.pairs_places import called
+from headstone.linking.once import once
+from headstone.linking.pairs_context import Context, rarity
+from headstone.linking.pairs_places import names_of_places
 from headstone.linking.pairs_time import timing
 from headstone.linking.pairs_weights import Sign
 
@@ -25,7 +27,8 @@ def names(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     Names of shared places and of bodies that speak are counted elsewhere.
     """
     shared = (a.names.keys() & b.names.keys()) - told_elsewhere(a, b)
-    weigh = {name: context.weight(name, context.spread) for name in shared}
+    reports, spread = context.reports, context.spread
+    weigh = {name: rarity(reports, spread.get(name, 0)) for name in shared}
     alike = _cosine(a.names, b.names, weigh, a.names_size * b.names_size, context)
     share = min(1.0, min(len(a.names), len(b.names)) / FEW_NAMES)
     yield Sign("names", alike, f"names {_alike(alike)} ({alike:.2f})", share)
@@ -54,11 +57,17 @@ def _standing(name: str, a: Episode, b: Episode) -> float:
     return 0.5 + 0.25 * ((name in a.lead) + (name in b.lead))
 
 
-def told_elsewhere(a: Episode, b: Episode) -> set[str]:
+def told_elsewhere(a: Episode, b: Episode) -> frozenset[str]:
     """Keys of the words in the names of shared places and of bodies that speak: they say nothing more of the event."""
-    ones = {called(place) for place in (*a.localities, *a.areas)}
-    both = {name for place in (*b.localities, *b.areas) if (name := called(place)) in ones}
-    return {key_of(word) for name in both | a.voices | b.voices for word in name.split()}
+    both = names_of_places(a) & names_of_places(b)
+    if not both and not a.voices and not b.voices:
+        return frozenset()
+    return frozenset(key_of(word) for name in both for word in name.split()) | _voiced(a) | _voiced(b)
+
+
+@once
+def _voiced(episode: Episode) -> frozenset[str]:
+    return frozenset(key_of(word) for name in episode.voices for word in name.split())
 
 
 def slight(a: Episode, b: Episode) -> bool:
@@ -70,7 +79,8 @@ def words(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """Likeness of the other words of both, rarer words weighing more."""
     share = min(1.0, min(len(a.tokens), len(b.tokens)) / FEW_WORDS)
     if share:
-        weigh = {word: context.weight(word, context.words) for word in a.tokens.keys() & b.tokens.keys()}
+        reports, spread = context.reports, context.words
+        weigh = {word: rarity(reports, spread.get(word, 0)) for word in a.tokens.keys() & b.tokens.keys()}
         alike = _cosine(a.tokens, b.tokens, weigh, a.tokens_size * b.tokens_size, context)
         yield Sign("words", alike, f"words {_alike(alike)} ({alike:.2f})", share)
     if share < 1:
@@ -86,8 +96,9 @@ def _cosine(
     ones: Mapping[str, float], others: Mapping[str, float], weigh: Mapping[str, float], size: float, context: Context
 ) -> float:
     """Cosine of two rows, each shared item times the square of its rarity (1: in this report alone)."""
-    top = context.weight("", {"": 1})
-    return sum(sorted(ones[i] * others[i] * weight * weight for i, weight in weigh.items())) / (size * top * top or 1.0)
+    top = context.top
+    shared = math.fsum([ones[i] * others[i] * weight * weight for i, weight in weigh.items()])
+    return shared / (size * top * top or 1.0)
 
 
 def full_names(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
@@ -122,30 +133,33 @@ def details(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
 
 def title(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """Words of the two titles, rarer ones weighing more; and how much of a title stands in the other report."""
+    if not (a.title or b.title):
+        return
+    top = context.top
     if a.title and b.title:
-        top = context.weight("", {"": 1})
-        shared = sum(sorted((_title_weight(*word, context) / top) ** 2 for word in a.title & b.title))
+        shared = math.fsum([(context.in_title(word) / top) ** 2 for word in a.title & b.title])
         value = shared / (len(a.title) * len(b.title)) ** 0.5
         yield Sign("titles", value, f"titles {_alike(value)} ({value:.2f})")
     parts = sorted(_title_told(one, other, context) for one, other in ((a, b), (b, a)) if one.title)
-    if parts:
-        yield Sign("title_told", parts[-1], f"{parts[-1]:.0%} of a title in the other report")
+    yield Sign("title_told", parts[-1], f"{parts[-1]:.0%} of a title in the other report")
     if len(parts) > 1:
         yield Sign("titles_told", parts[0], f"{parts[0]:.0%} of the other title in the one report")
 
 
 def _title_told(a: Episode, b: Episode, context: Context) -> float:
     """Share of the weight of a title that the other report has in its title or text."""
-    rows = [(_title_weight(*word, context), word) for word in a.title]
-    held = {word for word, _ in b.title}
-    told = sum(sorted(w for w, (word, key) in rows if word in held or word in b.tokens or key in b.names))
-    return told / (sum(sorted(weight for weight, _ in rows)) or 1.0)
+    held, tokens, names, weigh = _titled(b), b.tokens, b.names, context.in_title
+    every, told = [], []
+    for row in a.title:
+        every.append(weight := weigh(row))
+        if row[0] in held or row[0] in tokens or row[1] in names:
+            told.append(weight)
+    return math.fsum(told) / (math.fsum(every) or 1.0)
 
 
-def _title_weight(word: str, key: str, context: Context) -> float:
-    """A word of a title is a name or another word: the more frequent of the two says how rare it is."""
-    spread = max(context.words.get(word, 0), context.spread.get(key, 0))
-    return context.weight("", {"": in_title(spread)})
+@once
+def _titled(episode: Episode) -> set[str]:
+    return {word for word, _ in episode.title}
 
 
 def ages(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:

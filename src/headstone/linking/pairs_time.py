@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from headstone.linking.incidents_profile import Episode
+from headstone.linking.once import once
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_weights import Sign
 from headstone.linking.when import Days
@@ -14,24 +15,39 @@ AT_ONCE, SOON, LATER = 1, 4, 7  # days
 def killed_after_find(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """A grave found before the killing holds others, or one of the reports has its dates wrong."""
     for one, other in ((a, b), (b, a)):
-        finds = [span for role in ("discovery", "exhumation") for span in one.dates.get(role, ()) if span.bounded]
-        acts = sharp(other, "act")
-        if finds and acts and min(span.first for span in acts) > max(span.last for span in finds) + 3:
+        finds = _finds(one)
+        acts = sharp(other).get("act") if finds else None
+        if acts and min(span.first for span in acts) > max(span.last for span in finds) + 3:
             yield Sign("killed_after_find", 1, "the grave was found before these killings")
             return
 
 
 def event_time(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """Dates of one role: the nearest two. A grave's find and its exhumation may be years apart."""
-    gaps = [(x.gap(y), role) for role in ("act", "discovery", "burial") for x in sharp(a, role) for y in sharp(b, role)]
+    ones, others = sharp(a), sharp(b)
+    gaps = [
+        (x.gap(y), role)
+        for role in ("act", "discovery", "burial") if role in ones and role in others
+        for x in ones[role] for y in others[role]
+    ]  # fmt: skip
     if gaps:
         gap, role = min(gaps)
         yield Sign("event_days", gap, f"same time of {role}" if gap <= 3 else f"{role} {gap} days apart")
 
 
-def sharp(episode: Episode, role: str) -> list[Days]:
-    """Its dates of a role that are sharp enough to compare."""
-    return [span for span in episode.dates.get(role, ()) if span.bounded and span.length <= SHARP_DAYS]
+@once
+def sharp(episode: Episode) -> dict[str, list[Days]]:
+    """Its dates by role that are sharp enough to compare."""
+    return {
+        role: [span for span in spans if span.bounded and span.length <= SHARP_DAYS]
+        for role, spans in episode.dates.items()
+    }
+
+
+@once
+def _finds(episode: Episode) -> list[Days]:
+    """When graves were found or opened."""
+    return [span for role in ("discovery", "exhumation") for span in episode.dates.get(role, ()) if span.bounded]
 
 
 def days_told(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:

@@ -9,16 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 Scale = tuple[tuple[float, float], ...]  # (value, log-odds), values rising
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """What one rule says of a pair: its feature, the feature's value, how much of it counts (0 to 1), in words."""
+class Sign(NamedTuple):
+    """What one rule says of a pair: its feature, the feature's value, how much of it counts (0 to 1), in words. A
+    tuple, since ten are made for each pair of a case."""
 
     feature: str
     value: float
