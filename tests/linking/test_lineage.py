@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headstone.linking.lineage import later_versions, trace
-from headstone.linking.lineage_words import lineage_words
+from headstone.linking.lineage_words import lineage_words, without_stock
 from headstone.model.lineage import Family, Link
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Span
@@ -210,3 +210,97 @@ def test_the_later_version_of_a_report_is_the_one_that_shares_most_with_it() -> 
         Link("R-d", "R-a", "abridged", "r", 1.0), Link("R-e", "R-a", "update", "r", 1.0, directed=False),
     )  # fmt: skip
     assert later_versions([Family("F-1", ("R-a", "R-b", "R-c", "R-d", "R-e"), links)]) == {"R-a": "R-c"}
+
+
+def test_a_sites_name_behind_two_headlines_joins_no_two_reports() -> None:
+    site = " - Orvane Valley Evening News, Weather and River Levels for the Nine Valleys of the Upper Tessim"
+    texts = {"a": f"Old well opened{site}\n{WELL}", "b": f"Storm takes roofs{site}\n{OTHER}"}
+    assert traced(texts, a={"publisher": "Nine"}, b={"publisher": "Nine"}) == ()
+
+
+def test_a_passage_of_one_publisher_that_has_to_do_with_neither_story_is_furniture() -> None:
+    clip = "Acrobats rehearse somersaults before touring nineteen capitals, dazzling crowds beneath striped canvas."
+    texts = {"a": f"Bones found in a well\n{WELL}\n{clip}", "b": f"Forty roofs lost\n{OTHER}\n{clip}"}
+    assert traced(texts, a={"publisher": "Nine"}, b={"publisher": "Nine"}) == ()
+
+
+def test_a_form_of_the_web_joins_no_two_reports() -> None:
+    form = (
+        "Welcome back. Please sign in using your account.\nWe have sent a confirmation email to the address you gave.\n"
+        "Thank you for registering! We look forward to seeing you on this site and its sister sites very often.\n"
+    )
+    assert traced({"a": form + WELL, "b": form + OTHER}) == ()
+
+
+def test_a_quotation_that_opens_a_second_paragraph_needs_no_closing_mark() -> None:
+    said = "We will open every well of this valley, one after the other, until no mother has to ask where her son lies"
+    quoted = f"“{said}.\n“That is all,” the judge said."
+    texts = {"a": f"{WELL}\n{quoted}", "b": f"{OTHER} ‘{said},’ a judge told mourners."}
+    assert only_link(traced(texts)).kind == "shared_statement"
+
+
+def test_a_credit_of_a_third_outlet_is_a_credit() -> None:
+    meta = {
+        "a": {"published": "2030-05-01", "publisher": "Orvane Post"},
+        "b": {"published": "2030-05-02", "publisher": "The Lamp"},
+    }
+    changed = WELL.replace("nineteen people", "19 dead persons") + " Ends."
+    link = only_link(traced({"a": WELL, "b": changed}, {"b": (Credit("Hill Agency"),)}, **meta))
+    assert link.kind == "republished_credited"
+
+
+def test_one_holder_of_rights_under_both_copies_is_a_credit() -> None:
+    notice = "\nCopyright 2030 Hill Agency. All rights reserved."
+    meta = {"a": {"publisher": "Orvane Post"}, "b": {"publisher": "The Lamp"}}
+    texts = {"a": f"{OTHER[:160]} {WELL}{notice}", "b": f"{WELL}{notice}"}
+    assert only_link(traced(texts, **meta)).kind in ("republished_credited", "abridged")
+    assert only_link(traced({"a": "Good day. " + WELL[:500] + notice, "b": WELL[60:] + notice}, **meta)).kind == (
+        "republished_credited"
+    )
+
+
+def test_the_rights_of_another_publisher_show_one_house() -> None:
+    meta = {
+        "a": {"published": "2030-05-01", "publisher": "The Lamp"},
+        "b": {"published": "2030-05-09", "publisher": "Orvane Post"},
+    }
+    taken = ". ".join(WELL.split(". ")[1:3])
+    texts = {"a": WELL, "b": f"{OTHER} {taken}. {OTHER[::-1]}\n© 2030 The Lamp. All rights reserved."}
+    assert only_link(traced(texts, **meta)).kind == "update"
+
+
+def test_a_sentence_printed_twice_is_counted_twice() -> None:
+    first = WELL.split(". ")[0] + ". "
+    assert only_link(traced({"a": WELL, "b": first + WELL})).kind == "exact_duplicate"
+
+
+def kept(text: str) -> str:
+    return "".join(text[span.start : span.end] for span in without_stock(text, (), WORDS))
+
+
+def test_a_mark_in_a_line_is_furniture_and_the_caption_beside_it_is_not() -> None:
+    caption = "Workers lower a ladder into the old well outside Orvane on Friday"
+    assert kept(f"Image 3 of 11 {caption} Buy this photo\n{OTHER}").split() == f"{caption} {OTHER}".split()
+    assert kept(f"Bild 3 von 11 {caption}").strip() == caption
+
+
+def test_a_plea_in_a_text_without_marks_takes_no_story_along() -> None:
+    story = WELL.replace(".", "").replace(",", "")
+    left = kept(f"{story} please sign up for our newsletter {story}")
+    assert "sign up" not in left and "newsletter" not in left
+    assert left.startswith(story[:300]) and left.endswith(story[-300:])
+
+
+def test_a_speaker_who_says_you_can_or_speaks_of_comments_is_no_furniture() -> None:
+    for told in (
+        "The mayor said his comments are an insult to the families of the dead.",
+        "You can smell the pit from the road, the driver said.",
+        "According to the ferryman's Facebook page, he left Tessim before the winter.",
+        "She had to listen to the firsthand accounts of the gravediggers.",
+    ):
+        assert kept(told) == told
+    for plea in (
+        "Comments are closed.", "You can also sign up here.", "Visit our Facebook page.", "Listen live.",
+        "Like Orvane Post on our Facebook page.", "You must be logged in to comment.",
+    ):  # fmt: skip
+        assert kept(plea) == ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from headstone.text.fingerprints import Words, grams_of
+from headstone.text.fingerprints import WORDS_IN_GRAM, Words, grams_of
 
 RUN = 8  # words of the shortest strict run that is kept as a pair of spans
 POSITIONS = 8  # places tried for one fingerprint when runs are aligned
@@ -127,6 +127,14 @@ def covered(found: Sequence[Run], a: Words, b: Words) -> float:
     """Share of the shorter text that the runs cover."""
     shorter = sum(run.of_a for run in found) if len(a) <= len(b) else sum(run.of_b for run in found)
     return shorter / max(1, min(len(a), len(b)))
+
+
+def standing_in(a: Words, b: Words) -> float:
+    """Share of a's words that stand in b within a fingerprint, in whatever order and however often repeated."""
+    found = np.zeros(len(a), dtype=bool)
+    held = np.flatnonzero(np.isin(a.grams, b.grams))
+    found[np.unique(held[:, None] + np.arange(WORDS_IN_GRAM))] = True
+    return float(found.mean()) if len(a) else 0.0
 
 
 def spans_of(run: Run, a: Words, b: Words) -> tuple[int, int, int, int]:

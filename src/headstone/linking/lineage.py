@@ -10,14 +10,17 @@ from functools import cached_property
 
 import numpy as np
 
-from headstone.linking.lineage_kinds import LITTLE, NO_KIN, CreditLike, Pair, Side, judge, side_of
+from headstone.linking.lineage_furniture import less, site_names
+from headstone.linking.lineage_kinds import LITTLE, NO_KIN, judge
 from headstone.linking.lineage_pairs import Compared, Kinship
+from headstone.linking.lineage_sides import CreditLike, Pair, Side, side_of
 from headstone.linking.lineage_translation import translations
 from headstone.linking.lineage_words import LineageWords, without_stock
 from headstone.linking.overlap import Forest, shared_pairs
 from headstone.model.claims import Claim
 from headstone.model.lineage import Family, Link
 from headstone.model.sources import Layer, Report, digest
+from headstone.model.spans import Span
 from headstone.text.fingerprints import words_of_all
 
 NO_CREDITS: Mapping[str, Sequence[CreditLike]] = {}
@@ -84,8 +87,8 @@ class Tracing:
         if not whole and left > LITTLE:
             return Pair(one, other, kin, left=left)
         full = words_of_all((side.layer.text, side.main) for side in (one, other))
-        less = words_of_all((s.layer.text, without_stock(s.layer.text, s.main, self.words)) for s in (one, other))
-        shared = [len(np.intersect1d(x.grams, y.grams)) for x, y in (full, less)]
+        bare = words_of_all((self.sides[number].layer.text, self._bare(number)) for number in (a, b))
+        shared = [len(np.intersect1d(x.grams, y.grams)) for x, y in (full, bare)]
         return Pair(one, other, kin, max(0, shared[0] - kin.grams), max(0, shared[0] - shared[1]), left)
 
     @cached_property
@@ -93,10 +96,17 @@ class Tracing:
         return {side.report.id: number for number, side in enumerate(self.sides)}
 
     @cached_property
+    def _sites(self) -> list[tuple[Span, ...]]:
+        return site_names(self.sides)
+
+    def _bare(self, number: int) -> tuple[Span, ...]:
+        """The main text of a side without its site's name and without stock phrases."""
+        side = self.sides[number]
+        return without_stock(side.layer.text, less(side.spans, self._sites[number]), self.words)
+
+    @cached_property
     def _compared(self) -> Compared:
-        texts = words_of_all(
-            (side.layer.text, without_stock(side.layer.text, side.main, self.words)) for side in self.sides
-        )
+        texts = words_of_all((side.layer.text, self._bare(number)) for number, side in enumerate(self.sides))
         return Compared(shared_pairs(texts, [side.publisher for side in self.sides]))
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from headstone.linking.alignment import PAIR, RUN, Run, Spans, covered, in_step, runs, spans_of
+from headstone.linking.alignment import PAIR, RUN, Run, Spans, covered, in_step, runs, spans_of, standing_in
 from headstone.linking.overlap import Overlaps
 from headstone.text.fingerprints import WORDS_IN_GRAM, Hashes, Words, grams_of
 
@@ -59,7 +59,7 @@ class Compared:
         if grams is None:
             grams = len(np.intersect1d(left.grams, right.grams))
         strict = runs(left, right, WORDS_IN_GRAM)
-        of_a, of_b = _share(strict, left, right)
+        of_a, of_b = standing_in(left, right), standing_in(right, left)
         long = [run for run in strict if run.length >= RUN]
         longest, words = max((run.length for run in strict), default=0), sum(run.length for run in strict)
         changed = in_step(left, right) if self._paired(a, b) >= PAIRED else ()

@@ -15,9 +15,10 @@ from functools import cached_property
 
 from headstone.linking.alignment import common_order
 from headstone.linking.lineage_details import BONES, Detail, details, names_in, outline, same
-from headstone.linking.lineage_kinds import Pair, Side, judge
+from headstone.linking.lineage_kinds import judge
 from headstone.linking.lineage_pairs import Kinship
 from headstone.linking.lineage_rarity import Index
+from headstone.linking.lineage_sides import Pair, Side
 from headstone.model.lineage import Link
 from headstone.model.spans import Span
 

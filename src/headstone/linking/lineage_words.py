@@ -1,7 +1,8 @@
 """Words that lineage needs: furniture that no two reports are kin for, and what gives a sentence to a voice.
 
 In a large case furniture is told by its spread (overlap.shared_pairs). In a case of two reports nothing but the words
-can tell, hence the table data/lineage.yaml of the web's own phrases.
+can tell, hence the table data/lineage.yaml of the web's own phrases: `stock` takes the sentence that holds it along,
+`marks`, which a page sets into a line of the story, nothing but themselves.
 """
 
 import re
@@ -13,12 +14,19 @@ from headstone.model.spans import Span
 
 _END = re.compile(r"[.!?…]['\"”’)]*\s|\n")
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+(?!\s)[^.!?…\n]+)*[.!?…]*['\"”’)»]*")
-_QUOTED = re.compile(r"“[^”]{1,1500}”|«[^»]{1,1500}»|\"[^\"\n]{1,1500}\"|„[^“”]{1,1500}[“”]")
+# A quotation of several paragraphs has an opening mark before each and a closing mark after the last. A single mark
+# opens one only after a space and closes it only before one, or it is an apostrophe.
+_QUOTED = re.compile(
+    r"“[^“”\"\n]{1,1500}(?:[”\"]|(?=\n)|$)|«[^»]{1,1500}»|\"[^\"\n]{1,1500}\"|„[^“”]{1,1500}[“”]"
+    r"|(?<![\w’'])[‘'](?=[^\W_])[^\n‘\"“]{3,600}?(?<=[\w.,!?…])[’'](?!\w)"
+)
+REACH = 240  # code points on either side of a stock phrase that its sentence takes along, where no mark ends it
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
 class LineageWords:
-    """The compiled table."""
+    """The compiled table. In `stock` the group `mark` is what is furniture by itself, its sentence left."""
 
     stock: re.Pattern[str]
     said: re.Pattern[str]
@@ -26,9 +34,11 @@ class LineageWords:
 
 def lineage_words(table: Mapping[str, Any]) -> LineageWords:
     """Compile data/lineage.yaml."""
-    stock = (phrase for phrases in table["stock"].values() for phrase in phrases)
+    stock, marks = ("|".join(p for phrases in table[name].values() for p in phrases) for name in ("stock", "marks"))
     said = (rf"\b(?:{stems})" for stems in table["said"].values())
-    return LineageWords(re.compile("|".join(stock), re.IGNORECASE), re.compile("|".join(said), re.IGNORECASE))
+    return LineageWords(
+        re.compile(rf"{stock}|(?P<mark>{marks})", re.IGNORECASE), re.compile("|".join(said), re.IGNORECASE)
+    )
 
 
 def without_stock(text: str, main: Sequence[Span], words: LineageWords) -> tuple[Span, ...]:
@@ -44,14 +54,29 @@ def _less(text: str, span: Span, stock: re.Pattern[str]) -> list[Span]:
     for match in stock.finditer(text, span.start, span.end):
         if match.start() < at:
             continue
-        start = max((end.end() for end in _END.finditer(text, at, match.start())), default=at)
-        after = _END.search(text, match.end(), span.end)
+        start, end = match.span() if match["mark"] else _sentence_of(text, match, Span(at, span.end))
         if start > at:
             kept.append(Span(at, start))
-        at = after.end() if after else span.end
+        at = end
     if at < span.end:
         kept.append(Span(at, span.end))
     return kept
+
+
+def _sentence_of(text: str, match: re.Match[str], within: Span) -> tuple[int, int]:
+    """Where the sentence with the phrase starts and ends, at most REACH before and after it.
+
+    A text without marks or lines is one sentence, and a plea in it takes no story along.
+    """
+    first, last = max(within.start, match.start() - REACH), min(within.end, match.end() + REACH)
+    start = max((end.end() for end in _END.finditer(text, first, match.start())), default=None)
+    if start is None:
+        space = _SPACE.search(text, first, match.start()) if first > within.start else None
+        start = space.end() if space else first
+    after = _END.search(text, match.end(), last)
+    if after:
+        return start, after.end()
+    return start, last if last == within.end else max(match.end(), text.rfind(" ", match.end(), last) + 1)
 
 
 def quotations(text: str) -> tuple[Span, ...]:
