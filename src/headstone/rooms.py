@@ -8,6 +8,7 @@ from pathlib import Path
 from headstone.linking.lineage_words import LineageWords, lineage_words
 from headstone.network import LateNetwork, load_network, network_version
 from headstone.reading.lexicon import Lexicon, compile_lexicon
+from headstone.reading.marks_hints import hint_words
 from headstone.reading.marks_reader import MarksReader
 from headstone.reading.marks_scope import scope_words
 from headstone.reading.marks_speakers import speakers
@@ -48,7 +49,8 @@ def load_marks_reader(gazetteer: SqliteGazetteer, tables: Tables) -> MarksReader
     """The trained reader; its network is opened with the first report that it reads."""
     told = speakers(load("speakers_languages.yaml"), load_organisations(), load_outlets(), tables.voices)
     words = scope_words(load("scope_languages.yaml"))
-    return MarksReader(LateNetwork(network_version(), lambda: load_network(threads=1)), gazetteer, tables, told, words)
+    network, hints = LateNetwork(network_version(), lambda: load_network(threads=1)), load("hints_languages.yaml")
+    return MarksReader(network, gazetteer, tables, told, words, hint_words(hints))
 
 
 def load_outlets(publishers: Iterable[str] = ()) -> Outlets:

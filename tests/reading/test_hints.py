@@ -25,6 +25,10 @@ def places(claims: tuple[Claim, ...]) -> set[str]:
         ("Nobody names the killers aloud. The widows were given tea.", "kill.noncombatant"),
         ("There was a row of bags beside the pit.", "grave.discovery"),
         ("The little dome at the bend is a pile of bricks now.", "cem.grave_destruction"),
+        ("Somebody opened the saint's grave and went off.", "cem.grave_destruction"),
+        ("A neighbour counted the shots until seventeen.", "kill.noncombatant"),
+        ("The carpenter keeps the tally. The men who came wore boots.", "kill.noncombatant"),
+        ("We know of a well. Thrown in, one by one, says an aunt.", "grave.concealment"),
     ],
 )
 def test_words_of_two_kinds_hint_at_an_act_that_founds_no_incident(read: Read, words: str, code: str) -> None:
@@ -48,6 +52,7 @@ def test_a_letter_of_nothing_hints_at_nothing(read: Read) -> None:
         ("Riders attacked Serpa, Portugal, on market day and killed thirty-two people, the governor said.", "kill."),
         ("Fourteen dead in raid on village near Serpa, Portugal", "kill."),
         ("The shrine of Serpa, Portugal, drew pilgrims. The dome is down.", "cem.tomb_destruction"),
+        ("Many stones of the graveyard of Serpa, Portugal, are no longer standing.", "cem.grave_destruction"),
         ("Men were found in a pit at Serpa, Portugal. They had been thrown in from the north.", "grave.concealment"),
         ("Portugal keeps three days of mourning for the herders of Serpa.", "kill.noncombatant"),
         ("Nine men and a woman lay head to foot under the floor of a mill at Serpa, Portugal.", "grave.discovery"),
@@ -99,3 +104,25 @@ def test_a_sum_that_tells_of_who_acted_does_not_turn_away(read: Read) -> None:
     )
     claim = next(claim for claim in read(text).claims if claim.act == "cem.tomb_destruction")
     assert (claim.episode, places((claim,))) == (0, {"Beja"})
+
+
+def test_the_place_of_a_hint_is_named_as_one(read: Read) -> None:
+    text = "Letters\n\nThe widows fear the killers. Some have come from Serpa."
+    claims = read(text).claims
+    assert claims and places(claims) == set()
+
+
+def test_who_dies_of_a_weak_heart_was_not_killed(read: Read) -> None:
+    text = "A gatekeeper of Serpa, Portugal\n\nHe died on Thursday, of his heart. He had kept the gate for years."
+    assert not any(claim.act.startswith("kill.") for claim in read(text).claims)
+
+
+def test_the_year_of_what_was_destroyed_is_not_that_of_its_end(read: Read) -> None:
+    text = "The dome of Serpa\n\nThe dome of the tomb at Serpa in Portugal, a repair of 1911, was blown up on Monday."
+    assert not any(date.edtf == "1911" for claim in read(text).claims for date in claim.dates)
+
+
+def test_a_government_by_its_capital_gives_way_to_the_place_told(read: Read) -> None:
+    head = "Lisbon delegates attended an exhumation"
+    text = f"{head}\n\nTwo members of a commission were there when the pit at Serpa was opened. They saw 16 bodies."
+    assert "Lisbon" not in places(read(text).claims)

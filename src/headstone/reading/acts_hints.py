@@ -6,7 +6,8 @@ violence, remains and a place to bury them, tombs and what breaks them. A hint l
 tell of and founds none (`linking.incidents_profile`).
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,20 +15,24 @@ from headstone.model.reading import Act
 from headstone.model.spans import Span
 from headstone.model.trees import Tree
 from headstone.reading.acts_verbs import NAMED, family_of
-from headstone.reading.lexicon import Lexicon
 
 BESIDE = 5  # sentences: so near two words speak of one thing, in a text of the length of a letter
-AT_HAND = 1  # the same, for words that say less
+NEAR_BY, AT_HAND = 3, 1  # the same, for words that say less
 FEWEST = 3  # sentences of a text, its title among them: a line by itself has no words around it
 MOST = 300  # words of one sort that are looked at: a report of nothing else must not cost minutes
-# (act, what it is done to, what tells that it was done): cues of the tables.
+# (act, what it is done to, what tells that it was done; none: the words say it alone): cues of the tables.
 HINTS = (
     ("kill.noncombatant", "hint_dead", ("hint_force",), BESIDE),
     ("grave.discovery", "hint_remains", ("hint_burial", "hint_inquiry"), BESIDE),
-    ("grave.concealment", "hint_dead", ("hint_burial",), AT_HAND),
+    ("grave.concealment", "hint_dead", ("hint_burial",), NEAR_BY),
     ("cem.grave_destruction", "hint_tombs", ("hint_harm",), BESIDE),
+    ("kill.noncombatant", "hint_reckoning", ("hint_force", "hint_doers"), BESIDE),
+    ("grave.concealment", "hint_shot", ("hint_burial",), AT_HAND),
+    ("cem.grave_destruction", "hint_opened", (), 0),
+    ("kill.noncombatant", "hint_killing", (), 0),
 )
 RULE = "hint"
+Cues = Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +44,34 @@ class Hint:
     sentence: int
 
 
-def hints(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Iterator[Hint]:
-    """At most one hint of each kind: where its two sorts of words stand nearest."""
+def hints(text: str, sentences: Sequence[Span], cues: Cues) -> Iterator[Hint]:
+    """At most one hint of each row: where its two sorts of words stand nearest."""
     for code, what, ways, reach in HINTS if len(sentences) >= FEWEST else ():
-        objects = spotted(text, sentences, (what,), lexicon)
-        done = spotted(text, sentences, ways, lexicon)
+        objects = spotted(text, sentences, (what,), cues)
+        done = spotted(text, sentences, ways, cues)
         near = [
             (abs(i - j), i, a.start, a)
             for i, a in objects for j, b in done
             if abs(i - j) <= reach and not a.overlap(b)
-        ]  # fmt: skip
+        ] if ways else [(0, i, a.start, a) for i, a in objects]  # fmt: skip
         if near:
             _, sentence, _, words = min(near, key=lambda row: row[:3])
             yield Hint(code, words, sentence)
 
 
-def spotted(
-    text: str, sentences: Sequence[Span], cues: Sequence[str], lexicon: Lexicon
-) -> list[tuple[int, Span]]:
-    """The words of some cues with the number of their sentence."""
+def spotted(text: str, sentences: Sequence[Span], names: Sequence[str], cues: Cues) -> list[tuple[int, Span]]:
+    """The words of the cues of those names with the number of their sentence."""
     found = (
         (i, Span(m.start(), m.end()))
-        for cue in cues for i, s in enumerate(sentences) for m in lexicon.cues[cue].finditer(text, s.start, s.end)
+        for name in names if name in cues
+        for i, s in enumerate(sentences) for m in cues[name].finditer(text, s.start, s.end)
     )  # fmt: skip
     return list(islice(found, MOST))
 
 
-def may_hint(text: str, body: Span, lexicon: Lexicon) -> bool:
+def may_hint(text: str, body: Span, cues: Cues) -> bool:
     """Whether a text holds words for what something is done to: else nothing in it is a hint."""
-    return any(lexicon.cues[what].search(text, body.start, body.end) for _, what, *_ in HINTS)
+    return any(cues[what].search(text, body.start, body.end) for _, what, *_ in HINTS if what in cues)
 
 
 def hinted(hint: Hint, tree: Tree) -> Act:

@@ -80,6 +80,22 @@ def brought_low(s: Sentence, token: Token) -> Act | None:
     return told(s, token, code, "a tomb or grave that is no more", NAMED, patients=(noun.token,), noun=noun)
 
 
+def no_longer_stands(s: Sentence, token: Token) -> Act | None:
+    """ "many stones of the graveyard are no longer standing"; plain stones only beside a word for their graveyard."""
+    before = [t.text.lower() for t in s.tree.tokens[max(0, token.index - 3) : token.index]]
+    if token.lemma != "stand" or [word for word in before if word in {"no", "longer"}] != ["no", "longer"]:
+        return None
+    subjects = s.tree.subjects(token)
+    parts = [o for t in subjects for p, o in s.tree.preps(t) if p == "of"]
+    noun = next((n for n in s.classed([*parts, *subjects]) if n.cls in STANDING), None)
+    beside = any(n.cls in {"cemetery", "grave"} for n in s.nouns)
+    if noun is None or (noun.token.lemma in s.words("stones") and not beside):
+        return None
+    code = HERITAGE.get(noun.cls, "cem.grave_destruction")
+    why = "a tomb, grave or stone that no longer stands"
+    return told(s, token, code, why, ELLIPTIC, patients=(noun.token,), noun=noun)
+
+
 def thrown_in(s: Sentence, token: Token) -> Act | None:
     """ "They had been thrown in from the north side": people, into what was named before."""
     if token.lemma not in s.words("thrown") or not s.tree.is_passive(token):
@@ -114,5 +130,5 @@ def people_lie(s: Sentence, token: Token) -> Act | None:
 
 
 RULES: tuple[Callable[[Sentence, Token], Act | None], ...] = (
-    killed_beside, number_dead, brought_low, thrown_in, mourning_for, people_lie,
+    killed_beside, number_dead, brought_low, no_longer_stands, thrown_in, mourning_for, people_lie,
 )  # fmt: skip

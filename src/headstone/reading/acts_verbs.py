@@ -160,7 +160,7 @@ def killed(case: Case) -> Iterator[Verdict]:
     """Killing verbs need someone killed: a person noun, a pronoun, a number, or a group named."""
     dying = case.verb_in("intransitive")
     people = [n for n in (case.subjects if dying else case.targets) if n.cls in PEOPLE]
-    if case.verb.lemma == "die" and one_at_peace(case):
+    if case.verb.lemma == "die" and (one_at_peace(case) or case.s.says("natural_end")):
         return
     if case.verb_in("conditions") and people and people[0].cls == "body":
         return  # how the dead were found, not who was killed
@@ -197,6 +197,8 @@ def buried(case: Case) -> Iterator[Verdict]:
     here = any(k.text.lower() in {"here", "there"} for k in case.tree.kids(case.verb, "advmod"))
     where = case.graves or case.verb_in("interring") or here
     done_to = case.passive or people or case.first is None
+    if case.verb.lemma == "rest" and not case.classes & {"body"} and all(n.cls == "cemetery" for n in case.graves):
+        return  # "whose parents rest in the cemetery": nobody was put away there
     if (people or case.graves) and where and done_to and "headstone" not in case.classes:
         noun = case.first or (case.graves[0] if case.graves else None)
         yield "grave.concealment", noun, SURE if case.graves else ELLIPTIC, "burial verb with bodies or a grave"

@@ -16,6 +16,7 @@ NO_DATE = {"duration", "reference"}  # kinds of time that date nothing: "for two
 DAY = len("2016-11-08")  # an EDTF of a whole day
 NEWS = {"grave.discovery", "grave.exhumation"}  # acts whose announcement bounds them
 FINE = {"D1", "D2", "D3", "D4"}  # a date as fine as a month may date a report's event from another sentence
+YEAR = "D5"
 DATELINE = 60  # code points in which a dateline ends with its dash
 LATELY = 62  # days
 BESIDE = 60  # code points between a verb of telling and its day
@@ -39,7 +40,7 @@ def dates_of(s: Sentence, act: Act, published: str | None = None) -> tuple[Dated
             out.append(stated(s, time, published))
             if act.code in NEWS and only_told:
                 out.append(announced(s, time, act, published))
-        elif of_act(s.tree, time, act):
+        elif of_act(s.tree, time, act) and not of_a_thing(s.tree, time, act):
             out.append(own(s, time, act, published))
     return tuple(out)
 
@@ -99,6 +100,16 @@ def of_act(tree: Tree, time: TimeMention, act: Act) -> bool:
     inside = act.noun is not None and any(t.index == token.index for t in tree.subtree(act.noun.token))
     below = inside and verb.dep not in {"relcl", "acl"}
     return verb.index in above or below or (act.token.pos != "VERB" and tree.is_root(verb))
+
+
+def of_a_thing(tree: Tree, time: TimeMention, act: Act) -> bool:
+    """ "The dome, a repair of 1911, came down": the year of what was destroyed, not of its end."""
+    token = tree.head_of(time.span)
+    if act.family != "cem" or time.precision != YEAR or token is None:
+        return False
+    by = tree.head(token)
+    of = tree.head(by)
+    return by.text.lower() in {"of", "from"} and of.pos in {"NOUN", "PROPN"} and of.index != act.token.index
 
 
 def bounded(time: TimeMention, text: str, published: str | None) -> str | None:

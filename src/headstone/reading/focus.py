@@ -28,6 +28,7 @@ CONTINENTAL = 1_000_000  # metres of radius from which a region is wider than a 
 LIES = "where the site is said to lie"
 SPOT = 2.5  # fineness of a spot of its own name
 SEAT = "where somebody sits who speaks or acts"
+AIM, NO_ACT = "the aim of a march or a battle", "where no act is told"
 HEAD = 2  # last sentence of the head
 
 
@@ -83,7 +84,9 @@ def choose(ranked: Sequence[Scored]) -> PlaceMention | None:
     areas = [s for s in ranked if size(s.mention) >= AREA and s.score > 0]
     ranked = [s for s in ranked if not shadowed(s, areas)]
     best = ranked[0]
-    if SEAT in best.why and best.score < 0 and best.mention.cue not in PLACED:
+    if SEAT in best.why and best.mention.cue == "subject":  # "Lisbon delegates attended the exhumation"
+        best = next((s for s in ranked if not sat(s) and s.score > POSITIVE), best)
+    if best.score < 0 and sat(best):
         return None
     for _ in range(STEPS):
         finer = finer_than(best, ranked)
@@ -91,6 +94,11 @@ def choose(ranked: Sequence[Scored]) -> PlaceMention | None:
             break
         best = finer[0]
     return best.mention
+
+
+def sat(one: Scored) -> bool:
+    """Only the place of somebody who sits there, or of whence or whither somebody went."""
+    return (SEAT in one.why or AIM in one.why) and one.mention.cue not in PLACED
 
 
 def shadowed(town: Scored, areas: Sequence[Scored]) -> bool:
@@ -110,6 +118,8 @@ def finer_than(best: Scored, ranked: Sequence[Scored]) -> list[Scored]:
     def takes(s: Scored) -> bool:
         if level >= COUNTRYWIDE and not s.anchored:
             return False  # a country gives way to the place of an act, not to any town that the report names
+        if level >= WIDE and not s.anchored and NO_ACT in s.why:
+            return False  # nor a province to one of a price list
         if level >= WIDE and s.mention.cue not in PLACED and "sentence" not in s.why:
             return False  # nor to one that is only named
         spot = s.mention.kind == "unknown" and LIES in s.why
@@ -175,7 +185,7 @@ def by_acts(mention: PlaceMention, evidence: Evidence) -> Reasons:
     elif mention.sentence in evidence.sited:
         yield 0.8, "in a sentence that names a grave or tomb"
     elif mention.sentence > HEAD and mention.sentence not in evidence.busy and not located(mention, evidence):
-        yield -1.2, "where no act is told"
+        yield -1.2, NO_ACT
 
 
 def located(mention: PlaceMention, evidence: Evidence) -> bool:
@@ -187,7 +197,7 @@ def by_wording(mention: PlaceMention, evidence: Evidence, repeated: int) -> Reas
     if located(mention, evidence):
         yield 1.8, LIES
     if start in evidence.aims:
-        yield -3.0, "the aim of a march or a battle"
+        yield -3.0, AIM
     if start in evidence.seats:
         yield -3.0, SEAT
     if cue == "dateline" or start in evidence.datelines:

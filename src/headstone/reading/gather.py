@@ -9,6 +9,7 @@ from headstone.model.reading import Act, Document, Tagged
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Span
 from headstone.reading import episodes
+from headstone.reading.focus import PLACED
 from headstone.reading.lexicon import Lexicon
 from headstone.reading.places import PlaceMention, PlaceTables, find_places
 from headstone.reading.sentence import Sentence
@@ -140,17 +141,23 @@ def at_home(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     votes: Counter[str] = Counter()
     for m in places:
         if m.place.country:
-            votes[m.place.country] += 2 if m.kind in WIDE else 1
-    named = {m.place.country for m in places if m.kind in WIDE}
+            votes[m.place.country] += 2 if wide(m) else 1
+    named = {m.place.country for m in places if wide(m)}
     home = votes.most_common(1)[0][0] if votes else ""
 
     def abroad(m: PlaceMention) -> bool:
         country = m.place.country
-        if not country or country == home or country in named or m.kind in WIDE | {"region"}:
+        if not country or country == home or country in named or wide(m) or m.kind == "region":
             return False
         return votes[home] >= 2 * votes[country]
 
     return tuple(unplaced(m) if abroad(m) else m for m in places)
+
+
+def wide(mention: PlaceMention) -> bool:
+    """It says in which country a report is at home; a province only as the place of something ("Western Division" of an
+    army is none)."""
+    return mention.kind in WIDE and (mention.kind != "adm1" or mention.cue in PLACED)
 
 
 def unplaced(mention: PlaceMention) -> PlaceMention:

@@ -6,6 +6,7 @@ from datetime import date
 
 from headstone.model.reading import Act
 from headstone.reading import dating, episodes, focus
+from headstone.reading.acts_hints import RULE as HINT
 from headstone.reading.counts_setting import DEAD
 from headstone.reading.figures import Figures
 from headstone.reading.gather import Found, whole
@@ -34,6 +35,8 @@ class Grounds:
 def grounds_of(found: Found, figures: Figures) -> Grounds:
     evidence = evidence_of(found, figures.acts)
     main = focus.choose(focus.rank(evidence))
+    if main is not None and all(a.rule.startswith(HINT) for a in figures.acts) and not told_of(main, evidence):
+        main = None
     nowhere = evidence.aims | evidence.datelines | evidence.seats
     placed = [m for m in found.places if m.span.start not in nowhere]
     order = {i: n for n, i in enumerate(found.rows)}
@@ -47,6 +50,16 @@ def grounds_of(found: Found, figures: Figures) -> Grounds:
     )  # fmt: skip
     old = looked_back(found, figures.acts) | other_days(found, figures.acts)
     return Grounds(main, tuple(EARLIER if case.act in old else episodes.ground(case) for case in cases))
+
+
+def told_of(main: PlaceMention, evidence: focus.Evidence) -> bool:
+    """Is it surely the place of what a report only hints at? Named in its title, or as the place of something, and not
+    as a place where somebody sits, comes from or goes to."""
+    start = main.span.start
+    if start in evidence.aims | evidence.datelines | evidence.seats:
+        return False
+    titled = evidence.title is not None and evidence.title.holds(main.span)
+    return titled or main.cue in focus.PLACED or start in evidence.located
 
 
 def looked_back(found: Found, acts: Sequence[Act]) -> frozenset[Act]:

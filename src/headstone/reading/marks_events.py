@@ -7,11 +7,13 @@ from headstone.model.marks import Mark, Marked
 from headstone.model.reading import MarkedAct
 from headstone.model.spans import Span
 from headstone.reading import episodes, focus
+from headstone.reading.acts_hints import RULE as HINT
 from headstone.reading.marks_values import RULE
 from headstone.reading.marks_voices import sentence_of
 from headstone.reading.places import PlaceMention
 
 LINK = 0.4  # probability from which a slot belongs to an act: best on passages that an early network had not seen
+HINTED = "hint"  # class of a mark that is no network's (marks_hints)
 WEAK, ONLY = 0.4, 0.2  # an act less sure than this is none; the surest of a report may be as weak as the second
 
 
@@ -33,7 +35,8 @@ def acts_of(marked: Marked, sentences: Sequence[Span]) -> list[tuple[int, Marked
         code, odds = mark.classes["act"]
         score = round(mark.score * (0.5 + 0.5 * odds), 3)
         at = sentence_of(sentences, mark.span)
-        out.append((i, MarkedAct(code, episodes_family(code), mark.span, at, score, f"{RULE}: {code} {odds:.2f}")))
+        why = f"{HINT}: words of {code}" if HINTED in mark.classes else f"{RULE}: {code} {odds:.2f}"
+        out.append((i, MarkedAct(code, episodes_family(code), mark.span, at, score, why)))
     surest = max((act.score for _, act in out), default=0.0)
     return [(i, act) for i, act in out if act.score >= WEAK or (act.score == surest and surest >= ONLY)]
 

@@ -32,6 +32,8 @@ BESIDE = 0.6  # score of a place that takes its area from the one named beside i
 FORM_AGREES = 3.0  # what a country of the text adds to a form that names a place in it
 AREAS = ("country", "region", "adm1", "adm2")
 OPENS = re.compile(r"\s?[,(،]\s?|\s")
+NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b")
+CAPITAL_NOUNS = {"de", "lb"}  # languages that write every noun with a capital: a likeness of consonants says little
 UNMARKED = 3  # words of a name after a mark that no mark covers
 
 
@@ -48,6 +50,7 @@ class Name:
     sentence: int
     forms: tuple[Form, ...]
     marked: bool
+    plain: bool = False  # it may be a common noun, for all that its capital says
 
 
 LOWER_CASE = 12  # letters of a name that may go without a capital
@@ -79,7 +82,13 @@ def language_of(document: Document) -> str:
 
 def names_of(document: Document, marked: Marked, tables: PlaceTables) -> list[Name]:
     """The place marks, and the names right after them that may say where they lie."""
-    spans = [m.span for _, m in marked.of("place") if could_be_a_name(document.text[m.span.start : m.span.end])]
+    text, outlets = document.text, [m.span for _, m in marked.of("outlet")]
+    spans = [
+        m.span for _, m in marked.of("place")
+        if could_be_a_name(text[m.span.start : m.span.end])
+        and not any(m.span.overlap(o) for o in outlets)
+        and not of_an_outlet(text, m.span, tables)
+    ]  # fmt: skip
     found = []
     for n, span in enumerate(spans):
         found.append(name_of(document, span, tables, True))
@@ -87,6 +96,12 @@ def names_of(document: Document, marked: Marked, tables: PlaceTables) -> list[Na
         if beside := unmarked(document, found[-1], after, tables):
             found.append(name_of(document, beside, tables, False))
     return found
+
+
+def of_an_outlet(text: str, span: Span, tables: PlaceTables) -> bool:
+    """The first part of an English name of an outlet or a body, in whatever language ("Tejo Courier")."""
+    behind = NEXT_WORD.match(text, span.end)
+    return behind is not None and behind[1].casefold() in tables.organisations
 
 
 def could_be_a_name(words: str) -> bool:
@@ -106,7 +121,8 @@ def name_of(document: Document, span: Span, tables: PlaceTables, is_mark: bool) 
         core = core_of(text, span, tables.languages)
         cue = cue_of_mark(text, sentence, at, core, tables.languages)
     wordings = core.names if is_mark else (*core.names, *shorter(text[span.start : span.end]))
-    return Name(span, core, cue, at, forms(wordings, language_of(document) or "en"), is_mark)
+    language = language_of(document) or "en"
+    return Name(span, core, cue, at, forms(wordings, language), is_mark, language in CAPITAL_NOUNS)
 
 
 def shorter(name: str) -> tuple[str, ...]:
@@ -179,7 +195,7 @@ def hit_of(
         entries, cue = tuple(e for e in rows if e is not None), replace(cue, word="adjunct")
     if not name.marked:  # what nobody marked counts only as an area that holds the place before it
         return Hit(*place, text, tuple(e for e in entries if e.kind in AREAS), cue)
-    if not entries:
+    if not entries and not name.plain:
         entries = loosely([f.text for f in name.forms if f.cost <= CHEAP], loose(name, known), scene.context)
     return Hit(*place, text, entries, cue)
 

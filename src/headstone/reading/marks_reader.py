@@ -17,6 +17,7 @@ from headstone.reading.assemble import Material, assemble, verified
 from headstone.reading.counts_setting import DEAD, OBJECTS
 from headstone.reading.gather import Tables, anchor_of, at_home
 from headstone.reading.marks_events import MarkedEvent, acts_of, events_of
+from headstone.reading.marks_hints import HintWords, hinted
 from headstone.reading.marks_own_eyes import first_persons, voiced_elsewhere
 from headstone.reading.marks_places import find_marked_places
 from headstone.reading.marks_scope import ScopeWords, out_of_scope
@@ -60,10 +61,16 @@ class MarksReader:
     """Claims out of what a trained network marks. Stateless between reports."""
 
     def __init__(
-        self, network: Network, gazetteer: Gazetteer, tables: Tables, speakers: Speakers, words: ScopeWords
+        self,
+        network: Network,
+        gazetteer: Gazetteer,
+        tables: Tables,
+        speakers: Speakers,
+        words: ScopeWords,
+        hints: HintWords,
     ) -> None:
         self._network, self._gazetteer, self._tables = network, gazetteer, tables
-        self._speakers, self._words = speakers, words
+        self._speakers, self._words, self._hints = speakers, words, hints
 
     @property
     def version(self) -> str:
@@ -74,8 +81,11 @@ class MarksReader:
         """The claims, and why the report leads to no incident (None where it is in scope)."""
         found = marked(document.text, document.sentences, self._network)
         acts = [act for _, act in acts_of(found, document.sentences)]
-        if why := out_of_scope(document, found, acts, self._words):
+        why = out_of_scope(document, found, acts, self._words)
+        told = hinted(document, found, why, self._hints, self._words)
+        if why and told is None:
             return (), why
+        found = told or found
         scene, events = self._scene(document, found)
         made = [material(scene, event) for event in events]
         made = leading(scene, finders(scene, dated(scene, made)))

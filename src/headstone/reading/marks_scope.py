@@ -12,7 +12,7 @@ from headstone.model.marks import Marked
 from headstone.model.reading import Document, MarkedAct
 from headstone.reading.gather import whole
 from headstone.reading.lexicon import Reason, reasons_of
-from headstone.reading.scope import weigh
+from headstone.reading.scope import Scope, weigh
 
 OUT = 0.6  # share of the network's probability from which it decides alone
 VIEW = 6.0  # what the network's whole probability weighs beside words
@@ -35,11 +35,17 @@ def out_of_scope(document: Document, found: Marked, acts: Sequence[MarkedAct], w
     seen = max(away, key=lambda name: away[name], default="other")
     if share >= OUT:
         return seen
+    named = named_reason(document, words)
+    if named is None:
+        return None
+    speaks = min(MOST, EACH * len({act.sentence for act in acts if act.score >= SURE}))
+    return named.why if named.score + VIEW * share >= DECIDES + speaks else None
+
+
+def named_reason(document: Document, words: ScopeWords) -> Scope | None:
+    """The reason that the words of a report's language name most strongly; None where they name none."""
     language = (document.report.meta.language or "").partition("-")[0]
     body = whole(document.layer)
     rows = [weigh(reason, document.text, body, document.title) for reason in words.get(language, ())]
     named = max(rows, key=lambda row: row.score, default=None)
-    if named is None or named.why is None or not named.score:
-        return None
-    speaks = min(MOST, EACH * len({act.sentence for act in acts if act.score >= SURE}))
-    return named.why if named.score + VIEW * share >= DECIDES + speaks else None
+    return named if named is not None and named.why is not None and named.score else None

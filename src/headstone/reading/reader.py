@@ -52,7 +52,7 @@ class Reader:
             claims, why = self._marks.read(document_of(report, layer))
             return Reading(tuple(replace(c, reader=self.version) for c in claims), why, cut_short(layer))
         lexicon, body = self._tables.lexicon, whole(layer)
-        if not lexicon.gate.search(layer.text, body.start, body.end) and not may_hint(layer.text, body, lexicon):
+        if not lexicon.gate.search(layer.text, body.start, body.end) and not may_hint(layer.text, body, lexicon.cues):
             return Reading((), "no act")
         document = document_of(report, layer)
         tagged = self._tagger.tag(document)

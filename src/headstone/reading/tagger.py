@@ -14,7 +14,7 @@ from headstone.reading.nouns import PLACES_OF_REST, find_nouns
 from headstone.reading.sentence import Sentence
 from headstone.reading.syntax import Parser
 
-VERSION = "rules-3"
+VERSION = "rules-4"
 HEAD = 4  # sentences that are always parsed: they set the scene
 FIGURE = re.compile(r"\b\d{2,}")  # "There are now 145": a figure may stand in a sentence with no word of ours
 
@@ -36,7 +36,7 @@ class RuleTagger:
 
     def _hinted(self, document: Document, tagged: tuple[Tagged, ...]) -> tuple[Tagged, ...]:
         """With the acts that a report hints at which names none; sentences that hold them are parsed now."""
-        found = tuple(hints(document.text, document.sentences, self._lexicon))
+        found = tuple(hints(document.text, document.sentences, self._lexicon.cues))
         known = {t.tree.sentence: t for t in tagged}
         missing = sorted({h.sentence for h in found} - known.keys())
         for tree in self._parser.parse(document.text, [(i, document.sentences[i]) for i in missing]):

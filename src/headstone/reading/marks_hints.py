@@ -1,0 +1,54 @@
+"""Reports whose acts the trained network did not find, or took for another century: plain words of their language.
+
+The network marks few acts in letters, columns and interviews, and its view of the scope alone leaves out a museum's
+notice of a mass grave. Where the words of `acts_hints` stand in such a report it has a hint: it may join an incident
+that others tell of, and founds none.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from headstone.model.marks import Mark, Marked
+from headstone.model.reading import Document
+from headstone.reading.acts_hints import Cues, hints
+from headstone.reading.marks_events import HINTED, WEAK, acts_of
+from headstone.reading.marks_scope import ScopeWords, named_reason
+
+HintWords = Mapping[str, Cues]
+SCORE = 0.5
+
+
+def hint_words(table: Mapping[str, Any]) -> HintWords:
+    """The compiled table of data/hints_languages.yaml: language -> cues, named as those of English."""
+    return {
+        language: {f"hint_{name}": re.compile(pattern, re.IGNORECASE) for name, pattern in rows.items()}
+        for language, rows in table["languages"].items()
+    }
+
+
+def hinted(document: Document, found: Marked, why: str | None, words: HintWords, scope: ScopeWords) -> Marked | None:
+    """The marks with the hints for acts, where the network saw no act well or left the report out by its view alone;
+    None where its own reading stands. `why`: its reason to leave the report out."""
+    acts = [act for _, act in acts_of(found, document.sentences)]
+    seen = why is None and any(act.score >= WEAK for act in acts)
+    if seen or (why and named_reason(document, scope) is not None):
+        return None
+    return with_hints(document, found, words)
+
+
+def with_hints(document: Document, found: Marked, words: HintWords) -> Marked | None:
+    """The hints take the stead of the acts; None where the words of the language hint at nothing."""
+    language = (document.report.meta.language or "").partition("-")[0]
+    rows = tuple(hints(document.text, document.sentences, words.get(language, {})))
+    if not rows:
+        return None
+    new = tuple(Mark("act", hint.words, SCORE, {"act": (hint.code, 1.0), HINTED: ("", 1.0)}) for hint in rows)
+    return replace(found, marks=(*(unsure(m) for m in found.marks), *new))
+
+
+def unsure(mark: Mark) -> Mark:
+    """An act of the network, which counts no more; its place in the row of marks stays, for the links."""
+    return replace(mark, score=0.0) if mark.label == "act" else mark
+

@@ -1,0 +1,66 @@
+"""Hints in other languages: plain words where the network found no act or saw another century."""
+
+import pytest
+
+from headstone.model.marks import Mark, Marked
+from headstone.model.reading import Document
+from headstone.model.sources import Layer, Meta, Report
+from headstone.model.spans import Span
+from headstone.reading.acts_hints import RULE
+from headstone.reading.gather import document_of
+from headstone.reading.marks_events import acts_of
+from headstone.reading.marks_hints import hint_words, hinted
+from headstone.reading.marks_places import of_an_outlet
+from headstone.reading.marks_scope import scope_words
+from headstone.rooms import load_tables
+from headstone.tables import load
+
+HINTS, SCOPE = hint_words(load("hints_languages.yaml")), scope_words(load("scope_languages.yaml"))
+TOMB = "Nova do vale.\n\nLe tombeau du vieux saint n'est plus que ruines. La porte a brûlé. On attend le préfet."
+BONES = "Заметка.\n\nНа краю посёлка найдены останки многих людей. Яма была засыпана известью. Работы идут."
+NOTHING = "Ein Brief.\n\nDie Pumpe gibt wieder Wasser. Die Schule hat ein Dach. Wir danken euch."
+SURE = Mark("act", Span(0, 4), 0.9, {"act": ("kill.massacre", 0.9)})
+WEAK = Mark("act", Span(0, 4), 0.3, {"act": ("her.cultural", 0.4)})
+
+
+def document(text: str, language: str) -> Document:
+    report = Report("R-1", "0" * 64, "x.txt", "", Meta(language=language), "read", None)
+    return document_of(report, Layer("L-1", "R-1", "text", "test", "0" * 64, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"), [(TOMB, "fr", "cem.grave_destruction"), (BONES, "ru", "grave.discovery")]
+)
+def test_words_take_the_stead_of_a_network_that_saw_no_act_well(text: str, language: str, code: str) -> None:
+    one = document(text, language)
+    found = hinted(one, Marked((WEAK,)), None, HINTS, SCOPE)
+    assert found is not None
+    acts = [act for _, act in acts_of(found, one.sentences)]
+    assert code in {act.code for act in acts}
+    assert all(act.rule.startswith(RULE) for act in acts)
+
+
+def test_an_act_that_the_network_is_sure_of_stands() -> None:
+    assert hinted(document(TOMB, "fr"), Marked((SURE,)), None, HINTS, SCOPE) is None
+
+
+def test_a_report_left_out_by_the_view_of_the_network_alone_has_its_hints() -> None:
+    one = document(BONES, "ru")
+    found = hinted(one, Marked((SURE,)), "archaeology", HINTS, SCOPE)
+    assert found is not None
+    assert {act.rule.split(":")[0] for _, act in acts_of(found, one.sentences)} == {RULE}
+
+
+def test_a_report_left_out_by_its_words_stays_out() -> None:
+    assert hinted(document(BONES + " Это бронзовый век.", "ru"), Marked(), "archaeology", HINTS, SCOPE) is None
+
+
+def test_a_letter_of_nothing_and_an_unknown_language_hint_at_nothing() -> None:
+    assert hinted(document(NOTHING, "de"), Marked(), None, HINTS, SCOPE) is None
+    assert hinted(document(TOMB, "xx"), Marked(), None, HINTS, SCOPE) is None
+
+
+def test_the_english_name_of_an_outlet_is_no_place() -> None:
+    tables = load_tables().places
+    assert of_an_outlet("Quelle: Tejo Courier, übersetzt", Span(8, 12), tables)
+    assert not of_an_outlet("Quelle: Tejo heute", Span(8, 12), tables)
