@@ -198,5 +198,5 @@ def test_a_lawyer_who_comments_is_no_origin_but_a_doctor_who_saw_is_field_work()
 
 def test_what_a_spokesman_told_this_station_is_no_field_work_of_the_station() -> None:
     told = replace(ARMY, relayed_by="the outlet")
-    station = Voice("the outlet", "the army", "own_reporter", rule="voices-2: its outlet")
+    station = Voice("the outlet", "the army", "own_reporter", rule="voices-3: its outlet")
     assert count(claim(told, station)).known_origins == 1

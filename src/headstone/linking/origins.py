@@ -72,7 +72,9 @@ def resolve(
     unsure: dict[str, frozenset[str]] = {}
     voices: dict[Key, set[tuple[str, str]]] = {}
     for claim in claims:
-        found = {key: voice for key, voice in keys[claim.id].items() if key not in beyond.get(claim.report, ())}
+        instead = beyond.get(claim.report, {})
+        pairs = ((instead.get(key, key), voice) for key, voice in keys[claim.id].items())
+        found = {key: voice for key, voice in pairs if key is not None}
         of_claim[claim.id] = tuple(sorted(key.id for key in found))
         unsure[claim.id] = frozenset(key.id for key, voice in found.items() if guessed(voice, key))
         for key, voice in found.items():
@@ -82,17 +84,31 @@ def resolve(
 
 
 def _keys(claim: Claim, sources: Sources) -> dict[Key, Voice]:
-    found = {key: voice for voice in _ends(claim) if (key := key_of(voice, claim, sources)) is not None}
+    found: dict[Key, Voice] = {}
+    for voice in _ends(claim):
+        key = key_of(voice, claim, sources)
+        if key is not None and (key not in found or guessed(found[key], key)):  # words that tell which state first
+            found[key] = voice
     return found or _by_finder(claim, sources)
 
 
-def _beyond(claims: Sequence[Claim], keys: Mapping[str, Iterable[Key]], sources: Sources) -> dict[str, set[Key]]:
-    """Report -> keys that a copy seems to have beyond its source: a translation tells nothing new, they are misread."""
+def _beyond(
+    claims: Sequence[Claim], keys: Mapping[str, Iterable[Key]], sources: Sources
+) -> dict[str, dict[Key, Key | None]]:
+    """Report -> keys that a copy seems to have beyond its source: a translation tells nothing new, they are misread.
+
+    One that is of a kind of which the source has one is that one, by its name in another language; others are none."""
     of: dict[str, set[Key]] = {}
     for claim in claims:
         of.setdefault(claim.report, set()).update(keys[claim.id])
     source = sources.texts.source
-    return {copy: of.get(copy, set()) - of[source[copy]] for copy in source if of.get(source[copy])}
+    found: dict[str, dict[Key, Key | None]] = {}
+    for copy in source:
+        theirs = of.get(source[copy], set())
+        for key in of.get(copy, set()) - theirs if theirs else ():
+            alike = [other for other in theirs if other.kind == key.kind]
+            found.setdefault(copy, {})[key] = alike[0] if len(alike) == 1 else None
+    return found
 
 
 def _by_finder(claim: Claim, sources: Sources) -> dict[Key, Voice]:

@@ -112,7 +112,12 @@ def cited_of(
 ) -> dict[str, tuple[str, int]]:
     """Report -> the one outlet of the case that its prose credits, and from where; without reports whose author was
     there or asked somebody, and those whose text is another's as a whole."""
-    own = {c.report for c in claims for v in c.voices if v.kind == "own_reporter" and v.side is None}
+    own = {
+        c.report
+        for c in claims
+        for v in c.voices
+        if (v.kind == "own_reporter" and v.side is None) or v.rule.endswith("told the outlet")
+    }
     known = set(texts.publisher.values())
     found: dict[str, tuple[str, int]] = {}
     for report, rows in credits.items():

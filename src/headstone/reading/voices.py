@@ -22,23 +22,27 @@ from headstone.reading.voices_interview import asked, spoken_lines
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_memory import OPENING, Memory, resolved, topic_of_sentence
 from headstone.reading.voices_mention import VoiceMention
-from headstone.reading.voices_met import OBJECT, PUBLIC, TOLD, met_by, spoken_for, told_us
+from headstone.reading.voices_met import HEARS, OBJECT, PAPERS, PUBLIC, TOLD, met_by, spoken_for, told_us
+from headstone.reading.voices_openers import bodies_in, opener_of
+from headstone.reading.voices_parties import settled
 from headstone.reading.voices_phrase import trimmed
 from headstone.reading.voices_pictures import find_pictures, still_describes
 from headstone.reading.voices_publisher import publisher_of, spoken_by
 from headstone.reading.voices_relays import heard_later, nested, once, with_blocks
 from headstone.reading.voices_source_line import find_source_lines
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
+from headstone.reading.voices_speakers_bodies import OFFICES
 
 __all__ = ["VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
 
-VERSION = "voices-2"
+VERSION = "voices-3"
 # "told the agency", "told this service": the outlet whose text it is.
 _CARRIER_HERE = re.compile(
     r"\s+(?:the|this)\s+(?:news\s+)?(?:agency|service|newspaper|paper|daily|weekly|magazine|monthly|station|radio|"
     r"broadcaster|website|portal|"
-    r"bureau)\b(?!['’]s|\s+(?:briefing|press|bulletin|news|conference|\w+ing)\b)"
+    r"bureau)\b(?!['’]s|\s+[A-ZÀ-Þ]|\s+(?:briefing|press|bulletin|news|conference|\w+ing)\b)"
 )
+_ON = re.compile(r"[“\"\s]*(?:He|She|[“\"])")  # goes on with whom the sentence before is about
 _REMEMBERS = ("remember", "recall", "recount")  # only who was there does
 
 
@@ -60,12 +64,15 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
         mentions = heard_from_private(once(_in_sentence(text, number, sentence, lexicon, memory)))
         memory.topic = topic_of_sentence(text, sentence, lexicon) or memory.topic
         opening = (name for name in memory.known if text.startswith(name, sentence.start))
-        memory.subject = next((name for name in opening if not _opens(name, lexicon)), None)
+        subject = next((name for name in opening if not _opens(name, lexicon)), None)
+        memory.subject = subject or (memory.subject if _ON.match(text, sentence.start) else None)
+        memory.opener, memory.quiet = memory.inside if not mentions else None, not mentions
         found.extend(nested(mentions, text))
     found.extend(_source_lines(document, lexicon, memory))
     found.extend(_frames(document, lexicon, memory, found))
     found.extend(_talks(document, lexicon, memory, found))
     found = _asked(found, document, lexicon, memory)
+    found = settled(found, document, lexicon, memory.country)
     found = spoken_by(list(spoken_by_author(found, document, lexicon)), publisher_of(document, lexicon, memory.country))
     return tuple(with_blocks(heard_later(found), document))
 
@@ -74,6 +81,8 @@ def _in_sentence(
     text: str, number: int, sentence: Span, lexicon: VoiceLexicon, memory: Memory
 ) -> Iterator[VoiceMention]:
     last: Speaker | None = None
+    memory.inside = opener_of(text, sentence, lexicon)
+    memory.bodies.extend(bodies_in(text, sentence, lexicon))
     opening = topic_of_sentence(text, Span(sentence.start, min(sentence.end, sentence.start + OPENING)), lexicon)
     memory.opening = (opening,) if opening is not None and opening.kind != "armed_group" else ()
     shown = find_pictures(text, sentence, lexicon, memory.known)
@@ -137,22 +146,10 @@ def _mentions(
     relays: tuple[Voice, ...] = ()
     if cue.verb in TOLD:
         relays = _told(text, cue, sentence, lexicon, memory)
-    elif cue.verb in (
-        "cited",
-        "cites",
-        "citing",
-        "quoted",
-        "quotes",
-        "heard from",
-        "spoke to",
-        "talked to",
-        "interviewed",
-        "met",
-        "spoke with",
-        "talked with",
-        "met with",
-    ):
+    elif cue.verb in HEARS:
         inner = _object(text, cue, sentence, lexicon, memory)
+        if inner is not None and inner.noun in OFFICES and speaker.kind in PUBLIC and inner.rule == "noun":
+            inner = None  # "the committee quoted the head of its dig": its own head
         if inner is not None and inner.kind not in ("outlet", "pictures", "own_reporter"):
             relay = (_voice(speaker, memory),)
             memory.heard_by = relay
@@ -163,6 +160,10 @@ def _mentions(
         speaker = replace(speaker, kind="witness")
     if "admit" in classes and speaker.side is None and speaker.kind in ("armed_group", "unknown"):
         speaker = replace(speaker, kind="perpetrator", side="perpetrators")
+    if PAPERS.match(text, cue.span.end, sentence.end) and speaker.kind in ("outlet", "own_reporter"):
+        return  # "has seen the letter"
+    if speaker.kind == "unknown" and speaker.rule == "person" and relays and relays[0].name == memory.publisher:
+        speaker = replace(speaker, kind="witness", rule="told the outlet")
     if speaker.kind == "outlet" and classes & {"observe"} and cue.form == "before":
         speaker = replace(speaker, kind="own_reporter")
     if speaker.kind == "own_reporter" and classes & {"observe", "interview"}:

@@ -44,7 +44,7 @@ def author_of(document: Document, lexicon: VoiceLexicon) -> tuple[Voice, Span] |
         own = Span(*match.span("np"))
         body = speaker_in(text, own, lexicon) if not in_quotation(text, match.start()) else None
         if body is not None and body.kind in _BODIES and body.side is not None and not body.side.startswith("state:"):
-            voice = Voice(body.name, "", body.kind, "unknown", "named", body.side, rule="voices-2: author", score=0.6)
+            voice = Voice(body.name, "", body.kind, "unknown", "named", body.side, rule="voices-3: author", score=0.6)
             return voice, own
     for match in _TALK.finditer(text, sentences[0].start, sentences[:2][-1].end):
         near = text[match.end() : match.end() + _NEAR]
@@ -60,7 +60,7 @@ def _expert(words: str, lexicon: VoiceLexicon) -> bool:
 
 def _voice(match: re.Match[str]) -> tuple[Voice, Span]:
     name = match.group("name")
-    return Voice(name, "", "expert", "no", "named", None, rule="voices-2: author", score=0.6), Span(*match.span("name"))
+    return Voice(name, "", "expert", "no", "named", None, rule="voices-3: author", score=0.6), Span(*match.span("name"))
 
 
 def spoken_by_author(

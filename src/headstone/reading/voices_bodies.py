@@ -8,6 +8,9 @@ from headstone.reading.voices_lexicon import VoiceLexicon
 
 # A row of capitalised words with the small words that names have inside them.
 _ROW = re.compile(
+    r"(?:(?:The\s+)?(?:Front|Mouvement|Comité|Collectif|Association|Armée|Forces|Frente|Movimiento|Ejército|Comité|Asociación|Fronte|"
+    r"Movimento|Comitato)\s+(?:pour|para|per|de|des|di|d['’])\s*(?:la|le|les|l['’]|el|il|los)?\s*[a-zà-ÿ]{4,}\s+"
+    r"(?=(?:de|du|des|d['’]|del|della|do|da)\s+(?:la\s+)?[A-ZÀ-Þ])(?:de|du|des|del|della|do|da)\s+(?:la\s+)?)?"
     r"[A-ZÀ-ÞĀ-Ž][\w'’-]*(?:(?:\s+(?:of|for|and|the|de|du|des|del|la|le|les|et|pour|pou|y|dos|da|&)){0,3}\s+"
     r"(?:(?:al|el|as|ul|an|ar|ash)-)?[A-ZÀ-ÞĀ-Ž][\w'’-]*)*"
 )

@@ -34,13 +34,32 @@ def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
     for mention in found.voices:
         if any(same_side(mention.voice, voice) for voice in denying):
             continue
-        if who(mention.voice) not in held and speaks_of_it(found, mention, silent):
+        crowd = mention.voice.kind == "own_reporter" and not mention.voice.side and not individual(found, made)
+        if (who(mention.voice) not in held or crowd) and speaks_of_it(found, mention, silent):
             held.add(who(mention.voice))
             more.append((mention.voice, mention.name_span))
             more.extend((replace(r, wording=""), mention.name_span) for r in mention.relay)
     more.extend(own_word(found, held))
+    own = any(voice.kind == "own_reporter" and voice.side is None for voice, _ in more)
+    if own:
+        more = [row for row in more if not headline_crowd(found, *row)]
+        made = [replace(m, voices=tuple(row for row in m.voices if not headline_crowd(found, *row))) for m in made]
     made[first] = replace(made[first], voices=(*made[first].voices, *more))
     return made
+
+
+def headline_crowd(found: Found, voice: Voice, span: Span) -> bool:
+    """ "Example's neighbours always knew" over what the outlet's own reporter was told: no voice of its own."""
+    title = found.document.title
+    return voice.kind in PRIVATE and voice.named == "collective" and title is not None and title.holds(span)
+
+
+def individual(found: Found, made: list[Material]) -> bool:
+    """Whether one person whom the outlet met, or its own reporter, stands in the acts: more than a crowd."""
+    voices = [voice for m in made if bears(found, m) for voice, _ in m.voices]
+    return any(
+        v.kind == "own_reporter" or (v.kind in PRIVATE and v.named != "collective") or v.relayed_by for v in voices
+    )
 
 
 def who(voice: Voice) -> tuple[str, str]:

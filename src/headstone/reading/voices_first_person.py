@@ -39,7 +39,7 @@ _NOT_THERE = re.compile(
     r"this|that|the|these|those|an?|one|"
     r"two|three|every|any)?\s*(?:\w+\s+){0,3}?(?:captions?|photo\w*|pictures?|images?|videos?|clips?|footage|"
     r"films?|posts?|tweets?|headlines?|news|dispatch\w*|reports?|articles?|statement|press|paper|radio|television|"
-    r"rumou?rs?)\b|about\s+(?:it|this)\s+(?:on|in|from)\b|that\b|whether\b|if\b|myself\b)"
+    r"versions?|stor(?:y|ies)|tales?|rumou?rs?)\b|about\s+(?:it|this)\s+(?:on|in|from)\b|that\b|whether\b|if\b|myself\b)"
 )
 _SUPPOSED = re.compile(
     r"(?i)\b(?:if|when|whenever|had|wish|once|years\s+ago|as\s+(?:an?\s+)?(?:child|children|boy|girl|"
@@ -76,11 +76,20 @@ def find_first_person(text: str, sentence: Span) -> Iterator[SeenVoice]:
             return
 
 
+_MOVES = re.compile(
+    r"(?:walked|went\b.*|drove|rode|cycled|hiked|travell?ed|came\b.*|climbed|reached|visited|called\s.*)"
+)
+_TURNED_BACK = re.compile(
+    r"\b(?:I|[Ww]e)\s+(?:(?:was|were|had\s+to|have)\s+)?(?:turn(?:ed)?\s+back|gave\s+up|got\s+no\s+further|went\s+no\s+further|"
+    r"did\s+not\s+(?:get|go)\s+(?:there|any\s+further|as\s+far|in|up)|never\s+(?:got|arrived|reached))\b"
+)
 _ORDER = re.compile(r"\s+(?:not\s+)?to\s+[a-z]+\b")  # "asked us to leave"
 
 
 def _was_there(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Whether the words tell of a visit: no picture that was seen, no "if", no memory of long ago."""
+    if _MOVES.fullmatch(match.group("cue")) and _TURNED_BACK.search(text):
+        return False
     if _NOT_THERE.match(text, match.end(), sentence.end) or _SUPPOSED.search(text[sentence.start : match.start()]):
         return False
     return _LONG_AGO.search(text, text.rfind("\n", 0, sentence.start) + 1, sentence.end) is None

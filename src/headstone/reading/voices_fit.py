@@ -22,6 +22,20 @@ _UNABLE = re.compile(
     r"\bunable\s+to\s+(?:\w+\s+)?"
     r"(?:confirm|verify)"
 )
+# "has not mentioned", "did not say who": nothing is told.
+_NEGATED = re.compile(
+    r"(?i)\b(?:(?:has|have|had|did|do|does|would|could)\s+(?:not|never)|(?:\w+n['’]t))\s+(?:\w+ly\s+)?$"
+)
+_SAYS_NOTHING = re.compile(
+    r"(?i)\s+(?:only\s+)?(?:that\s+)?(?:he|she|it|they)\s+(?:(?:did|do|does|would|will|could)\s+not\s+"
+    r"(?:answer|comment|discuss|"
+    r"respond|speculate|read)|had\s+(?:no\s+(?:comment|information|knowledge|opinion)|(?:full|every)\s+(?:confidence|trust)|"
+    r"nothing\s+to\s+(?:say|add))|knew\s+nothing)\b"
+)
+# "rejected the governor's account that bandits were to blame": another version of what happened, and no denial of it
+_REJECTS_A_VERSION = re.compile(
+    r"(?i)\s+(?:the|this|that|its|their)\s+(?:[\w'’-]+\s+){0,3}(?:account|version|explanation|figure|toll|count)\b"
+)
 _NEITHER = re.compile(
     r"(?i)\b(?:could|can|would|was\s+able\s+to)\s+neither\s+(?:confirm|verify)|neither\s+confirm(?:ed|"
     r"s)?\s+nor\s+den(?:y|ied)"
@@ -96,8 +110,14 @@ def polarity_of(text: str, sentence: Span, cue: Cue, classes: frozenset[str], le
         return "unable"
     if _NEITHER.search(text, cue.scope.start, cue.scope.end):
         return "unable"
+    if "deny" in classes and _REJECTS_A_VERSION.match(text, cue.span.end):
+        return "comment"
     if "deny" in classes:
         return "deny"
+    if _NEGATED.search(text[max(sentence.start, cue.span.start - 30) : cue.span.start]):
+        return "comment"
+    if _SAYS_NOTHING.match(text, cue.span.end, sentence.end):
+        return "comment"
     if cue.verb in lexicon.comments:
         return "comment"
     if cue.form in ("before", "after") and _COMMENTS.search(text, *_main_clause(text, sentence, cue)):

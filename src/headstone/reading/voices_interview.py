@@ -70,7 +70,8 @@ def spoken_lines(
         words = match.group("who").strip()
         inner = _INNER.search(words)
         who = _OF_VOICE.sub("", inner.group("in") if inner else words)
-        if _HOST.match(who) or in_quotation(text, match.start()):
+        states = lexicon.organisations.find_states(who, Span(0, len(who)))
+        if _HOST.match(who) or in_quotation(text, match.start()) or any(s.span.end == len(who) for s in states):
             continue
         stop = text.find("\n", match.end())
         scope = Span(match.end(), stop if 0 < stop < whole.end else whole.end)

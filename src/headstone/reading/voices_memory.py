@@ -8,9 +8,11 @@ from headstone.model.spans import Span
 from headstone.reading.voices_bodies import kind_of_name, rows
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import surname
+from headstone.reading.voices_openers import group_named, named_again
 from headstone.reading.voices_phrase import trimmed
 from headstone.reading.voices_plain import beside_name, introduced
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
+from headstone.reading.voices_speakers_bodies import OFFICES
 
 OPENING = 40  # code points at the start of a sentence in which its subject may stand
 _SUBJECT_PRONOUNS = re.compile(r"(?i)^(?:he|she|it|they)$")
@@ -21,7 +23,8 @@ _OWN = re.compile(r"(?i)^(?:its|their|his|her)\b")
 _OFFICES = frozenset((
     "staff", "facebook", "officials", "press", "chairman", "chairwoman", "chair", "director", "president", "head",
     "coordinator", "secretary", "leader", "commander", "officer", "officers", "information", "media", "founder",
-    "convener", "members",
+    "convener", "members", "police", "fighters", "scouts", "engineers", "commanders", "general", "lawyers",
+    "volunteers",
 ))  # fmt: skip
 _DOCUMENTS = frozenset(
     [
@@ -55,6 +58,10 @@ class Memory:
     topic: Speaker | None = None  # the first body named in the sentence before, or earlier in this one
     opening: tuple[Speaker, ...] = ()  # the body that this sentence opens with, for "..., saying that"
     pictures: Speaker | None = None  # the pictures that the text describes
+    opener: Speaker | None = None  # whom the sentence before opens with, where nobody spoke in it
+    quiet: bool = False  # whether nobody spoke in the sentence before
+    inside: Speaker | None = None  # whom this sentence opens with
+    bodies: list[Speaker] = field(default_factory=list)  # bodies named so far
     heard_by: tuple[Voice, ...] = ()  # the outlet or body that the last private voice spoke to
 
 
@@ -76,8 +83,12 @@ def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, m
     """The speaker of a phrase, its aside and what went before."""
     phrase = trimmed(text, span)
     words = " ".join(text[phrase.start : phrase.end].lower().split())
+    again = named_again(text[phrase.start : phrase.end], memory.bodies)
+    if again is not None and not any(s.side and s.noun == words.removeprefix("the ") for s in memory.history):
+        return replace(again, span=phrase)
     if words in lexicon.resume or _SUBJECT_PRONOUNS.match(words):
-        earlier = _earlier(words, memory, lexicon)
+        quiet = words in ("he", "she") and memory.subject is not None and memory.quiet
+        earlier = None if quiet else _opened(words, memory) or _earlier(words, memory, lexicon)
         if earlier is not None:
             return replace(
                 earlier, span=phrase, noun=words.removeprefix("the ") if words.startswith("the ") else earlier.noun
@@ -87,13 +98,45 @@ def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, m
             alone = Speaker(phrase, name, "unknown", None, "named", "person", person=name, rule="person")
             return _remembered(alone, text, phrase, memory, lexicon)
         if _SUBJECT_PRONOUNS.match(words):
-            return None
+            return replace(memory.inside, span=phrase) if words == "they" and memory.inside is not None else None
     topic = _of_body_before(text, phrase, lexicon, memory) or _topic_of(text, phrase, lexicon, memory)
     if topic is not None:
         return topic
     found = beside_name(text, phrase, speaker_in(text, phrase, lexicon, memory.known), lexicon)
+    if found is not None and found.kind == "state" and found.noun in OFFICES and _of_private(text, phrase, lexicon):
+        found = replace(found, kind="ngo", side=None, named="anonymous")
     beside = speaker_in(text, aside, lexicon, memory.known, True) if aside is not None else None
+    if aside is not None and (group := group_named(text, phrase, aside)) is not None and beside is None:
+        return group
     return _remembered(_of_body(_merged(found, beside), memory), text, phrase, memory, lexicon)
+
+
+_PRIVATE = re.compile(
+    r"(?i)\b(?:private|independent|non-governmental|volunteers?|charity|collective|association|foundation|network|"
+    r"society|organi[sz]ation|ngo)\b"
+)
+
+
+def _of_private(text: str, phrase: Span, lexicon: VoiceLexicon) -> bool:
+    """ "their director", after "investigators from a private centre" and nobody of a state's."""
+    before = Span(text.rfind("\n", 0, phrase.start) + 1, phrase.start)
+    if not _OWN.match(text[phrase.start : phrase.end]) or not _PRIVATE.search(text, before.start, before.end):
+        return False
+    nouns = (" ".join(m.group().lower().split()) for m in lexicon.nouns.finditer(text, before.start, before.end))
+    return not any(
+        lexicon.noun_kind.get(n) == "state" and n not in lexicon.carriers and not n.startswith("investigat")
+        for n in nouns
+    )
+
+
+def _opened(words: str, memory: Memory) -> Speaker | None:
+    """Whom "he", "she", "it" goes on with where the sentence before opens with somebody who did not speak in it."""
+    found = memory.opener
+    if found is None or words not in ("he", "she", "it") or found.noun.endswith("s"):
+        return None
+    body = found.sort != "person"
+    fits = not body or found.kind in ("state", "ngo", "armed_group", "un_body")
+    return found if fits and body == (words == "it") else None
 
 
 def _of_body(found: Speaker | None, memory: Memory) -> Speaker | None:
@@ -131,10 +174,15 @@ def _of_body_before(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memo
 def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:
     """ "its newsletter", "staff on the spot": the body that the text was about; so too an outlet's spokeswoman."""
     words = text[phrase.start : phrase.end]
-    head = re.match(r"(?i)(?:(?:its|their|his|her)\s+(?:own\s+)?)?(?P<noun>[\w-]+)", words)
+    head = re.match(
+        r"(?i)(?:(?:its|their|his|her)\s+(?:(?:own|self-made|self-styled|religious|chief|deputy)\s+)?)?(?P<noun>[\w-]+)",
+        words,
+    )
     if head is None or not (_OWN.match(words) or head.group("noun").lower() == "staff"):
         return None
     noun = head.group("noun").lower()
+    if noun == "general" and head.group("noun") != noun:
+        return None  # "its General Command"
     if noun not in _DOCUMENTS and not noun.startswith("spokes") and noun not in _OFFICES:
         return None
     found = memory.topic or next((s for s in reversed(memory.history) if s.sort != "person"), None)
@@ -199,7 +247,8 @@ def _earlier(words: str, memory: Memory, lexicon: VoiceLexicon) -> Speaker | Non
     bare = words.removeprefix("the ").removeprefix("same ")
     if words in ("he", "she"):
         people = [s for s in memory.history if s.sort == "person"]
-        return people[-1] if people else (memory.history[-1] if memory.history else None)
+        others = [s for s in memory.history if s.kind != "outlet"]
+        return people[-1] if people else (others[-1] if others else None)
     if words == "it":
         bodies = [
             s for s in memory.history if s.kind not in ("witness", "pictures", "relative", "own_reporter", "unknown")
@@ -219,6 +268,9 @@ def _earlier(words: str, memory: Memory, lexicon: VoiceLexicon) -> Speaker | Non
         wanted = ("state", "un_body", "armed_group", "religious", "ngo", "unknown")
     if bare in _DOCUMENTS:
         wanted = ("state", "un_body", "armed_group", "religious", "ngo")
+    named = [s for s in memory.history if s.noun == bare and s.kind not in ("witness", "relative", "unknown")]
+    if named and bare not in _DOCUMENTS:
+        return named[-1]
     fitting = [s for s in memory.history if wanted is None or s.kind in wanted]
     same = [s for s in fitting if s.noun == bare] or [s for s in fitting if s.kind == kind]
     return (same or fitting)[-1] if fitting else None

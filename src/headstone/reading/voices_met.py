@@ -17,6 +17,15 @@ OBJECT = re.compile(
     r"an?|their|his|all|none|more|nothing|IS|\d)\b|[,.;:“”\"]|$)"
 )
 TOLD = frozenset(("told", "tells", "telling", "informed", "briefed"))
+HEARS = frozenset((
+    "cited", "cites", "citing", "quoted", "quotes", "quoting", "heard from", "spoke to", "talked to", "interviewed",
+    "met", "spoke with", "talked with", "met with",
+))  # fmt: skip
+# "has seen the letter": no visit.
+PAPERS = re.compile(
+    r"\s+(?:the|an?|its|their|this|that|copies\s+of)\s+(?:[\w-]+\s+){0,2}?(?:letters?|cop(?:y|ies)|statements?|documents?|lists?|"
+    r"videos?|photo\w*|pictures?|reports?|texts?|recordings?|files?|papers?|footage|images?|message|memo\w*|minutes)\b"
+)
 _HIM = re.compile(r"(?i)(?:^|[\s“”\",])(?:he|she|they)\s*$")
 
 

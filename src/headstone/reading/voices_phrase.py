@@ -21,7 +21,7 @@ _LEAD = re.compile(
 _BREAK = re.compile(
     r"\b(?:of|from|at|in|for|with|close\s+to|near|who|whose|whom|which|on|by|reached|living|based|quoted|cited|told|"
     r"said|to|inside|outside|working|that|there|here|familiar|interviewed|contacted|"
-    r"questioned|appointed|(?!morning|evening|killing|building)[a-z]{3,}ing)\b",
+    r"questioned|appointed|(?!morning|evening|killing|building|investigating|missing|presiding|commanding)[a-z]{3,}ing)\b",
     re.IGNORECASE,
 )
 # "In a voice message to reporters the spokesman": what opens the sentence is not who speaks.
@@ -34,7 +34,7 @@ _SECOND = re.compile(
     r"(?P<np>the\s+[\w'’-]+(?:\s+[\w'’-]+){0,3})$"
 )
 _VERBISH = re.compile(
-    r"\b(?:hold|holds|keep|keeps|take|takes|make|makes|stand|stands|want|wants|know|knows|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|took|made|went|came|"
+    r"\b(?:hold|holds|considers|consider|deems|keep|keeps|take|takes|make|makes|stand|stands|want|wants|know|knows|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|took|made|went|came|"
     r"saw|left|ran|fell|held|found|shot|set|put|got|gave|began|became|brought|broke|hit|let|lost|met|sent|told|wrote|"
     r"(?!(?:united|armed|unnamed|displaced|retired|so-called|related|unidentified|bereaved|wounded|injured|red|allied|associated|"
     r"elected|appointed|interested|need|freed|detained|blindfolded|missed|ahmed|mohammed|mohamed|muhammed|saeed|said|rashed|"

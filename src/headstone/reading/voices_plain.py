@@ -17,7 +17,7 @@ _PUBLIC = frozenset(("state", "ngo", "un_body", "religious", "armed_group", "exp
 _WORKS = re.compile(
     r"(?:(?:directs?|leads?|heads?|manages?|coordinates?|runs?)\s+(?:\w+\s+){1,2}?(?:for|of|at)|coordinates?|"
     r"heads?|leads?|runs?|directs?|chairs?|founded|co-founded|presides\s+over|speaks?\s+for|represents?|"
-    r"works?\s+(?:for|with|at)|"
+    r"works?\s+(?:for|with|at)|(?:sits?|sat|serves?|served)\s+on|"
     r"is\s+(?:the\s+|an?\s+)?(?:\w+\s+){1,3}?(?:of|for|at)|(?:coordinator|head|leader|director|chair\w*|president|"
     r"founder|spokes\w+|secretary|member|commander)\s+(?:of|for))\s+"
     r"(?P<np>[^.;,\n]{3,70})"
@@ -37,6 +37,25 @@ def employer_in(text: str, near: Span, lexicon: VoiceLexicon) -> Speaker | None:
     return body if body is not None and body.kind in _BODIES and body.side is not None else None
 
 
+_ROLE_LEAST = 3  # words; "the president" alone goes on with a president named before
+_BEFORE = re.compile(r"(?:^|[\s“\"(])(?P<np>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+[^.,;:\n“”\"]{3,70}),\s+$")
+
+
+def _role_before(text: str, name: str, span: Span, lexicon: VoiceLexicon) -> Speaker | None:
+    """ "the prosecutor of the region, Jo Example, presented": the office that stands before a name."""
+    for match in re.finditer(re.escape(name) + r"(?=\s*,)", text):
+        line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 90)
+        before = _BEFORE.search(text[line : match.start()])
+        if before is None or len(before.group("np").split()) < _ROLE_LEAST:
+            continue
+        role = speaker_in(text, Span(line + before.start("np"), line + before.end("np")), lexicon)
+        if role is not None and role.kind in _BODIES | {"expert"} and role.rule in ("noun", "organisation") and not (
+            role.rule == "noun" and role.noun in lexicon.carriers
+        ):
+            return replace(role, span=span, person=name, sort="person", named="named", rule="introduced")
+    return None
+
+
 def introduced(text: str, name: str, span: Span, lexicon: VoiceLexicon) -> Speaker | None:
     """What the text says of a person elsewhere: "Jo Example, who has studied the war", "... who runs the group"."""
     for match in re.finditer(re.escape(name) + r"(?=\s*,)", text):
@@ -47,7 +66,7 @@ def introduced(text: str, name: str, span: Span, lexicon: VoiceLexicon) -> Speak
         body = employer_in(text, near, lexicon)
         if body is not None:
             return replace(body, span=span, person=name, sort="person", rule="introduced")
-    return None
+    return _role_before(text, name, span, lexicon)
 
 
 def beside_name(text: str, phrase: Span, found: Speaker | None, lexicon: VoiceLexicon) -> Speaker | None:
@@ -60,6 +79,8 @@ def beside_name(text: str, phrase: Span, found: Speaker | None, lexicon: VoiceLe
     match = _BESIDE.match(text, phrase.end)
     if match is None or not (match.group("age") or match.group("np")):
         return found
+    if _STUDIED.match(text, phrase.end):
+        return Speaker(phrase, words, "expert", None, "named", "person", person=words, rule="introduced")
     np = Span(*match.span("np")) if match.group("np") else None
     role = speaker_in(text, np, lexicon, (), True) if np is not None else None
     if np is not None and (role is None or role.kind not in _PUBLIC):

@@ -30,6 +30,7 @@ _PERSONS = {
     }.items()
 }  # fmt: skip
 _OFTEN = 2  # first persons from which a text speaks for a publisher whose name does not tell what it is
+_SIGNATURE = 90  # code points; a longer last sentence is no signature
 _LINES = 3  # of a text in which a heading says that it is a statement
 _ORG = {
     "un_body": "un_body", "international": "un_body", "ngo": "ngo", "religious": "religious",
@@ -37,7 +38,10 @@ _ORG = {
 }  # fmt: skip
 _STATE = re.compile(
     r"(?i)\b(?:ministr(?:y|ies)|prosecutor\w*|police|general\s+staff|governorate|prefecture|municipality|"
-    r"department\s+of|directorate|embassy)\b"
+    r"department\s+of|directorate|embassy|museum\s+of|(?:state|regional|national|city|municipal)\s+museum|state\s+archives?|"
+    r"музе\w+|прокуратур\w+|поліці\w+|полици\w+|мили\w+ци\w+|міністерств\w+|министерств\w+|ministerio|fiscalía|"
+    r"procuradur\w+|ministère|préfecture|parquet|staatsanwaltschaft|polizei|ministerium|prokuratura|policja|"
+    r"وزارة|شرطة|النيابة)\b"
 )
 
 
@@ -53,14 +57,14 @@ def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Pub
     """The body that put the text out, where it is no outlet and the text speaks as that body; else the body whose words
     the frame says they are."""
     publisher = document.report.meta.publisher
-    if not publisher or not document.sentences:
+    if not publisher or not document.sentences or _OBITUARY.search(_top(document)):
         return None
     whole = Span(document.sentences[0].start, document.sentences[-1].end)
     framed = next(find_frames(document.text, whole, lexicon, ()), None)
     who = framed.speaker if framed is not None else None
     other = who is not None and who.side is not None and who.name.lower() not in publisher.lower()
     if framed is not None and who is not None and other and who.kind not in ("religious", "state"):
-        named = Voice(who.name, "", who.kind, "unknown", "named", who.side, rule="voices-2: framed", score=0.6)
+        named = Voice(who.name, "", who.kind, "unknown", "named", who.side, rule="voices-3: framed", score=0.6)
         return Publisher(named, framed.cue) if _persons(document) else None
     found = _body(document, publisher, lexicon, country)
     span = _shown(document, publisher, lexicon) if found is not None else None
@@ -68,7 +72,7 @@ def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Pub
         return None
     kind, name, side = found
     party = "yes" if kind == "armed_group" else "unknown" if kind == "state" else "no"
-    return Publisher(Voice(name, "", kind, party, "named", side, rule="voices-2: publisher", score=0.6), span)
+    return Publisher(Voice(name, "", kind, party, "named", side, rule="voices-3: publisher", score=0.6), span)
 
 
 def _body(
@@ -105,6 +109,10 @@ _READERS = re.compile(
     r"(?i)^\s*(?:letters?\s+to\s+the\s+editor|letters?|to\s+the\s+editor|sir|readers['’]\s+letters)\b\s*[:,.\n-]|"
     r"\b(?:dear\s+)?sir,|to\s+the\s+editor\b",
     re.MULTILINE)
+# Who remembers a member tells of a life, and of what is found by the way.
+_OBITUARY = re.compile(
+    r"(?i)^\W*(?:remembered|obituar\w+|in\s+memoriam|we\s+remember|our\s+departed)\b|"
+    r"\b1[89]\d\d\s*[-–]\s*(?:19|20)\d\d\s*$", re.MULTILINE)
 _TOP = 300  # code points of a text in which a reader's letter says so
 
 
@@ -135,7 +143,7 @@ def _signed(document: Document, lexicon: VoiceLexicon) -> tuple[str, str] | None
     """The body under a statement: "The media office of the Example Brigade"."""
     if not _heading(document, lexicon):
         return None
-    last = document.sentences[-2:]
+    last = [span for span in document.sentences[-2:] if span.end - span.start <= _SIGNATURE]
     return next((body for span in last if (body := body_in(document.text, span, lexicon)) is not None), None)
 
 

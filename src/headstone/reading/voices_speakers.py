@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headstone.model.spans import Span
-from headstone.reading.voices_bodies import outlet_in
+from headstone.reading.voices_bodies import kind_of_name, outlet_in
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import NAME, person_name, surname
 from headstone.reading.voices_phrase import Parts, bare, parts_of, trimmed
@@ -13,22 +13,20 @@ from headstone.reading.voices_speaker import UNKNOWN_STATE, Speaker
 from headstone.reading.voices_speakers_bodies import (
     AGENCY,
     OF_GROUP,
+    OFFICES,
     SELF,
-    TRADE,
     WIRE,
+    WIRE_LAST,
     body_name,
     links,
+    private_side,
     self_named,
     unlisted,
 )
-from headstone.text.organisations import OrgMention
+from headstone.reading.voices_speakers_plain import PLURAL, country, naming, pictures, single, trade
 
 __all__ = ["UNKNOWN_STATE", "Speaker", "speaker_in"]
 
-_PLURAL = re.compile(r"(?:s|people|men|women|police|military|personnel)$", re.IGNORECASE)
-_ANONYMOUS = re.compile(
-    r"^(?:a|an|one|another|some|two|three|four|five|several|many|unnamed|a\s+second|a\s+third)\b", re.I
-)
 _NOBODY = re.compile(
     r"(?i)(?:no|none|neither|nobody|any|(?:our|my|your)(?!\s+(?:own\s+)?(?:reporter|correspondent|photographer)))\b"
 )  # "our officers" are the author's own people
@@ -69,8 +67,8 @@ def speaker_in(
     if aside and re.match(r"(?i)(?:who|which|whose|of|from|at|in|for|on)\b", parts.words):
         parts = replace(parts, head=phrase)
     for rule in (
-        _reporter, _of_outlet, _outlet_alone, unlisted, _organisation, _role, _trade, _country,
-        _outlet, _person, _carrier,
+        _reporter, _of_outlet, _outlet_alone, unlisted, _organisation, _role, trade, country,
+        _outlet, _outlet_by_name, _of_office, _person, _carrier,
     ):  # fmt: skip
         found = rule(text, phrase, parts, lexicon, known)
         if found is not None:
@@ -136,7 +134,7 @@ def _organisation(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, 
     if kind in ("witness", "relative", "pictures") and last not in lexicon.carriers and not inside:
         return None
     if kind == "pictures":
-        return _pictures(phrase, parts, lexicon, inside[0] if inside else None)
+        return pictures(phrase, parts, lexicon, inside[0] if inside else None)
     if not inside and not (
         last in lexicon.carriers or (kind in ("state", "expert", "own_reporter", "") and links(parts))
     ):
@@ -146,13 +144,13 @@ def _organisation(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, 
         after = any(span.start >= org.span.end for span, _ in parts.nouns if parts.head.holds(span))
         if after and org.kind.startswith("state"):
             return None  # "Iraqi army victims' relatives": the noun leads
-    sort = "person" if _single(last, parts) else "group"
+    sort = "person" if single(last, parts) else "group"
     return Speaker(
         phrase,
         org.canonical,
         _ORG_KIND[org.kind],
         org.side,
-        _naming(parts, lexicon, True),
+        naming(parts, lexicon, True),
         sort,
         noun=last,
         rule="organisation",
@@ -168,29 +166,36 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
     wire = WIRE.match(text, phrase.start, phrase.end)
     if wire is not None:
         return Speaker(phrase, wire.group("name"), "outlet", wire.group("name"), "named", noun=noun, rule="outlet")
+    wire = WIRE_LAST.fullmatch(text[phrase.start : phrase.end])
+    if wire is not None and kind_of_name(wire.group("name"), lexicon) == "outlet":
+        return Speaker(phrase, wire.group("name"), "outlet", wire.group("name"), "named", noun=noun, rule="outlet")
     if AGENCY.fullmatch(text[phrase.start : phrase.end]):
         return Speaker(phrase, parts.words, "unknown", None, "anonymous", "group", noun=noun, rule="unnamed")
     kind = _kind_of(noun, [n for _, n in head], [n for _, n in parts.nouns], lexicon)
+    if kind == "state":
+        kind = private_side(parts.words, noun, lexicon) or kind
     whose = _OF_BODY.match(parts.words[parts.head.end - parts.head.start :]) if noun in lexicon.carriers else None
     if noun in lexicon.carriers and OF_GROUP.match(parts.words[parts.head.end - parts.head.start :]):
         return Speaker(phrase, parts.words, "ngo", None, "anonymous", "person", noun=noun, rule="noun")
-    offices = any(lexicon.noun_kind.get(n) == "state" and n not in lexicon.carriers for _, n in head)
+    offices = any(
+        lexicon.noun_kind.get(n) == "state" and n not in lexicon.carriers and not n.startswith("head") for _, n in head
+    ) or (noun.startswith("spokes") and kind == "state" and len(parts.nouns) > len(head))
     if whose is not None and not offices and kind == lexicon.noun_kind.get(noun, "") and not parts.states:
         body = whose.group("name")
         if body is None and noun.startswith(("spokes", "member", "leader", "president", "secretary")):
             return Speaker(phrase, parts.words, "unknown", None, "named", "person", noun=noun, rule="noun")
         if body is not None and not lexicon.nouns.search(body):
             return Speaker(phrase, body, "unknown", body, "named", "person", noun=noun, rule="unlisted body")
-    if kind == "ngo":
+    if kind == "ngo" and noun not in OFFICES:
         return Speaker(phrase, *body_name(parts), "named", "group", noun=noun, rule="noun")
     if kind == "pictures":
-        return _pictures(phrase, parts, lexicon, None)
+        return pictures(phrase, parts, lexicon, None)
     if kind == "own_reporter" or (kind == "" and not person_name(text, phrase, parts, lexicon, known)):
         return None
     side = next((s.country for s in parts.states), UNKNOWN_STATE) if kind == "state" else None
-    sort = "person" if _single(noun, parts) else "group"
+    sort = "person" if single(noun, parts) else "group"
     return Speaker(
-        phrase, parts.words, kind or "unknown", side, _naming(parts, lexicon, False), sort, noun=noun, rule="noun"
+        phrase, parts.words, kind or "unknown", side, naming(parts, lexicon, False), sort, noun=noun, rule="noun"
     )
 
 
@@ -210,47 +215,6 @@ def _kind_of(noun: str, head: Sequence[str], nouns: Sequence[str], lexicon: Voic
     return lexicon.noun_kind.get(noun, "")
 
 
-def _pictures(phrase: Span, parts: Parts, lexicon: VoiceLexicon, owner: OrgMention | None) -> Speaker:
-    side = owner.side if owner is not None else None
-    if side is None and re.search(
-        r"(?i)(?:attackers?|militants?|gunm[ae]n|fighters?|killers?|group|perpetrators?|soldiers?|"
-        r"jihadi(?:st)?s?|extremists?)['’]s?\s+(?:own\s+)?\w+|\bown\s+(?:video|footage|pictures|film)",
-        parts.words,
-    ):
-        side = "perpetrators"
-    name = owner.canonical if owner is not None else parts.words
-    return Speaker(
-        phrase, name, "pictures", side, "named" if owner else "anonymous", "pictures", noun="pictures", rule="pictures"
-    )
-
-
-
-
-def _trade(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
-    """ "the brickmaker", "a tea seller": whoever is told by a private trade that no table lists."""
-    words = re.findall(r"[\w'’-]+", text[parts.head.start : parts.head.end])
-    at = next((n for n in range(len(words) - 1, -1, -1) if words[n].islower()), -1)
-    if at < 0 or not TRADE.fullmatch(words[at]) or any(word.islower() for word in words[at + 1 :]):
-        return None
-    sort = "group" if _PLURAL.search(words[at]) else "person"
-    naming = _naming(parts, lexicon, False)
-    return Speaker(phrase, parts.words, "witness", None, naming, sort, noun=words[at], rule="noun")
-
-
-def _country(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
-    """ "Myanmar denied", "Moscow said": a state by its name or seat, standing as the whole head."""
-    head = [s for s in parts.states if s.how in ("name", "seat") and parts.head.holds(s.span)]
-    if not head:
-        return None
-    rest = text[parts.head.start : head[0].span.start] + text[head[-1].span.end : parts.head.end]
-    if re.sub(r"(?i)\b(?:the|official|officially)\b|[\s,.'’]", "", rest):
-        return None
-    side = head[0].country
-    return Speaker(
-        phrase, f"{lexicon.organisations.side_name(side)} authorities", "state", side, "named", rule="country"
-    )
-
-
 def _outlet(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """An outlet that reports; the end of no chain unless it says that it saw for itself."""
     inside = [o for o in parts.outlets if parts.head.holds(o.span)]
@@ -258,6 +222,31 @@ def _outlet(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known:
         return None
     name = inside[0].outlet.name
     return Speaker(phrase, name, "outlet", name, "named", rule="outlet")
+
+
+def _outlet_by_name(
+    text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]
+) -> Speaker | None:
+    """ "the Example Courier": an outlet that no table lists, told by a word of its name."""
+    head = re.sub(r"^(?:[Tt]he\s+)", "", text[parts.head.start : parts.head.end].strip())
+    if not NAME.fullmatch(head) or kind_of_name(head, lexicon) != "outlet":
+        return None
+    return Speaker(phrase, head, "outlet", head, "named", rule="outlet by its name")
+
+
+_OFFICE = re.compile(r"\s+(?:of|from|with|at)\s+(?P<np>the\s+[a-z][^,;.]{2,60})$")
+
+
+def _of_office(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """ "Mr Example of the police": a name with the office that follows it."""
+    match = _OFFICE.search(parts.words)
+    name = person_name(text, phrase, parts, lexicon, known) if match is not None else None
+    if match is None or name is None:
+        return None
+    office = speaker_in(text, Span(phrase.start + match.start("np"), phrase.end), lexicon)
+    if office is None or office.kind not in ("state", "religious", "ngo", "un_body") or office.rule == "unnamed":
+        return None
+    return replace(office, span=phrase, person=name, sort="person", named="named")
 
 
 def _person(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
@@ -276,19 +265,5 @@ def _carrier(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known
     head = [noun for span, noun in parts.nouns if parts.head.holds(span)]
     if not head or head[-1] not in lexicon.carriers:
         return None
-    named = "collective" if _PLURAL.search(head[-1]) else "anonymous"
+    named = "collective" if PLURAL.search(head[-1]) else "anonymous"
     return Speaker(phrase, parts.words, "unknown", None, named, "group", noun=head[-1], rule="unnamed")
-
-
-def _single(noun: str, parts: Parts) -> bool:
-    return bool(noun) and not _PLURAL.search(noun)
-
-
-def _naming(parts: Parts, lexicon: VoiceLexicon, has_org: bool) -> str:
-    """named | anonymous | collective."""
-    if _ANONYMOUS.match(parts.words):
-        return "anonymous"
-    nouns = [noun for span, noun in parts.nouns if parts.head.holds(span)]
-    if nouns and _PLURAL.search(nouns[-1]) and not has_org:
-        return "collective"
-    return "named" if has_org or NAME.search(parts.words[1:]) else "anonymous"

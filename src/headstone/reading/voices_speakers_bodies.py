@@ -30,6 +30,9 @@ TRADE = re.compile(
 WIRE = re.compile(
     r"[Tt]he\s+(?:news\s+)?(?:agency|wire|newswire)\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*)$"
 )
+WIRE_LAST = re.compile(
+    r"[Tt]he\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*)\s+(?:news\s+)?(?:agency|service|newspaper|wire)"
+)
 AGENCY = re.compile(r"(?i)the\s+(?:news\s+)?(?:agency|service|wire)")  # of news, where nothing tells another
 # "the head of the group in charge of the dig"
 OF_GROUP = re.compile(
@@ -158,3 +161,38 @@ def _short_name(parts: Parts) -> tuple[str, str, str | None]:
     if any(s.span.overlap(Span(at + match.start("name"), at + match.end("name"))) for s in parts.states):
         return parts.words, "ngo", None
     return match.group("name"), "ngo", match.group("name")
+
+
+# Nouns of those who speak for whatever body is named beside them.
+OFFICES = frozenset((
+    "president", "vice president", "chairman", "chairwoman", "chair", "head", "chief", "director", "director-general",
+    "director general", "secretary", "secretary general", "spokesman", "spokeswoman", "spokesperson", "representative",
+    "leader", "commander", "coordinator", "treasurer", "deputy", "deputy head", "envoy", "member", "members", "founder",
+))  # fmt: skip
+_UNITS = frozenset((
+    "brigade", "battalion", "division", "regiment", "command", "forces", "units", "army", "commander", "soldiers",
+    "troops", "general", "colonel", "corps", "military", "spokesman", "spokeswoman", "spokesperson",
+))  # fmt: skip
+_AGAINST = re.compile(
+    r"(?i)\b(?:opposition|rebel|insurgent|guerrilla|separatist|militant|jihadi(?:st)?|islamist|militia|paramilitary|"
+    r"breakaway|mutinous|dissident|self-styled|self-made)\b"
+)
+_WHOSE = re.compile(
+    r"(?i)\b(?P<body>congregation|parish|diocese|eparchy|church|monastery|mosque|synagogue|brotherhood|"
+    r"movement|militia|front|insurgents|rebels|guerrillas|group|collective|association|organi[sz]ation|charity|foundation|"
+    r"network|society|union|ngo|observatory|survivors|families)['’]s?\s+(?:[\w-]+\s+){0,2}?$"
+)
+_CHURCHES = (
+    "congregation", "parish", "diocese", "eparchy", "church", "monastery", "mosque", "synagogue", "brotherhood",
+)  # fmt: skip
+_REBELS = ("movement", "militia", "front", "insurgents", "rebels", "guerrillas")
+
+
+def private_side(words: str, noun: str, lexicon: VoiceLexicon) -> str | None:
+    """The kind of an office that its words give to no state: "the congregation's president", "a rebel brigade"."""
+    at = words.lower().rfind(noun)
+    match = _WHOSE.search(words[:at]) if at >= 0 and noun in OFFICES else None
+    if match is not None:
+        body = match.group("body").lower()
+        return "religious" if body in _CHURCHES else "armed_group" if body in _REBELS else "ngo"
+    return "armed_group" if noun in _UNITS and _AGAINST.search(words) else None

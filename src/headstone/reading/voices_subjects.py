@@ -46,6 +46,10 @@ _BODY_BEFORE = re.compile(
 _RELATIVE = re.compile(
     r",\s+(?:which|who)(?=\s+(?!(?:the|an?|he|she|it|they|we|his|her|its|their|this|that|some|many)\b)[a-z])"
 )
+_APPOSED = re.compile(
+    r"(?:^|[\s–-])(?:[Aa]n?|[Tt]he)\s+[a-z][^,;.]{3,60},\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*)$"
+)
+_ADVERB = re.compile(r"[a-z]+ly")  # "the Example Weekly reports" has none
 _SAYING = re.compile(r"\b(?:said|says|say|told|stated|added|believes?|insisted)\b", re.IGNORECASE)
 
 
@@ -63,6 +67,11 @@ def subject_before(
             return None, None, ()
         aside = Span(comma + 1, stop)
         end = comma
+    named = _APPOSED.search(text[sentence.start : end]) if aside is None and text[end : end + 1] == "," else None
+    if named is not None:  # "A militant group, Example-e-Name, on Friday claimed"
+        aside = Span(sentence.start + named.start("name"), end)
+        end = sentence.start + named.start("name") - 1
+        end = sentence.start + len(text[sentence.start : end].rstrip(" ,"))
     start = _clause_start(text, sentence.start, end)
     wider = re.search(r"[^,;:.\"“”]{3,60}\b(?:that|which|who)\s*$", text[sentence.start : start])
     if wider and aside is None and _BODY_BEFORE.search(wider.group()):
@@ -98,7 +107,7 @@ def without_adverbs(text: str, start: int, end: int, lexicon: VoiceLexicon) -> i
         elif (
             word
             and word.start() > 0
-            and (word.group().lower() in lexicon.before_verb or word.group().lower().endswith("ly"))
+            and (word.group().lower() in lexicon.before_verb or _ADVERB.fullmatch(word.group()))
         ):
             end = start + word.start()
         else:

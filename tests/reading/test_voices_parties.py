@@ -1,0 +1,59 @@
+"""Voices told by the whole text: offices of private bodies, names said again, pronouns, comments and denials."""
+
+import pytest
+
+from tests.reading.speech import kinds, voices
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Thirty tombs were broken, the congregation's president said.", "religious"),
+        ("Forty lie there, the movement's spokesman said.", "armed_group"),
+        ("An opposition brigade said soldiers had killed nine villagers.", "armed_group"),
+        ("A spokesman for the provincial governor said nine villagers had been killed.", "state"),
+        ("Mr Example of the police said nine villagers had been killed.", "state"),
+    ],
+)
+def test_an_office_is_of_the_body_that_its_words_name(text: str, kind: str) -> None:
+    assert [found for found, _ in kinds(text)] == [kind]
+
+
+def test_a_body_named_in_full_is_meant_by_a_word_of_its_name() -> None:
+    text = "The Serpa Memory Committee opened the trench on Monday. Forty lie there, the committee said."
+    assert ("ngo", "Serpa Memory Committee") in kinds(text)
+
+
+def test_a_pronoun_goes_on_with_whom_the_sentence_before_opens_with() -> None:
+    text = "Residents said shots were heard. A corporal of the police was there too, drawing a plan. He said nine died."
+    assert [mention.voice.kind for mention in voices(text)][-1] == "state"
+
+
+def test_the_rebels_are_the_one_armed_group_that_speaks() -> None:
+    text = "Rebels said soldiers had killed nine. The Serpa Liberation Front said it had buried them."
+    assert {side for kind, side in kinds(text) if kind == "armed_group"} == {"Serpa Liberation Front"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police have not mentioned the nine bodies.",
+        "The minister said he did not answer newspapers about the nine bodies.",
+        "The Serpa Liberation Front rejected the governor's account of the killings.",
+    ],
+)
+def test_who_tells_nothing_comments(text: str) -> None:
+    assert {mention.polarity_of_content for mention in voices(text)} == {"comment"}
+
+
+def test_a_foreign_state_that_condemns_goes_on_commenting() -> None:
+    text = "Turkey's foreign ministry condemned the attack in Pakistan. The ministry recalled that nine had died."
+    assert {mention.polarity_of_content for mention in voices(text, "PK")} == {"comment"}
+
+
+def test_an_outlet_that_has_seen_a_letter_was_not_there() -> None:
+    assert not kinds("The Serpa Evening Gazette has seen the letter about the nine bodies.")
+
+
+def test_who_turned_back_saw_nothing() -> None:
+    assert not kinds("I drove there in a rented car. I turned back at the well.")
