@@ -50,10 +50,10 @@ HELD = 1e5  # ridge of a weight that is held at its belief
 FLAT = 3e-3
 STEPS, ENOUGH = 80, 1e-3
 TIED, LEVEL, TURNS = 1e4, 1e-2, 5
-# In log-odds. Cross-validated, gva is level from -1.1 to -0.8, ecbplus best lower; our sets are level from -0.9 up.
+# In log-odds. Cross-validated, gva is level from -1.1 to -0.6, ecbplus too; our sets are level from -0.9 to -0.6.
 THRESHOLDS: dict[str, Any] = {
     "ask": -2.4,
-    "link": -0.9,
+    "link": -0.75,
     "sure": 2.4,
     "copied": 1.0,
     "doubted": 3.0,
@@ -136,6 +136,9 @@ class Plan:
             if "turn" in scale:
                 part = slice(self.first[name], self.first[name] + len(scale["at"]))
                 made[part] = rising(made[part]) if scale["turn"] == "rises" else -rising(-made[part])
+            if "against" in scale:  # from this value on it may not speak for one incident
+                far = self.first[name] + np.flatnonzero(np.array(scale["at"]) >= scale["against"])
+                made[far] = np.minimum(made[far], 0.0)
         return made
 
     def table(self, weights: Rows) -> dict[str, list[list[float]]]:

@@ -6,8 +6,8 @@ FOLDER/gva holds reports of shootings with the incident of each. They are parted
 case, linked with weights fitted on the other four and on the labelled reports (`training.links`). FOLDER/ecbplus holds
 pairs of similar events: all topics are one case, linked with the weights that are shipped, none of them fitted on it,
 though one (`undated`) and the threshold were set with it in sight.
-B3 and pair F are of documents; automatic links are the pairs that are linked and not asked of a person. The thresholds
-were chosen on the cross-validated scores of gva and on our sets. Exit status 1: below a floor.
+B3 and pair F are of documents; automatic links are the pairs that are joined in one group and not asked of a person.
+The thresholds were chosen on the cross-validated scores of gva and on our sets. Exit status 1: below a floor.
 """
 
 import argparse
@@ -70,7 +70,11 @@ class Tally:
         self.documents += len(labels)
         self.true += sum(len(group) * (len(group) - 1) // 2 for group in of.values())
         self.met += sum(labels[pair.a] == labels[pair.b] for pair in pairs)
-        linked = [pair for pair in pairs if pair.score > 0 and not pair.conflict and not pair.asks]
+        home = {one: number for number, group in enumerate(groups) for one in group}
+        linked = [
+            pair for pair in pairs
+            if pair.score > 0 and not pair.conflict and not pair.asks and home[pair.a] == home[pair.b]
+        ]  # fmt: skip
         self.linked += len(linked)
         self.linked_right += sum(labels[pair.a] == labels[pair.b] for pair in linked)
 

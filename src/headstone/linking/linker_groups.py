@@ -4,14 +4,17 @@ A component is what pairs above 0 and people's merges hold together. Pairs below
 can change nothing, since their episodes never come to be weighed against each other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from headstone.linking.cluster import Wishes, grouped
+from headstone.linking.incidents_profile import Episode
 from headstone.linking.linker_pairs import PARTED, Pairs, Stir
 from headstone.linking.pairs_near import Pair
 from headstone.linking.pairs_rules import is_copy
 
+TOLD_APART = -4500  # thousandths of a point: two events of one report, as it was read
 Group = tuple[str, ...]  # episode ids, sorted; a group is called by the first
 
 
@@ -127,9 +130,18 @@ class Groups:
             if other in place and number < place[other] and points is not None
         }
         told = [pairs.episodes[id_] for id_ in members]
+        weighed |= dict.fromkeys(self._told_apart(told), TOLD_APART)
         copies = [(a, b) for a, b in weighed if is_copy(told[a], told[b])]
         wishes = Wishes(_placed(self._joined, place), _placed(self._parted, place))
         return [tuple(members[number] for number in group) for group in grouped(len(members), weighed, wishes, copies)]
+
+    def _told_apart(self, told: Sequence[Episode]) -> frozenset[tuple[int, int]]:
+        """Places of episodes that one report tells as two events, unless a person joined one of them to another."""
+        free: dict[str, list[int]] = {}
+        for number, episode in enumerate(told):
+            if not self._joined.get(episode.id):
+                free.setdefault(episode.report, []).append(number)
+        return frozenset(pair for numbers in free.values() for pair in combinations(numbers, 2))
 
 
 def _joins(points: int | None) -> bool:

@@ -160,6 +160,19 @@ def village_named(a: Episode, b: Episode) -> Place | None:
     return small if any((km(small, place) or 0.0) <= AT_HAND_KM + radius_km(place) for place in wide) else None
 
 
+def own_village(a: Episode, b: Episode) -> Place | None:
+    """A village that `a` gives beside a town that both give, and of which `b`'s report says nothing: the town may be no
+    more than what all its villages are told by."""
+    if len(a.localities) < 2:
+        return None
+    for place in a.localities:
+        if set(called(place).split()) <= b.mentioned or any(same_locality(place, other) for other in b.localities):
+            continue
+        if unlocated(place) or radius_km(place) <= VILLAGE_KM:
+            return place
+    return None
+
+
 def mentions(one: Episode, other: Episode) -> bool:
     """Does the report of `one` name a locality of `other`?"""
     return any(words <= one.mentioned for words in _locality_words(other))

@@ -14,6 +14,7 @@ from headstone.linking.pairs_places import (
     ROUGH_KM,
     named_at_head,
     nearest,
+    own_village,
     radius_km,
     same_named_area,
     shared_locality,
@@ -47,7 +48,8 @@ def place(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     if shared:
         town = unlocated(shared[0]) or min(radius_km(one) for one in shared) <= TOWN_KM
         said = "same locality: " + " / ".join(sorted({one.wording for one in shared}))
-        yield Sign("same_locality" if town else "same_city", 1, said, context.crowded(1.0, shared))
+        seat = "same_seat" if own_village(a, b) or own_village(b, a) else "same_locality"
+        yield Sign(seat if town else "same_city", 1, said, context.crowded(1.0, shared))
         return
     one, other = small_locality(a), small_locality(b)
     if one and other:
