@@ -48,13 +48,14 @@ BUNDLES = 1.0  # weight of a pair of the bundles
 RIDGE, SMOOTH = 0.5, 0.5
 HELD = 1e5  # ridge of a weight that is held at its belief
 FLAT = 3e-3
+SLIGHT = 0.4  # with the start and an area in common, few words are then not joined but asked about
 STEPS, ENOUGH = 80, 1e-3
 TIED, LEVEL, TURNS = 1e4, 1e-2, 5
 # In log-odds. Cross-validated, gva is level from -1.1 to -0.6, ecbplus too; our sets are level from -0.9 to -0.6.
 THRESHOLDS: dict[str, Any] = {
     "ask": -2.4,
     "link": -0.75,
-    "sure": 2.4,
+    "sure": 2.25,
     "copied": 1.0,
     "doubted": 3.0,
     "overrule": {"graves": 1.0, "attack": 1.0, "killing": -4.0},
@@ -136,9 +137,9 @@ class Plan:
             if "turn" in scale:
                 part = slice(self.first[name], self.first[name] + len(scale["at"]))
                 made[part] = rising(made[part]) if scale["turn"] == "rises" else -rising(-made[part])
-            if "against" in scale:  # from this value on it may not speak for one incident
-                far = self.first[name] + np.flatnonzero(np.array(scale["at"]) >= scale["against"])
-                made[far] = np.minimum(made[far], 0.0)
+            if "slight" in scale:
+                far = self.first[name] + np.flatnonzero(np.array(scale["at"]) >= scale["slight"])
+                made[far] = np.minimum(made[far], SLIGHT)
         return made
 
     def table(self, weights: Rows) -> dict[str, list[list[float]]]:
