@@ -86,9 +86,17 @@ def test_a_village_is_the_place_even_where_other_reports_give_the_city() -> None
 
 def test_a_title_says_kind_place_and_month() -> None:
     one = make.claim(A, "cem.desecration", dates=(make.when("act", "2031-03-04"),))
-    assert title([one.act], one.place, dates([one])) == "Attack on a cemetery, Orvane, 2031-03"
+    assert title([one], one.place, dates([one])) == "Attack on a cemetery, Orvane, 2031-03"
+    assert title([one], one.place, dates([one]), 27) == "Total over 27 sites, Orvane, 2031-03"
     assert title([], None, ()) == "Event"
-    assert label(["kill.execution", "grave.discovery"]) == "Mass grave"
+
+
+def test_a_title_says_what_most_reports_tell_of() -> None:
+    killed, found = make.claim(A, "kill.execution"), make.claim(A, "grave.discovery")
+    assert label([killed, found]) == "Mass grave"
+    attacks = [make.claim(A, "cem.desecration"), make.claim(A, "cem.grave_destruction")]
+    assert label([*attacks, found]) == "Attack on a cemetery"  # graves lifted in passing
+    assert label([killed, make.claim(B, "kill.massacre"), make.claim(C, "kill.massacre")]) == "Massacre"
 
 
 def said(*claims, published=None) -> tuple[str, ...]:

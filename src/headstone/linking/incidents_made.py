@@ -7,6 +7,8 @@ from headstone.linking.dependence import dependence
 from headstone.linking.ids import Named
 from headstone.linking.incidents_profile import Episode, is_founding
 from headstone.linking.linker_pairs import PARTED, Pairs
+from headstone.linking.pairs_blocks import MANY_GRAVES
+from headstone.linking.pairs_figures import most_sites
 from headstone.linking.reconcile import Corroborate, dates, envelopes, perpetrators, place_of, title
 from headstone.linking.reconcile_conflicts import conflicts
 from headstone.model.claims import Claim
@@ -46,17 +48,24 @@ def incident(pairs: Pairs, group: Sequence[str], name: Named, said: Said) -> Inc
     every = claims_of(told)
     kept = [claim for claim in every if claim.id not in said.rejected] or every
     real = [claim for claim in kept if claim.modality not in ("expected", "conditional")]
-    acts = [claim.act for claim in real if is_founding(claim)]
+    founding = [claim for claim in real if is_founding(claim)]
     published = {episode.report: episode.published for episode in told}
     counted, dated, place = envelopes(kept, said.origin_of, said.corroborate, said.newer), dates(real), place_of(real)
     return Incident(
-        name.id, title(acts, place, dated), _state(told, every, said.rejected), tuple(sorted(set(acts))),
+        name.id, title(founding, place, dated, _sites_summed(told)), _state(told, every, said.rejected),
+        tuple(sorted({claim.act for claim in founding})),
         tuple(sorted(claim.id for claim in every)), tuple(sorted({claim.report for claim in every})), (), name.aliases,
         place, dated, counted, perpetrators(kept, said.corroborate),
         said.corroborate(tuple(kept)) if said.corroborate else None, (),
         (*conflicts(kept, dated, published), *dependence(told, said.origin_of)),
         reasons(pairs, group),
     )  # fmt: skip
+
+
+def _sites_summed(told: Sequence[Episode]) -> int:
+    """Over how many sites the sum goes that most of its episodes lead with; 0 where they tell of one case."""
+    found = [sites for episode in told if (sites := most_sites(episode)) >= MANY_GRAVES]
+    return max(found) if 2 * len(found) > len(told) else 0
 
 
 def _state(told: Sequence[Episode], claims: Sequence[Claim], out: frozenset[str]) -> str:

@@ -23,8 +23,9 @@ _BASES = (
     "judicial_finding", "official_investigation", "ngo_un_finding", "evidence", "acknowledged", "self_claimed",
     "eyewitness", "relative", "opposing_party", "territorial_control", "media_assertion", "denied", "none_stated",
 )  # fmt: skip
+MASS_GRAVE, EVENT, _ATTACK = "Mass grave", "Event", "Attack"
 _LABELS = (
-    ("grave.", "Mass grave"), ("kill.massacre", "Massacre"), ("kill.execution", "Execution"), ("kill.", "Killing"),
+    ("grave.", MASS_GRAVE), ("kill.massacre", "Massacre"), ("kill.execution", "Execution"), ("kill.", "Killing"),
     ("cem.tomb", "Attack on a tomb"), ("cem.", "Attack on a cemetery"),
     ("her.religious", "Attack on a place of worship"), ("her.", "Attack on heritage"),
     ("body.", "Acts against the dead"),
@@ -175,21 +176,40 @@ def _rank(rows: Sequence[tuple[str, Place]]) -> tuple[bool, bool, int, str]:
     return not any(map(exact, places)), not small, -len({report for report, _ in rows}), called(places[0])
 
 
-def label(acts: Sequence[str]) -> str:
-    """What the incident is called: a grave where there is one, else what most of its acts (one for a claim) are."""
-    counted = Counter(next((name for start, name in _LABELS if act.startswith(start)), "Event") for act in acts)
-    names = [name for _, name in _LABELS]
-    if not counted or "Mass grave" in counted:
-        return "Mass grave" if counted else "Event"
-    return min(counted, key=lambda name: (-counted[name], names.index(name) if name in names else len(names)))
+def label(claims: Sequence[Claim]) -> str:
+    """What the incident is called: what most of its reports tell of, in case of a tie what stands first in the list.
+
+    A report tells of an attack where it has more acts against graves or heritage than against people; else of a grave
+    where it tells of one; else of what most of its acts (one for a claim) are.
+    """
+    by_report: dict[str, list[str]] = {}
+    for claim in claims:
+        name = next((name for start, name in _LABELS if claim.act.startswith(start)), EVENT)
+        by_report.setdefault(claim.report, []).append(name)
+    return _foremost([_told_of(names) for names in by_report.values()]) if by_report else EVENT
 
 
-def title(acts: Sequence[str], place: Place | None, dated: Sequence[DatedRole]) -> str:
-    """Kind, place and month in words of the vocabulary, never a quotation."""
-    wanted = ("discovery", "exhumation", "act") if label(acts) == "Mass grave" else ("act", "discovery")
+def _told_of(names: Sequence[str]) -> str:
+    attacks = [name for name in names if name.startswith(_ATTACK)]
+    if 2 * len(attacks) > len(names):
+        return _foremost(attacks)
+    return MASS_GRAVE if MASS_GRAVE in names else _foremost(names)
+
+
+def _foremost(names: Sequence[str]) -> str:
+    order = [*(name for _, name in _LABELS), EVENT]
+    counted = Counter(names)
+    return min(counted, key=lambda name: (-counted[name], order.index(name)))
+
+
+def title(claims: Sequence[Claim], place: Place | None, dated: Sequence[DatedRole], sites: int = 0) -> str:
+    """Kind, place and month in words of the vocabulary, never a quotation. `sites`: of a sum over many, how many."""
+    kind = label(claims)
+    wanted = ("discovery", "exhumation", "act") if kind == MASS_GRAVE else ("act", "discovery")
     first = next((row for role in wanted for row in dated if row.role == role and days(row.edtf)), None)
     when = _month(first.edtf) if first else None
-    return ", ".join(part for part in (label(acts), place and (place.name or place.wording), when) if part)
+    where = place and (place.name or place.wording)
+    return ", ".join(part for part in (f"Total over {sites} sites" if sites else kind, where, when) if part)
 
 
 def _month(edtf: str) -> str | None:
