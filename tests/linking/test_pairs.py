@@ -72,7 +72,17 @@ def test_what_a_report_looks_back_on_does_not_hide_its_own_date() -> None:
     one = make.claim(A, "cem.desecration", dates=(make.when("act", "2030-03-04"),))
     other = make.claim(B, "cem.desecration", dates=(make.when("act", "2032-03-04"), make.when("act", "2030-03-04")))
     (pair,) = judged_pairs(episodes([one, other], {A.id: A, B.id: later}, {}, {}, {}))
-    assert pair.conflict == "attacks 731 days apart"
+    assert pair.conflict and pair.conflict.startswith("attacks 731 days apart") and pair.score < 0
+    assert not pair.parts  # the day of a court may have been read as the attack's: many other reports may say so
+
+
+def test_broken_tombs_that_were_read_as_a_find_are_held_apart_but_not_for_good() -> None:
+    one = make.claim(A, "cem.grave_destruction", site_type="cemetery")
+    found = make.claim(B, "grave.discovery", site_type="cemetery")
+    assert not judged(one, found).parts
+    assert any("the other of the dead" in reason for reason in judged(one, found).reasons)
+    dead = make.claim(B, "grave.exhumation", site_type="cemetery")
+    assert judged(one, dead).parts
 
 
 def test_one_grave_may_hold_the_killed_of_many_days() -> None:

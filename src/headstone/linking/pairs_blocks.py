@@ -22,16 +22,31 @@ from headstone.linking.pairs_weights import Sign
 from headstone.linking.when import Days
 
 ATTACK_DAYS = 30  # one attack is one incident; reports date it within a month of each other
+SAME_ATTACK_DAYS, SHARP_DAYS = 3, 62  # dates of one attack; longer ranges say nothing of the day
 KILLING_DAYS = 7  # one massacre is dated within a week by all who tell of it
 MEANS_DAYS = 120  # from then on other means are another attack
 NEWS_DAYS = 31  # what a report dates so near to its own date is its news
 MANY_GRAVES = 5  # from so many on a number of graves is a sum over places
 FIND_DAYS = 45  # finds further apart, with other figures, are two finds
 FIND_MONTHS = 2  # the same, where a year is missing
+_TOMBS = frozenset({"cemetery", "mausoleum_tomb", "religious_building", "individual_grave"})
+_ONLY_FOUND = frozenset({"grave.discovery", "grave.disturbance", "grave.protection"})
 
 
 def other_kind(a: Episode, b: Episode) -> str | None:
     """An attack on graves and the dead of a grave are two incidents."""
+    return None if misread_kind(a, b) else _attack_and_dead(a, b)
+
+
+def misread_kind(a: Episode, b: Episode) -> str | None:
+    """The same where the dead are no more than graves found, at the kind of site that the other tells attacked: broken
+    tombs that were read as a find."""
+    dead = a if a.group == "dead" else b
+    at_tombs = not (a.site_types & b.site_types).isdisjoint(_TOMBS)
+    return _attack_and_dead(a, b) if at_tombs and dead.acts <= _ONLY_FOUND and not led_of_dead(dead) else None
+
+
+def _attack_and_dead(a: Episode, b: Episode) -> str | None:
     if {a.group, b.group} == {"dead", "attack"}:
         return "one tells of an attack on graves or heritage, the other of the dead"
     return None
@@ -82,12 +97,29 @@ def outside_area(a: Episode, b: Episode) -> str | None:
 
 def other_attack(a: Episode, b: Episode) -> str | None:
     """One attack is one incident: attacks more than a month apart are two."""
+    gap = _attacks_apart(a, b)
+    return f"attacks {gap} days apart" if gap is not None and not looks_back(a, b) else None
+
+
+def looks_back(a: Episode, b: Episode) -> str | None:
+    """The same where one of the two also dates an attack to the time of the other's: a day of the court or of the
+    rebuilding may have been read as the attack's, or the report recalls an earlier attack."""
+    gap = _attacks_apart(a, b)
+    if gap is None:
+        return None
+    near = any(
+        one.gap(other) <= SAME_ATTACK_DAYS for one in a.dates.get("act", ()) for other in b.dates.get("act", ())
+        if one.length <= SHARP_DAYS or other.length <= SHARP_DAYS
+    )  # fmt: skip
+    return f"attacks {gap} days apart, and one of the two also dates one to the time of the other's" if near else None
+
+
+def _attacks_apart(a: Episode, b: Episode) -> int | None:
+    """Days between two attacks, where they are more than a month apart."""
     if "dead" in (a.group, b.group):
         return None
     gap = _gap(a, b, "act")
-    if gap is not None and gap > ATTACK_DAYS:
-        return f"attacks {gap} days apart"
-    return None
+    return gap if gap is not None and gap > ATTACK_DAYS else None
 
 
 def other_killing(a: Episode, b: Episode) -> str | None:
@@ -128,11 +160,15 @@ def other_find(a: Episode, b: Episode) -> str | None:
 
 
 def other_totals(a: Episode, b: Episode) -> str | None:
-    """A sum of graves over several places is neither another sum nor one grave, unless they give one locality. A sum of
-    sites is none even then: the locality is one of them."""
+    """A sum over sites is neither another sum nor one of the sites, even where they give one locality."""
     sites = most_sites(a), most_sites(b)
     if max(sites) >= MANY_GRAVES and sites[0] != sites[1] and not copied_sum(a, b):
         return f"a sum over {max(sites)} sites"
+    return None
+
+
+def other_graves(a: Episode, b: Episode) -> str | None:
+    """A number of graves may be a sum over several places, or one field of them."""
     ones, others = led(a)[1], led(b)[1]
     if not (ones or others) or max(*ones, *others, 0) < MANY_GRAVES or ones & others:
         return None
@@ -217,7 +253,9 @@ Block = Callable[[Episode, Episode], str | None]
 HARD: tuple[Block, ...] = (other_kind, other_attack, other_means, other_find, other_totals)
 DOUBT = "conflict_"  # head of the names of their features
 # Conflicts of places and days, which may be read wrongly: signs that a sum of other evidence may outweigh.
-READ: tuple[Block, ...] = (other_country, other_locality, other_name, outside_area, other_killing)
+READ: tuple[Block, ...] = (
+    other_country, other_locality, other_name, outside_area, other_killing, other_graves, looks_back, misread_kind,
+)  # fmt: skip
 
 
 def doubt(block: Block, a: Episode, b: Episode) -> Sign | None:
