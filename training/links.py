@@ -3,8 +3,8 @@
 Logistic regression over piecewise-linear features, drawn to the beliefs in links.yaml (ridge) and smoothed along each
 scale, then made monotone where sense demands it. Fitted together on pairs of gva (HEADSTONE_BENCH) and on pairs of the
 labelled reports (HEADSTONE_REPORTS) and of our own sets; a labelled pair of the latter weighs PRODUCT times as much,
-for there are a hundred times fewer. Pairs of the bundles (`dev`, `more`, `third`) weigh once: no two of their events are
-hard to tell apart, so that more of them teach to join. ecbplus is never fitted on.
+for there are a hundred times fewer. Pairs of the bundles (`dev`, `more`, `third`) weigh once: no two of their events
+are hard to tell apart, so that more of them teach to join. ecbplus is never fitted on.
 """
 
 import argparse

@@ -4,9 +4,9 @@
 
 `bundles/dev` and `bundles/test` beside this file hold 32 bundles each of 4 to 8 reports of one event, by four writers
 who did not know the code; `test` was written before it and nobody tuned on it. `bundles/more` holds 32 by two further
-writers, made later to see how what was tuned on `dev` fares elsewhere, and tuned on in its turn. `bundles/third` holds 48
-by four more, likewise: one half was tuned on while the other still judged, then the other. All bundles of a part are one
-case: the real program adds them together. A bundle is the incident that most of its reports lead to. Printed:
+writers, made later to see how what was tuned on `dev` fares elsewhere, and tuned on in its turn. `bundles/third` holds
+48 by four more, likewise: one half was tuned on while the other still judged, then the other. All bundles of a part are
+one case: the real program adds them together. A bundle is the incident that most of its reports lead to. Printed:
 bundles whose number of known independent origins is exact, over- and under-counted; reports that lead to their bundle's
 incident; kin pairs found and made up; kinds of those found; links between two bundles.
 `--errors` names bundles and files.
