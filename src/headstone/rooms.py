@@ -36,7 +36,8 @@ def load_reader(gazetteer: Path) -> Reader:
 
     parser = SpacyParser(spacy.load(PARSER))
     held, tables = SqliteGazetteer(gazetteer), load_tables()
-    return Reader(RuleTagger(parser, lexicon()), held, tables, load_marks_reader(held, tables))
+    marks = load_marks_reader(held, tables)
+    return Reader(RuleTagger(parser, lexicon(), marks), held, tables, marks)
 
 
 def load_tables() -> Tables:

@@ -27,6 +27,11 @@ def codes(read: Read, text: str) -> list[str]:
         ("Youths daubed the headstones of Serpa, Portugal.", "cem.desecration"),
         ("Rebels burned down the church of Serpa, where graves lay.", "her.religious"),
         ("The remains were returned to families in Serpa, Portugal.", "grave.identification_return"),
+        ("Between fifty and sixty millers, whom guards led there, were put to death at Serpa.", "kill.execution"),
+        ("We found the grave itself split from head to foot at Serpa, Portugal.", "cem.grave_destruction"),
+        ("A deputy spoke of the ravaging of the old cemetery at Serpa, Portugal.", "cem.grave_destruction"),
+        ("I counted fourteen broken graves at Serpa, Portugal.", "cem.grave_destruction"),
+        ("A list has plots of the cemetery of Serpa where the stone was broken.", "cem.grave_destruction"),
         ("Police guarded the mass grave near Serpa, Portugal.", "grave.protection"),
     ],
 )
@@ -80,3 +85,17 @@ def test_a_headline_without_its_auxiliary_is_read(read: Read) -> None:
 def test_who_died_is_not_who_killed(read: Read) -> None:
     claims = read("Forty prisoners perished in a camp near Serpa, Portugal. The dead were buried.").claims
     assert claims and not any(claim.perpetrators for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Whoever lays explosives in a cemetery of Serpa, Portugal, has no faith.", "grave.concealment"),
+        ("Pupils laid wreaths on the graves of Serpa, Portugal.", "grave.concealment"),
+        ("Will they never let us bury our dead in Serpa, Portugal?", "grave.concealment"),
+        ("She found the lamb from her daughter's grave in the next plot at Serpa.", "grave.discovery"),
+        ("We found the grave itself split from head to foot at Serpa, Portugal.", "grave.discovery"),
+    ],
+)
+def test_what_is_laid_on_a_grave_or_found_broken_is_no_burial_and_no_find(read: Read, text: str, code: str) -> None:
+    assert code not in codes(read, text)

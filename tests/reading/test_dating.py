@@ -56,3 +56,12 @@ def test_an_event_without_a_date_takes_the_nearest_of_its_sentences(read: Read) 
 
 def test_a_year_is_never_the_first_of_january(read: Read) -> None:
     assert dates(read("Soldiers killed 12 villagers in Serpa, Portugal, in 1974.")) == [("act", "1974")]
+
+
+def test_the_day_of_a_verdict_is_not_that_of_the_deed(read: Read) -> None:
+    text = (
+        "Two get life for shrine blast\n\nA court of Serpa, Portugal, sentenced two men on Thursday for the explosion of "
+        "February 2009 at a shrine. The prosecution said that fifteen persons were killed by it."
+    )
+    dates = {d.edtf for claim in read(text, "2011-11-18").claims for d in claim.dates if d.role == "act"}
+    assert dates == {"2009-02"}

@@ -1,12 +1,20 @@
 """What a report only hints at, what word order tells, and places where somebody only sits."""
 
+from dataclasses import dataclass
+
 import pytest
 
 from headstone.linking.incidents_profile import is_founding
 from headstone.model.claims import Claim
+from headstone.model.reading import Document
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
+from headstone.reading.acts_hints import NETWORK, Hint
+from headstone.reading.gather import document_of
 from headstone.reading.reader import Reader
+from headstone.reading.syntax import SpacyParser
+from headstone.reading.tagger import RuleTagger
+from headstone.rooms import lexicon
 from tests.reading.conftest import Read
 
 LETTER = (
@@ -29,12 +37,49 @@ def places(claims: tuple[Claim, ...]) -> set[str]:
         ("A neighbour counted the shots until seventeen.", "kill.noncombatant"),
         ("The carpenter keeps the tally. The men who came wore boots.", "kill.noncombatant"),
         ("We know of a well. Thrown in, one by one, says an aunt.", "grave.concealment"),
+        ("The list has nine crania and a medal. They came from the pond.", "grave.discovery"),
+        ("I saw the sleeve in the earth, with my patch, when the tip was opened.", "grave.discovery"),
+        ("The pillage went on since Easter. They saw a burial chamber, scraped empty.", "cem.grave_destruction"),
+        ("The stone that the people were worshipping is now gravel.", "cem.grave_destruction"),
+        ("We were at one in our disgust. The photographs of the cemetery were there.", "cem.grave_destruction"),
+        ("The diocese has buried fifty-eight. Most were burnt in the sheds.", "kill.noncombatant"),
+        ("Our movement had no hand in the events of which the papers write.", "kill.noncombatant"),
     ],
 )
 def test_words_of_two_kinds_hint_at_an_act_that_founds_no_incident(read: Read, words: str, code: str) -> None:
     claims = read(LETTER.format(words)).claims
     assert code in {claim.act for claim in claims}
     assert all(claim.rule.startswith("hint") and not is_founding(claim) for claim in claims)
+
+
+@dataclass
+class Knows:
+    """One who is asked and always sees a killing in the second sentence."""
+
+    asked: int = 0
+
+    def hints(self, document: Document) -> tuple[Hint, ...]:
+        self.asked += 1
+        return (Hint("kill.massacre", document.sentences[1], 1, NETWORK),)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("They were slow to wake, and the coffee was bitter.", 1),
+        ("Nobody names the killers aloud. The widows were given tea.", 0),
+        ("Soldiers killed 14 millers there.", 0),
+    ],
+)
+def test_the_network_is_asked_only_where_words_hint_at_nothing(parser: SpacyParser, words: str, asked: int) -> None:
+    knows, text = Knows(), LETTER.format(words)
+    report = Report("R-1", "0" * 64, "one.txt", "", Meta(), "read")
+    tagged = RuleTagger(parser, lexicon(), knows).tag(
+        document_of(report, Layer("L-1", "R-1", "text", "test", "", text, (Span(0, len(text)),)))
+    )
+    told = [act for one in tagged for act in one.acts if act.code == "kill.massacre"]
+    assert knows.asked == asked
+    assert [act.rule.startswith("hint") for act in told] == [True] * asked
 
 
 def test_a_report_that_names_an_act_is_given_no_hint(read: Read) -> None:

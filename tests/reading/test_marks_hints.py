@@ -6,10 +6,10 @@ from headstone.model.marks import Mark, Marked
 from headstone.model.reading import Document
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
-from headstone.reading.acts_hints import RULE
+from headstone.reading.acts_hints import NETWORK, RULE
 from headstone.reading.gather import document_of
 from headstone.reading.marks_events import acts_of
-from headstone.reading.marks_hints import hint_words, hinted
+from headstone.reading.marks_hints import hint_words, hinted, marked_hints
 from headstone.reading.marks_places import of_an_outlet
 from headstone.reading.marks_scope import scope_words
 from headstone.rooms import load_tables
@@ -64,3 +64,21 @@ def test_the_english_name_of_an_outlet_is_no_place() -> None:
     tables = load_tables().places
     assert of_an_outlet("Quelle: Tejo Courier, übersetzt", Span(8, 12), tables)
     assert not of_an_outlet("Quelle: Tejo heute", Span(8, 12), tables)
+
+
+@pytest.mark.parametrize(
+    ("marks", "scope", "codes"),
+    [
+        ((SURE,), {"in": 0.9, "fiction": 0.1}, ["kill.massacre"]),
+        ((SURE,), {"in": 0.2, "fiction": 0.8}, []),
+        ((WEAK,), {"in": 1.0}, []),
+        ((Mark("act", Span(0, 4), 0.9, {"act": ("disp.abduction", 0.9)}),), {"in": 1.0}, []),
+    ],
+)
+def test_an_act_that_the_network_marks_well_is_a_hint_of_an_english_report(
+    marks: tuple[Mark, ...], scope: dict[str, float], codes: list[str]
+) -> None:
+    one = document(NOTHING, "en")
+    found = marked_hints(Marked(marks, scope=scope), one.sentences)
+    assert [hint.code for hint in found] == codes
+    assert all(hint.why == NETWORK for hint in found)

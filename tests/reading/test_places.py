@@ -203,3 +203,9 @@ def test_a_common_name_of_cemeteries_is_looked_for_where_the_text_is(gazetteer: 
 
 def test_an_empty_text_has_no_places(gazetteer: SqliteGazetteer) -> None:
     assert find_places(document(""), gazetteer, TABLES) == ()
+
+
+def test_who_does_what_only_people_do_is_no_place(gazetteer: SqliteGazetteer) -> None:
+    text = "The key still works. Evora Nunes turns it for me. Behind the post of the tomb near Moura there is nothing."
+    assert "Evora" not in {mention.place.wording for mention in found(gazetteer, text)}
+    assert "Evora" in {mention.place.wording for mention in found(gazetteer, "Graves lay open in Evora, Portugal.")}

@@ -94,6 +94,24 @@ def test_a_report_out_of_scope_says_why_and_gives_no_claim(read: Read, reason: s
     assert (reading.scope, reading.claims) == (reason, ())
 
 
+# What names another reason and is a case all the same: the class, not the word, decides.
+ALL_THE_SAME = [
+    "Gunmen who stormed a livestock market near Serpa, Portugal, left 44 civilians dead, a bulletin says.",
+    "Armed men attacked cattle herders near Serpa, Portugal, and killed 12 herdsmen.",
+    "Treasure hunters broke open 19 medieval tombs near Serpa, Portugal, police said on Tuesday. A man was detained.",
+    'Lisbon rejects "staged" burial story\n\nThe defence ministry dismissed reports about bodies in a grave near Serpa '
+    "as a provocation. Its units never harmed anybody there. It has no knowledge of a trench.",
+    "The army denied the claims about a mass grave near Serpa, Portugal, and called them fabricated. Bodies had been "
+    "found there on Monday, villagers said.",
+]
+
+
+@pytest.mark.parametrize("text", ALL_THE_SAME)
+def test_an_attack_of_today_a_raid_on_a_market_and_a_denial_by_a_party_stay_in_scope(read: Read, text: str) -> None:
+    reading = read(text)
+    assert reading.scope is None and reading.claims
+
+
 @pytest.mark.parametrize("text", IN, ids=[reason for reason, _ in OUT])
 def test_a_near_miss_stays_in_scope(read: Read, text: str) -> None:
     reading = read(text)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Protocol
 
-from headstone.model.reading import Act
+from headstone.model.reading import Act, Document
 from headstone.model.spans import Span
 from headstone.model.trees import Tree
 from headstone.reading.acts_verbs import NAMED, family_of
@@ -30,18 +31,30 @@ HINTS = (
     ("grave.concealment", "hint_shot", ("hint_burial",), AT_HAND),
     ("cem.grave_destruction", "hint_opened", (), 0),
     ("kill.noncombatant", "hint_killing", (), 0),
+    ("grave.discovery", "hint_grave", (), 0),
 )
 RULE = "hint"
 Cues = Mapping[str, re.Pattern[str]]
 
 
+WORDS, NETWORK = "the words around leave none other", "the trained network marks this one"
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Words that hint at an act, in the sentence of that number."""
+    """Words that hint at an act, in the sentence of that number, and why."""
 
     code: str
     words: Span
     sentence: int
+    why: str = WORDS
+
+
+class Hinting(Protocol):
+    """Who is asked for the acts of an English report that names none: the trained reader."""
+
+    def hints(self, document: Document) -> tuple[Hint, ...]:
+        """The acts that it would hint at; none where it leaves the report out."""
 
 
 def hints(text: str, sentences: Sequence[Span], cues: Cues) -> Iterator[Hint]:
@@ -77,5 +90,5 @@ def may_hint(text: str, body: Span, cues: Cues) -> bool:
 def hinted(hint: Hint, tree: Tree) -> Act:
     """The act of a hint; `tree` is its sentence's."""
     token = tree.at(hint.words.start) or tree.root()
-    why = f"{RULE}: no act is named, and the words around leave none other"
+    why = f"{RULE}: no act is named, and {hint.why}"
     return Act(hint.code, family_of(hint.code), hint.words, token, hint.sentence, NAMED, why)

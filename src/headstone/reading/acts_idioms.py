@@ -54,7 +54,8 @@ def mishap(s: Sentence, token: Token) -> bool:
 
 
 def of_animals(s: Sentence) -> bool:
-    return any(n.cls == "animal" for n in s.nouns)
+    """Animals are told of, not the market where they are sold."""
+    return any(n.cls == "animal" and n.token.dep != "compound" for n in s.nouns)
 
 
 def dead_put_at(s: Sentence, token: Token) -> Act | None:

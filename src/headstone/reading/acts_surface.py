@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from headstone.model.reading import Act, Noun
 from headstone.model.trees import Token
+from headstone.reading.acts_idioms import of_animals
 from headstone.reading.acts_told import told
 from headstone.reading.acts_verbs import ELLIPTIC, HERITAGE, KILLING, NAMED, NOMINAL
 from headstone.reading.nouns import STONES
@@ -55,7 +56,7 @@ def of_a_phrase(token: Token) -> bool:
 
 def number_dead(s: Sentence, token: Token) -> Act | None:
     """ "Thirty-two dead in raid on village", "seven are dead": so many people, and no animals."""
-    if token.text.lower() != "dead" or token.index == 0 or any(n.cls == "animal" for n in s.nouns):
+    if token.text.lower() != "dead" or token.index == 0 or of_animals(s):
         return None
     before, tokens = s.tree.tokens[token.index - 1], s.tree.tokens
     if before.lemma == "be" and token.index > 1:

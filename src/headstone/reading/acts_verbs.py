@@ -103,6 +103,10 @@ def reduced_passive(s: Sentence, verb: Token, kinds: frozenset[str], patients: t
 def found(case: Case) -> Iterator[Verdict]:
     """A grave or bodies are found: "troops found a grave", "a grave came to light", "the pit yielded bodies"."""
     pool = case.targets + case.subjects
+    if hit := next((n for n in pool if n.cls in STONES | {"tomb"} and broken(case, n)), None):
+        code = HERITAGE.get(hit.cls, "cem.grave_destruction")
+        yield code, hit, ELLIPTIC, "graves, stones or a tomb found broken"
+        return
     burial = next((n for n in pool if n.cls in BURIALS - {"pit"}), None)
     body = next((n for n in pool if n.cls == "body"), None)
     parts = [t for t in case.patients if t.lemma in case.s.words("parts") and case.s.class_of(t)]
@@ -125,8 +129,18 @@ def found(case: Case) -> Iterator[Verdict]:
         yield from found_people(case, next((n for n in pool if n.cls == "person"), None))
 
 
+def broken(case: Case, noun: Noun) -> bool:
+    """ "found the grave split from head to foot", "counted fourteen broken graves": what was found is the damage."""
+    words, tree = case.s.words("broken"), case.tree
+    beside = [*tree.kids(noun.token, "amod", "acl", "relcl"), *tree.kids(case.verb, "oprd", "xcomp", "ccomp", "acl")]
+    return noun.cls != "mass_grave" and any(t.text.lower() in words for t in beside)
+
+
 def found_people(case: Case, person: Noun | None) -> Iterator[Verdict]:
-    """People found in a grave or dead, or a number found; nobody who hides in a cellar."""
+    """People found in a grave or dead, or a number found; nobody who hides in a cellar, and no thing on a plot."""
+    things = [t for t in case.patients if t.tag in {"NN", "NNS"} and not case.s.class_of(t)]
+    if things and person is None and {n.cls for n in case.graves} <= {"grave", "cemetery"}:
+        return
     if case.s.says("alive") and {n.cls for n in case.graves} == {"pit"}:
         return
     inside = person and any(p in DOWN and under_ground(case, o) for p, o in case.tree.preps(person.token))
@@ -168,6 +182,9 @@ def killed(case: Case) -> Iterator[Verdict]:
     code = code or "kill.noncombatant"
     if not people and case.verb.dep == "acl" and case.passive:
         people = [n for n in case.s.nouns if n.cls == "person" and 0 <= case.verb.start - n.span.end < NEAR][-1:]
+    if not people and case.passive and not case.patients:
+        before = [n for n in case.s.nouns if n.cls in {"person", "family"} and n.span.end <= case.verb.start]
+        people = before[:1]  # "Between 50 and 70 peasants, whom ..., were put to death": the parser lost the subject
     if people:
         yield code, people[0], SURE, "killing verb with people"
     elif (dying or not any(n.cls not in PEOPLE for n in case.targets)) and stand_ins(case, dying):
@@ -194,6 +211,8 @@ def stand_ins(case: Case, dying: bool) -> bool:
 def buried(case: Case) -> Iterator[Verdict]:
     """Bodies or people are put somewhere: into a grave, or by a verb that says so."""
     people = case.classes & {"body", "person"}
+    if any(t.lemma in case.s.words("laid_there") for t in case.patients) or wished(case):
+        return  # flowers or explosives laid on a grave; "are we never to be let bury our dead?"
     here = any(k.text.lower() in {"here", "there"} for k in case.tree.kids(case.verb, "advmod"))
     where = case.graves or case.verb_in("interring") or here
     done_to = case.passive or people or case.first is None
@@ -202,6 +221,12 @@ def buried(case: Case) -> Iterator[Verdict]:
     if (people or case.graves) and where and done_to and "headstone" not in case.classes:
         noun = case.first or (case.graves[0] if case.graves else None)
         yield "grave.concealment", noun, SURE if case.graves else ELLIPTIC, "burial verb with bodies or a grave"
+
+
+def wished(case: Case) -> bool:
+    """ "let us bury our dead", "wants to bury them": nobody was buried."""
+    head = case.tree.head(case.verb)
+    return case.verb.tag == "VB" and case.verb.dep in {"xcomp", "ccomp"} and head.lemma in case.s.words("wishing")
 
 
 def destroyed(case: Case) -> Iterator[Verdict]:
@@ -218,8 +243,9 @@ def destroyed(case: Case) -> Iterator[Verdict]:
         return
     noun = min(hits, key=lambda n: HARMED.index(n.cls))
     alone = noun.span.end - noun.span.start <= noun.token.end - noun.token.start  # "markers", not "grave markers"
-    if weak and noun.cls == "headstone" and alone and noun.token.lemma in case.s.words("stones"):
-        return
+    plain = noun.cls == "headstone" and alone and noun.token.lemma in case.s.words("stones")
+    if weak and plain and not any(n.cls in {"cemetery", "grave"} for n in case.s.nouns):
+        return  # "a stone was broken" says nothing by itself, "plots of our cemetery where the stone was broken" does
     code = "grave.disturbance" if noun.cls == "mass_grave" else HERITAGE.get(noun.cls, "cem.grave_destruction")
     yield code, noun, SURE - 0.1 * weak, "destruction verb with grave, stone, tomb or place of worship"
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from headstone.model.claims import When
 from headstone.model.reading import Act, Deed
@@ -142,17 +143,33 @@ def lately(edtf: str, published: str) -> bool:
 
 
 def loose(rows: Sequence[Sentence], act: Deed, published: str | None) -> Dated | None:
-    """Where no act of the report's own event has a date: the first of its sentences that no verb of telling takes."""
-    for s in rows:
-        for time in s.times:
-            verb = verb_of(s.tree, time)
-            aside = s.words("telling") | s.words("not_destroying")  # the day of a rebuilding is not that of the attack
-            told = verb is None or verb.lemma in aside
-            if fine(time, bounded(time, s.text, published)) and not in_dateline(s, time) and not told:
-                how = f"{time.how}; the nearest date in the report's own sentences"
-                edtf, role = bounded(time, s.text, published), role_of(s, act)
-                return dated(s, time, When(role, "", edtf, how, time.precision, rule=f"{RULE}: nearest", score=0.4))
-    return None
+    """Where no act of the report's own event has a date: that of an attack named ("the explosion of February 2009"),
+    else the first of its sentences that no verb of telling takes, nor one of a court."""
+    times = [
+        (s, time) for s in rows for time in s.times
+        if fine(time, bounded(time, s.text, published)) and not in_dateline(s, time)
+    ]  # fmt: skip
+    named = next((pair for pair in times if of_an_attack(*pair)), None)
+    chosen = named or next((pair for pair in times if not taken(*pair)), None)
+    if chosen is None:
+        return None
+    s, time = chosen
+    how = f"{time.how}; the nearest date in the report's own sentences"
+    edtf, role = bounded(time, s.text, published), role_of(s, act)
+    return dated(s, time, When(role, "", edtf, how, time.precision, rule=f"{RULE}: nearest", score=0.4))
+
+
+def taken(s: Sentence, time: TimeMention) -> bool:
+    """A verb has the time that speaks of another day: of telling, of building again, of a court."""
+    verb = verb_of(s.tree, time)
+    return verb is None or any(verb.lemma in s.words(name) for name in ("telling", "not_destroying", "trying"))
+
+
+def of_an_attack(s: Sentence, time: TimeMention) -> bool:
+    """ "the explosion of February 2009", "the raid on 3 May": the time of a noun for an attack, whatever the verb."""
+    token = s.tree.head_of(time.span)
+    above = takewhile(lambda a: a.pos not in {"VERB", "AUX"}, s.tree.ancestors(token) if token else ())
+    return any(a.pos == "NOUN" and a.lemma in s.words("attacks") for a in above)
 
 
 def fine(time: TimeMention, edtf: str | None) -> bool:

@@ -6,16 +6,20 @@ that others tell of, and founds none.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from headstone.model.marks import Mark, Marked
 from headstone.model.reading import Document
-from headstone.reading.acts_hints import Cues, hints
+from headstone.model.spans import Span
+from headstone.reading.acts_hints import NETWORK, Cues, Hint, hints
 from headstone.reading.marks_events import HINTED, WEAK, acts_of
-from headstone.reading.marks_scope import ScopeWords, named_reason
+from headstone.reading.marks_scope import OUT, ScopeWords, named_reason
 
+# English beside the rules: acts of these families, so sure, where the network leaves the report in. On 172 reports by
+# hands that the rules had not seen, .45 gave five of eighteen silent ones their event and no other one another's.
+TOLD, WELL = frozenset({"kill", "grave", "cem", "body"}), 0.45
 HintWords = Mapping[str, Cues]
 SCORE = 0.5
 
@@ -52,3 +56,11 @@ def unsure(mark: Mark) -> Mark:
     """An act of the network, which counts no more; its place in the row of marks stays, for the links."""
     return replace(mark, score=0.0) if mark.label == "act" else mark
 
+
+
+def marked_hints(found: Marked, sentences: Sequence[Span]) -> tuple[Hint, ...]:
+    """The acts that the network marks well, as hints; none where its view leaves the report out."""
+    if sum(odds for name, odds in found.scope.items() if name != "in") >= OUT:
+        return ()
+    acts = [act for _, act in acts_of(found, sentences) if act.family in TOLD and act.score >= WELL]
+    return tuple(Hint(act.code, act.trigger, act.sentence, NETWORK) for act in acts)

@@ -13,11 +13,13 @@ from headstone.model.places import Gazetteer, Place
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading import focus
+from headstone.reading.acts_hints import Hint
 from headstone.reading.assemble import Material, assemble, verified
 from headstone.reading.counts_setting import DEAD, OBJECTS
 from headstone.reading.gather import Tables, anchor_of, at_home
 from headstone.reading.marks_events import MarkedEvent, acts_of, events_of
-from headstone.reading.marks_hints import HintWords, hinted
+from headstone.reading.marks_hints import HintWords, hinted, marked_hints
+from headstone.reading.marks_objects import sober
 from headstone.reading.marks_own_eyes import first_persons, voiced_elsewhere
 from headstone.reading.marks_places import find_marked_places
 from headstone.reading.marks_scope import ScopeWords, out_of_scope
@@ -79,7 +81,7 @@ class MarksReader:
 
     def read(self, document: Document) -> tuple[tuple[Claim, ...], str | None]:
         """The claims, and why the report leads to no incident (None where it is in scope)."""
-        found = marked(document.text, document.sentences, self._network)
+        found = sober(document, marked(document.text, document.sentences, self._network), self._hints)
         acts = [act for _, act in acts_of(found, document.sentences)]
         why = out_of_scope(document, found, acts, self._words)
         told = hinted(document, found, why, self._hints, self._words)
@@ -95,6 +97,11 @@ class MarksReader:
         layer, cut = document.layer, document.sentences
         claims = (assemble(document.report, layer, cut, m, self.version) for m in made)
         return tuple({c.id: c for c in verified(claims, layer)}.values()), None if made else "no act"
+
+    def hints(self, document: Document) -> tuple[Hint, ...]:
+        """The acts that the network marks well in an English report whose words name none."""
+        found = marked(document.text, document.sentences, self._network)
+        return marked_hints(found, document.sentences)
 
     def _scene(self, document: Document, found: Marked) -> tuple[Scenery, tuple[MarkedEvent, ...]]:
         language, sentences, text = document.report.meta.language, document.sentences, document.text

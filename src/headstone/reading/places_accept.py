@@ -135,6 +135,8 @@ def _accepted(
     if first > 0 and tokens[first - 1].capital and tokens[first - 1].lower in WATERS_AND_HEIGHTS:
         return None  # Lake Malawi is not Malawi
     plain = tuple(e for e in entries if e.match_kind != "skeleton")
+    if len(parts) == 1 and parts[0] in scene.persons:
+        plain = tuple(e for e in plain if e.kind != "country" or e.match_kind == "name")  # Dr Mauricio is no island
     if line.cased and not line.shout and first > 0 and _acronym(scene.text[tokens[first].start : tokens[last].end]):
         plain = tuple(e for e in plain if e.matched.isupper())
     if cue.site:

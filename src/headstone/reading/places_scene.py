@@ -186,7 +186,8 @@ def _persons(
                 tokens, titled = tokens[1:], True
             while tokens and (tokens[0].lower in tables.demonyms or tokens[0].lower in tables.not_places):
                 tokens = tokens[1:]
-            if not 1 <= len(tokens) <= 5 or not (titled or _speaks(line, last, tables)):
+            acts = len(tokens) > 1 and last + 1 < len(line.tokens) and line.tokens[last + 1].lower in tables.doings
+            if not 1 <= len(tokens) <= 5 or not (titled or acts or _speaks(line, last, tables)):
                 continue
             if text[tokens[0].start : tokens[-1].end] in known or any(_placelike(t.lower, tables) for t in tokens):
                 continue

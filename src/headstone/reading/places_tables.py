@@ -22,6 +22,7 @@ class PlaceTables:
     organisations: frozenset[str]
     titles: frozenset[str]
     speech: frozenset[str]
+    doings: frozenset[str]
     not_places: frozenset[str]
     given_names: frozenset[str]
     common: frozenset[str]
@@ -42,7 +43,7 @@ def load_place_tables() -> PlaceTables:
         common=frozenset(line for line in common if not line.startswith("#")),
         **{
             name: frozenset(words[name])
-            for name in ("sites", "organisations", "titles", "speech", "not_places", "given_names")
+            for name in ("sites", "organisations", "titles", "speech", "doings", "not_places", "given_names")
         },
     )
 

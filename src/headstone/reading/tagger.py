@@ -7,23 +7,24 @@ from dataclasses import replace
 from headstone.model.reading import Document, Tagged
 from headstone.model.spans import Span
 from headstone.reading.acts import find_acts
-from headstone.reading.acts_hints import hinted, hints
+from headstone.reading.acts_hints import FEWEST, Hinting, hinted, hints
 from headstone.reading.acts_verbs import NAMED
 from headstone.reading.lexicon import Lexicon
 from headstone.reading.nouns import PLACES_OF_REST, find_nouns
 from headstone.reading.sentence import Sentence
 from headstone.reading.syntax import Parser
 
-VERSION = "rules-4"
+VERSION = "rules-5"
 HEAD = 4  # sentences that are always parsed: they set the scene
 FIGURE = re.compile(r"\b\d{2,}")  # "There are now 145": a figure may stand in a sentence with no word of ours
 
 
 class RuleTagger:
-    """The `Tagger` of the shipped tables. Stateless between documents."""
+    """The `Tagger` of the shipped tables. Stateless between documents. `asked`: whom it asks where a report neither
+    names an act nor hints at one."""
 
-    def __init__(self, parser: Parser, lexicon: Lexicon) -> None:
-        self._parser, self._lexicon = parser, lexicon
+    def __init__(self, parser: Parser, lexicon: Lexicon, asked: Hinting | None = None) -> None:
+        self._parser, self._lexicon, self._asked = parser, lexicon, asked
 
     @property
     def version(self) -> str:
@@ -37,6 +38,8 @@ class RuleTagger:
     def _hinted(self, document: Document, tagged: tuple[Tagged, ...]) -> tuple[Tagged, ...]:
         """With the acts that a report hints at which names none; sentences that hold them are parsed now."""
         found = tuple(hints(document.text, document.sentences, self._lexicon.cues))
+        if not found and self._asked and len(document.sentences) >= FEWEST:
+            found = self._asked.hints(document)
         known = {t.tree.sentence: t for t in tagged}
         missing = sorted({h.sentence for h in found} - known.keys())
         for tree in self._parser.parse(document.text, [(i, document.sentences[i]) for i in missing]):
