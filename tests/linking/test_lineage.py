@@ -304,3 +304,36 @@ def test_a_speaker_who_says_you_can_or_speaks_of_comments_is_no_furniture() -> N
         "Like Orvane Post on our Facebook page.", "You must be logged in to comment.",
     ):  # fmt: skip
         assert kept(plea) == ""
+
+
+def test_a_list_of_films_beside_two_stories_makes_them_no_kin() -> None:
+    films = (
+        "\n1:16 Ferry crews meet the new mayor of Orvane to talk about the price of diesel and nets\n"
+        "0:45 Harbour choir sings the old songs of the lighthouse keepers before a full house\n"
+    )
+    meta = {name: {"publisher": "The Orvane Lamp", "published": f"2031-05-0{n}"} for n, name in ((1, "a"), (2, "b"))}
+    assert traced({"a": WELL + films, "b": OTHER + films}, **meta) == ()
+
+
+def test_a_bar_of_share_buttons_is_furniture_in_whatever_order() -> None:
+    text = "The well was opened.\nShare this:\nPrint\nPinterest\nTelegram\nMore\nThe judge closed the road."
+    kept = " ".join(text[span.start : span.end] for span in without_stock(text, (), WORDS))
+    assert "Pinterest" not in kept and "well was opened" in kept and "closed the road" in kept
+
+
+def test_an_hour_ends_no_sentence() -> None:
+    text = "The judge spoke. Tune in at 6 p.m. and again at ten for the choir. The road is shut."
+    kept = [text[span.start : span.end] for span in without_stock(text, (), WORDS)]
+    assert kept == ["The judge spoke. ", "The road is shut."]
+
+
+def test_nine_words_in_a_row_show_kinship_only_between_texts_that_came_out_at_once() -> None:
+    release = "a grey van pulled up to the ferry landing and three men stepped out"
+    a = WELL + f" By one account {release}. " + OTHER[:110]
+    b = f"Nobody in Tessim slept that night, the baker says, for {release}. " + " ".join(OTHER.split()[::-1])
+    soon, later = (
+        {"a": {"publisher": "Lamp", "published": "2031-05-01"}, "b": {"publisher": "Bell", "published": day}}
+        for day in ("2031-05-02", "2031-07-02")
+    )
+    assert only_link(traced({"a": a, "b": b}, **soon)).kind == "shared_statement"
+    assert traced({"a": a, "b": b}, **later) == ()

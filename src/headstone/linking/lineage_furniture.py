@@ -14,6 +14,8 @@ from headstone.model.spans import Span
 
 _BREAK = re.compile(r"\s[-–—|:»·]\s|\s?\|\s?")
 _WORD = re.compile(r"\w+")
+# "1:16 Ferry crews meet the mayor": a film of the list beside the story, with its minutes; "6:30 p.m." is an hour.
+_FILM = re.compile(r"\s*\d{1,2}:\d\d (?![ap]\.? ?m\b)\S", re.IGNORECASE)
 LETTERS = 4  # a shorter word is no topic
 STEM = 5  # first letters by which words are compared: "shooting" and "shootings"
 RECURS = 0.2  # share of a passage's words that stand elsewhere in either text; less shows a passage of no story
@@ -78,6 +80,19 @@ def of_no_story(pair: Pair) -> bool:
     there = [pair.b.layer.text[c:d] for _, _, c, d in pair.kin.spans]
     rest = _topics([_without(pair.a, shown), _without(pair.b, there)])
     return len(shared & rest) < RECURS * len(shared)
+
+
+def beside_the_story(pair: Pair) -> bool:
+    """What both print are lines of the lists of films that stand beside every story of a site."""
+    lines = [line for a, b, _, _ in pair.kin.spans for line in _lines(pair.a.layer.text, Span(a, b))]
+    listed = sum(len(line) for line in lines if _FILM.match(line))
+    return bool(lines) and listed >= SHOWN * sum(map(len, lines))
+
+
+def _lines(text: str, run: Span) -> list[str]:
+    """The lines that hold the run, whole."""
+    start, end = text.rfind("\n", 0, run.start) + 1, text.find("\n", run.end)
+    return [line for line in text[start : end if end >= 0 else len(text)].splitlines() if line.strip()]
 
 
 def _words_of(side: Side, span: Span) -> str:

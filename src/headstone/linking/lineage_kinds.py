@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from headstone.linking.lineage_credits import credits_differ, credits_publisher, named_source, of_one_house
-from headstone.linking.lineage_furniture import of_no_story
+from headstone.linking.lineage_furniture import beside_the_story, of_no_story
 from headstone.linking.lineage_sides import Pair, Side
 from headstone.linking.lineage_voices import one_voice, quoted_by_both, quoted_share, voiced
 from headstone.model.lineage import Link
@@ -16,6 +16,7 @@ SLIGHT = 0.1  # below this share of either text the words must stand together, o
 TOGETHER = 14  # words of the run that then shows it
 OWN_GRAMS, OWN_RUN = 8, 10  # what shows it between two texts of one publisher, or in one voice's words
 QUOTED_GRAMS = 4  # what shows it where both have the words between quotation marks: eight words in a row
+AT_ONCE, AT_ONCE_RUN = 2, 9  # days within which both came out, and words of the run that then shows it
 EQUAL = 0.9  # share of both from which two texts are the same but for headline, dateline and marks
 NEARLY, WHOLLY = 0.8, 0.97  # the same, where one stands in the other to the last word
 VERSION = 0.99  # of one publisher's two texts, less than this is a later version
@@ -112,6 +113,11 @@ def _no_story(pair: Pair) -> bool:
     return alone and not _is_equal(pair) and of_no_story(pair)
 
 
+def _beside(pair: Pair) -> bool:
+    """what they share stands beside the story: lines of the site's list of films"""
+    return _same_publisher(pair) and pair.share < HALF and beside_the_story(pair)
+
+
 def _is_equal(pair: Pair) -> bool:
     return _plain(pair.a) == _plain(pair.b)
 
@@ -130,8 +136,16 @@ def _is_kin(pair: Pair) -> bool:
         return True
     if kin.grams >= QUOTED_GRAMS and quoted_by_both(pair):
         return True
+    if kin.grams >= FEWEST and kin.longest >= AT_ONCE_RUN and _at_once(pair):
+        return True
     enough = kin.grams >= FEWEST and (pair.share >= CONTAINED or kin.grams >= GRAMS)
     return enough and (pair.share >= SLIGHT or kin.longest >= TOGETHER or kin.grams >= MANY)
+
+
+def _at_once(pair: Pair) -> bool:
+    """Both came out within the days in which one release goes round; turns of the genre are shared over years."""
+    a, b = pair.a.published, pair.b.published
+    return a is not None and b is not None and max(a.last, b.last) - min(a.first, b.first) <= AT_ONCE
 
 
 def _statement(pair: Pair) -> bool:
@@ -174,6 +188,7 @@ def _without_credit(pair: Pair) -> bool:
 _KINDS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("boilerplate", _only_furniture),
     ("boilerplate", _no_story),
+    ("boilerplate", _beside),
     ("exact_duplicate", _same_text),
     ("independent_wording", _own_words),
     ("update", _same_publisher),

@@ -12,7 +12,8 @@ from typing import Any
 
 from headstone.model.spans import Span
 
-_END = re.compile(r"[.!?…]['\"”’)]*\s|\n")
+# "At 6 p.m. and" goes on; elsewhere a small letter may begin a sentence, for not everybody writes capitals.
+_END = re.compile(r"(?<![ap]\.m)[.!?…]['\"”’)]*\s|(?<=[ap]\.m)\.\s(?![a-z])|\n")
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+(?!\s)[^.!?…\n]+)*[.!?…]*['\"”’)»]*")
 # A quotation of several paragraphs has an opening mark before each and a closing mark after the last. A single mark
 # opens one only after a space and closes it only before one, or it is an apostrophe.
