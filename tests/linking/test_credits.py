@@ -196,3 +196,12 @@ def test_a_case_s_own_publishers_are_known_by_their_short_forms(text: str, outle
 def test_a_short_form_of_the_report_s_own_publisher_is_no_credit() -> None:
     assert credits(f"SERPA (Northline) - {BODY}", "Northline News Agency") == ()
     assert credits(f"SERPA, Feb 3 (ALP) - {BODY}", "Agence Lacs et Plaines", CASE) == ()
+
+
+def test_the_name_of_a_country_in_a_dateline_is_no_outlet() -> None:
+    assert {c.outlet for c in credits(f"MWEKA, DR Congo (Reuters) - {BODY}")} == {"Reuters"}
+
+
+@pytest.mark.parametrize("line", ["Aus: Reuters. Deutsch von der Redaktion.", "Vertaald uit: Reuters", "D'après: Reuters"])
+def test_a_translation_names_its_source_at_the_foot(line: str) -> None:
+    assert "Reuters" in republished(credits(f"{BODY}{BODY}\n{line}"))

@@ -200,3 +200,29 @@ def test_what_a_spokesman_told_this_station_is_no_field_work_of_the_station() ->
     told = replace(ARMY, relayed_by="the outlet")
     station = Voice("the outlet", "the army", "own_reporter", rule="voices-3: its outlet")
     assert count(claim(told, station)).known_origins == 1
+
+
+def test_an_expert_is_one_with_the_full_name_and_with_the_last_name_alone() -> None:
+    place = Place("Oskemen", country="KZ")
+    whole = Voice("Marat Exampleev", "Marat Exampleev", "expert", named="named")
+    short = Voice("The independent scholar Exampleev", "The independent scholar Exampleev", "expert", named="named")
+    assert count(claim(whole, place=place), claim(short, by="R-2", place=place)).known_origins == 1
+
+
+def test_a_bodys_name_in_two_languages_is_one_origin() -> None:
+    here = Voice("Centro Ejemplo de Memoria Forense", "", "ngo", side="Centro Ejemplo de Memoria Forense")
+    there = Voice("Ejemplo Centre for Forensic Memory", "", "ngo", side="Ejemplo Centre for Forensic Memory")
+    assert count(claim(here), claim(there, by="R-2")).known_origins == 1
+
+
+def test_bodies_that_share_a_common_word_stay_two() -> None:
+    one = Voice("Lake Memory Centre", "", "ngo", side="Lake Memory Centre")
+    other = Voice("Valley Memory Centre", "", "ngo", side="Valley Memory Centre")
+    assert count(claim(one), claim(other, by="R-2")).known_origins == 2
+
+
+def test_whom_one_paper_names_as_a_bodys_is_no_private_person_in_another() -> None:
+    place = Place("Alcorisa", country="ES")
+    head = Voice("Pilar Muestra", "Pilar Muestra", "ngo", named="named", side="Huesos al Sol")
+    bare = Voice("Pilar Muestra", "Pilar Muestra", "witness", named="named")
+    assert count(claim(head, place=place), claim(bare, by="R-2", place=place)).known_origins == 1

@@ -22,6 +22,7 @@ _PART = re.compile(r"[^/;,|]+")
 _SLASH_BEFORE = re.compile(r"[A-ZÀ-Þ][\w.'’-]+\s*/\s*$")
 _SLASH_AFTER = re.compile(r"\s*/\s*[A-Z]")
 _NAME_SLASH = re.compile(r"\b[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*\s*/\s*$")
+_NAME_NEXT = re.compile(r"[ \t]+[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]|\s+via\s.*$")
 
@@ -102,6 +103,7 @@ def _at(text: str, line: Line, place: Place, outlets: Outlets) -> Iterator[Outle
     """What the register knows in a place; else, part by part, names that look like an outlet's."""
     span = Span(line.start + place.span.start, line.start + place.span.end)
     known = (*outlets.find(text, span, weak=True), *outlets.find_domains(text, span))
+    known = tuple(m for m in known if not (place.position == "dateline" and _of_a_place(text, m)))
     yield from known
     if known or not place.unlisted:
         return
@@ -114,6 +116,12 @@ def _at(text: str, line: Line, place: Place, outlets: Outlets) -> Iterator[Outle
             yield mention
         if place.unlisted == "free":
             return
+
+
+def _of_a_place(text: str, mention: OutletMention) -> bool:
+    """ "EXAMPLETOWN, DR Example": an acronym that the name of the country goes on from is no outlet."""
+    written = text[mention.span.start : mention.span.end]
+    return written.isupper() and _NAME_NEXT.match(text, mention.span.end) is not None
 
 
 def _linked(text: str, line: Line, mention: OutletMention) -> Credit:

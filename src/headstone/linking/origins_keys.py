@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from headstone.linking.credits import Credit
 from headstone.linking.origins_outlets import Texts
+from headstone.linking.origins_words import ABROAD, LAST_NAME, LIES, SAW_BODIES, SOURCES
 from headstone.model.claims import Claim, Voice
 from headstone.model.sources import digest
 from headstone.model.spans import Span
@@ -16,28 +17,9 @@ UNKNOWN_STATE = "state:?"
 SILENT = frozenset(("denied", "unable_to_confirm", "expected", "conditional"))
 _PRIVATE = frozenset(("witness", "relative"))
 _SPEAKS_FOR_WITNESSES = frozenset(("ngo", "un_body", "state", "armed_group", "religious"))
-_LIES = re.compile(
-    r"(?i)\b(?:menzogn\w+|mentiras?|mensonges?|lügen?|gelogen|ложь|лжи|ложью|брехн\w+|kłamstw\w+|bohong\w*|"
-    r"leugens?|løgn\w*)\b|كذب|أكاذيب"
-)
 _OWN_EYES = ("first person", "told the author", "told the outlet", "its outlet")
 _WORD = 5  # code points; shorter ones are pronouns in the languages that the network reads
 _CARRIES = frozenset(("outlet", "own_reporter"))
-# Who speaks to the world for a state: of what happened in another country it knows what it has read.
-# Unnamed sources in the languages that are read.
-_SOURCES = re.compile(
-    r"(?i)(?:\w+['’])?(?:\w+\s+){0,2}(?:sources?|fuentes?|fonti|quellen|kreise|fontes|bronnen|kilder|źródła|źródło|"
-    r"sumber|джерела|"
-    r"джерело|источники|источник|مصادر|مصدر)\b"
-)
-_SAW_BODIES = re.compile(
-    r"(?i)\b(?:doctors?|medics?|surgeons?|physicians?|patholog\w+|anatomist|cavers?|divers?|engineers?|"
-    r"speleologists?)\b|[^\x00-\x7f]|^(?!an?\b|one\b|the\b)"
-)
-_ABROAD = re.compile(
-    r"(?i)\bforeign\s+(?:\w+\s+)?(?:minist\w+|secretary|office)|\bembass\w+|\bambassador|\bdiplomats?\b|\bconsul\w*"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -76,6 +58,8 @@ class Sources:
 def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     """What the voice counts as; None where its origin is not known."""
     relay = relay_of(voice, claim)
+    if voice.kind in _PRIVATE and voice.named == "named" and (body := _elsewhere(voice, claim, sources)) is not None:
+        return body
     private = voice.kind in (*_PRIVATE, "unknown", "expert") or (voice.kind == "ngo" and voice.side is None)
     if voice.kind == "expert" and voice.named == "named" and relay is not None and relay.kind in _CARRIES:
         private = False  # a named expert is an origin of its own, whomever it told
@@ -97,6 +81,12 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
             return _field(cited, sources)
         return sources.hosts.get(claim.report, CROWD) if crowd else _field(_outlet(voice, claim, sources), sources)
     return body_key(voice, claim, sources)
+
+
+def _elsewhere(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
+    """Whom another report names in full as a body's or a state's own: no private person, though one paper says less."""
+    key = sources.persons.get((sources.country.get(claim.report, ""), fold(voice.name))) if " " in voice.name else None
+    return key if key is not None and key.kind != "expert" else None
 
 
 def _cited(voice: Voice, claim: Claim, sources: Sources) -> str | None:
@@ -168,18 +158,18 @@ def _known_person(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
 
 def _lie(voice: Voice, claim: Claim) -> bool:
     """Whether the words of a voice call what is told a lie."""
-    return any(_LIES.search(claim.quotes[number].exact) for number in voice.quotes if number < len(claim.quotes))
+    return any(LIES.search(claim.quotes[number].exact) for number in voice.quotes if number < len(claim.quotes))
 
 
 def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     """States, bodies, groups, and the pictures that they publish."""
     side = voice.side
-    if voice.named != "named" and _SOURCES.match(voice.wording or voice.name):
+    if voice.named != "named" and SOURCES.match(voice.wording or voice.name):
         return None  # "security sources": nobody can tell whose
     if voice.kind in ("state", "official"):
         country = _country(side, claim, sources)
         home = sources.country.get(claim.report)
-        abroad = home is not None and country != home and _ABROAD.search(f"{voice.name} {voice.wording}")
+        abroad = home is not None and country != home and ABROAD.search(f"{voice.name} {voice.wording}")
         return None if abroad else Key("state", country)
     if voice.kind == "un_body":
         return Key("un_body", side or "UN")
@@ -189,14 +179,21 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         if voice.named == "named":
             country = sources.country.get(claim.report, "")
             staff = (sources.persons.get((country, last)) for last in last_names(voice))
-            return next((key for key in staff if key is not None and key.kind != "expert"), Key("expert", voice.name))
-        one = voice.named == "anonymous" and _SAW_BODIES.search(f"{voice.wording} {voice.name}")  # whom the outlet met
+            own = Key("expert", _expert(voice))
+            return next((key for key in staff if key is not None and key.kind != "expert"), own)
+        one = voice.named == "anonymous" and SAW_BODIES.search(f"{voice.wording} {voice.name}")  # whom the outlet met
         return _field(_outlet(voice, claim, sources), sources) if one else None
     if voice.kind == "pictures" and side is not None and len(side) == 2 and side.isupper() and side != "UN":
         return Key("state", side)
     if voice.kind in ("ngo", "armed_group", "perpetrator", "pictures") and side is not None:
         return Key("ngo" if voice.kind == "ngo" else "side", side)
     return None
+
+
+def _expert(voice: Voice) -> str:
+    """A named expert by the last name, as one paper writes it in full and another after "the scholar"."""
+    last = next(iter(last_names(voice)), None) or next(iter(LAST_NAME.findall(voice.name)), "")
+    return fold(last) or voice.name
 
 
 def guessed(voice: Voice, key: Key) -> bool:
@@ -286,8 +283,9 @@ def persons_of(claims: Sequence[Claim], sources: Sources) -> dict[tuple[str, str
             if voice.kind in ("unknown", "outlet", "own_reporter", "pictures", *_PRIVATE):
                 continue
             key = body_key(voice, claim, sources)
-            for last in last_names(voice) if key is not None else ():
-                found[country, last] = _agreed(found.get((country, last), key), key)
+            whole = (fold(voice.name),) if " " in voice.name and voice.named == "named" else ()
+            for name in (*last_names(voice), *whole) if key is not None else ():
+                found[country, name] = _agreed(found.get((country, name), key), key)
     return found
 
 

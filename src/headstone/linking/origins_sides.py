@@ -56,11 +56,20 @@ def _twins(bodies: list[Origin]) -> set[str]:
     gone: set[str] = set()
     for origin in ordered:
         words = _telling(origin.name)
-        if words and any(words <= _telling(other.name) for other in kept):
+        if words and any(words <= _telling(other.name) or _translated(words, _telling(other.name)) for other in kept):
             gone.add(origin.id)
         else:
             kept.append(origin)
     return gone
+
+
+_STEM, _STEMS = 4, 3  # letters that a word keeps in a neighbouring language; words that two names must share by them
+
+
+def _translated(words: frozenset[str], others: frozenset[str]) -> bool:
+    """ "Centro Ejemplo de Memoria Forense", "Ejemplo Centre for Forensic Memory": one name in two languages."""
+    stems, theirs = {word[:_STEM] for word in words}, {word[:_STEM] for word in others}
+    return len(stems) >= _STEMS and stems <= theirs and bool(words & others)
 
 
 def _telling(name: str) -> frozenset[str]:

@@ -112,7 +112,7 @@ def _is_english(text: str, phrase: Phrase, english: VoiceLexicon) -> bool:
 
 
 def _voice(phrase: Phrase, country: str | None) -> Voice:
-    rules = (_reporter, _pictures, _body, _outlet, _role, _state, _country, _person)
+    rules = (_reporter, _pictures, _body, _outlet, _named_body, _role, _state, _country, _person)
     told = next((t for rule in rules if (t := rule(phrase)) is not None), _Told("unknown", "unnamed"))
     hit = told.hit or (phrase.hits[0] if phrase.hits else None)
     side = told.side
@@ -167,6 +167,18 @@ def _outlet(phrase: Phrase) -> _Told | None:
         return None
     name = phrase.quoted or _after(phrase, lead) or (_tidy(phrase) if _compound(phrase, lead) else None)
     return _Told("outlet", "outlet", name, name, lead, known=name is not None)
+
+
+def _named_body(phrase: Phrase) -> _Told | None:
+    """ "Centro Ejemplo de Memoria Forense": a word for a body that opens a name, though a word for persons ends it."""
+    lead, group = phrase.lead, next((h for h in phrase.hits if h.kind == "group"), None)
+    if group is None or lead is None or lead.kind not in ("expert", "witness") or "de" in phrase.languages:
+        return None
+    capitals = phrase.text[group.span.start].isupper() and phrase.text[lead.span.start].isupper()
+    if not capitals or group.span.start > lead.span.start or phrase.country is not None:
+        return None
+    name = phrase.text[group.span.start :].split(",")[0].strip(_EDGES)
+    return _Told("ngo", "named body", name, name, group, known=True)
 
 
 def _role(phrase: Phrase) -> _Told | None:

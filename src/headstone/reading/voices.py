@@ -5,7 +5,7 @@ before. What somebody told an outlet or a body is that somebody's voice, relayed
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from headstone.model.claims import Voice
@@ -15,11 +15,10 @@ from headstone.reading.voices_author import spoken_by_author
 from headstone.reading.voices_bodies import outlet_in
 from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_document import country_of, fighting_sides, full_names
-from headstone.reading.voices_first_person import find_first_person, heard_from_private
+from headstone.reading.voices_first_person import find_first_person, heard_from_private, remembered_only
 from headstone.reading.voices_fit import fits, polarity_of
-from headstone.reading.voices_frames import denies_itself, find_frames
-from headstone.reading.voices_interview import asked, spoken_lines
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
+from headstone.reading.voices_made import VERSION, mention_of, voice_of
 from headstone.reading.voices_memory import OPENING, Memory, resolved, topic_of_sentence
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_met import HEARS, OBJECT, PAPERS, PUBLIC, TOLD, met_by, spoken_for, told_us
@@ -28,14 +27,14 @@ from headstone.reading.voices_parties import settled
 from headstone.reading.voices_phrase import trimmed
 from headstone.reading.voices_pictures import find_pictures, still_describes
 from headstone.reading.voices_publisher import publisher_of, spoken_by
-from headstone.reading.voices_relays import heard_later, nested, once, with_blocks
-from headstone.reading.voices_source_line import find_source_lines
+from headstone.reading.voices_relays import going_on, heard_later, nested, once, with_blocks
+from headstone.reading.voices_self import addressed_to_editor
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 from headstone.reading.voices_speakers_bodies import OFFICES
+from headstone.reading.voices_whole import asked_of, frames, source_lines, talks
 
-__all__ = ["VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
+__all__ = ["VERSION", "VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
 
-VERSION = "voices-3"
 # "told the agency", "told this service": the outlet whose text it is.
 _CARRIER_HERE = re.compile(
     r"\s+(?:the|this)\s+(?:news\s+)?(?:agency|service|newspaper|paper|daily|weekly|magazine|monthly|station|radio|"
@@ -68,11 +67,14 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
         memory.subject = subject or (memory.subject if _ON.match(text, sentence.start) else None)
         memory.opener, memory.quiet = memory.inside if not mentions else None, not mentions
         found.extend(nested(mentions, text))
-    found.extend(_source_lines(document, lexicon, memory))
-    found.extend(_frames(document, lexicon, memory, found))
-    found.extend(_talks(document, lexicon, memory, found))
-    found = _asked(found, document, lexicon, memory)
+    found = going_on(found, text)
+    found.extend(source_lines(document, lexicon, memory))
+    found.extend(frames(document, lexicon, memory, found))
+    found.extend(talks(document, lexicon, memory, found))
+    found = asked_of(found, document, lexicon, memory)
     found = settled(found, document, lexicon, memory.country)
+    if addressed_to_editor(document):
+        found = [m for m in found if not remembered_only(m, text)]
     found = spoken_by(list(spoken_by_author(found, document, lexicon)), publisher_of(document, lexicon, memory.country))
     return tuple(with_blocks(heard_later(found), document))
 
@@ -92,7 +94,7 @@ def _in_sentence(
     for pictures in shown:
         memory.pictures = _described(pictures.speaker, memory.pictures)
         speaker = replace(memory.pictures or pictures.speaker, span=pictures.speaker.span)
-        yield _mention(text, number, speaker, pictures.cue, sentence, "affirm", (), memory)
+        yield mention_of(text, number, speaker, pictures.cue, sentence, "affirm", (), memory)
     memory.history.extend(spoken_for(text, sentence, lexicon, memory))
     for seen in find_first_person(text, sentence):
         memory.heard_by = ()  # from here on the author speaks to them
@@ -100,7 +102,7 @@ def _in_sentence(
             memory.history.append(met)
             if met.kind in PUBLIC:
                 continue
-        yield _mention(text, number, seen.speaker, seen.cue, sentence, "affirm", (), memory)
+        yield mention_of(text, number, seen.speaker, seen.cue, sentence, "affirm", (), memory)
     for cue in find_cues(text, sentence, lexicon):
         speakers = _speakers(text, cue, lexicon, memory, last) or told_us(text, sentence, cue, lexicon, memory)
         if not speakers or not fits(cue, speakers[0], lexicon, text):
@@ -125,6 +127,8 @@ def _described(found: Speaker, before: Speaker | None) -> Speaker:
 def _speakers(text: str, cue: Cue, lexicon: VoiceLexicon, memory: Memory, last: Speaker | None) -> tuple[Speaker, ...]:
     """The speakers of a cue; the first is the one that later pronouns mean."""
     if cue.form == "inherit":
+        if last is None and memory.inside is not None and not cue.verb.endswith("ing"):
+            return (memory.inside,)  # "Three observers of the UN reached the place and confirmed"
         return (last,) if last is not None else memory.opening if cue.verb.endswith("ing") else ()
     first = resolved(text, cue.subjects[0], cue.aside, lexicon, memory)
     if cue.form == "either":
@@ -151,9 +155,9 @@ def _mentions(
         if inner is not None and inner.noun in OFFICES and speaker.kind in PUBLIC and inner.rule == "noun":
             inner = None  # "the committee quoted the head of its dig": its own head
         if inner is not None and inner.kind not in ("outlet", "pictures", "own_reporter"):
-            relay = (_voice(speaker, memory),)
+            relay = (voice_of(speaker, memory),)
             memory.heard_by = relay
-            yield _mention(text, number, inner, cue.span, cue.scope, polarity, relay, memory)
+            yield mention_of(text, number, inner, cue.span, cue.scope, polarity, relay, memory)
             if speaker.kind == "outlet":
                 return
     if speaker.kind == "unknown" and speaker.rule == "person" and cue.verb.startswith(_REMEMBERS):
@@ -171,18 +175,22 @@ def _mentions(
     if speaker.kind in ("witness", "relative", "unknown"):
         relays = relays or memory.heard_by
         memory.heard_by = relays
-    yield _mention(text, number, speaker, cue.span, cue.scope, polarity, relays, memory)
+    yield mention_of(text, number, speaker, cue.span, cue.scope, polarity, relays, memory)
 
 
 def _told(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Memory) -> tuple[Voice, ...]:
     """Whom it was told to, if an outlet or a body: that is the relay."""
-    if _CARRIER_HERE.match(text, cue.span.end, sentence.end):
+    here = _CARRIER_HERE.match(text, cue.span.end, sentence.end)
+    cited = [s for s in memory.history if s.kind == "outlet" and s.name != memory.publisher]
+    if here is not None and cited and here.group().split()[0] == "the":
+        return (voice_of(cited[-1], memory),)  # "the newspaper": the one that was cited before
+    if here is not None:
         return (
             Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{VERSION}: its outlet", score=0.6),
         )
     inner = _object(text, cue, sentence, lexicon, memory)
     if inner is not None and inner.kind in ("outlet", "own_reporter", "ngo", "un_body", "state"):
-        return (_voice(inner, memory),)
+        return (voice_of(inner, memory),)
     match = OBJECT.match(text, cue.span.end, sentence.end)
     name = outlet_in(match.group("np"), lexicon, memory.publisher) if match is not None else None
     if name is None:
@@ -195,103 +203,3 @@ def _object(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: 
     if match is None:
         return None
     return resolved(text, Span(*match.span("np")), None, lexicon, memory)
-
-
-def _mention(
-    text: str,
-    number: int,
-    speaker: Speaker,
-    cue: Span,
-    scope: Span,
-    polarity: str,
-    relay: tuple[Voice, ...],
-    memory: Memory,
-) -> VoiceMention:
-    voice = _voice(speaker, memory)
-    if relay:
-        voice = replace(voice, relayed_by=relay[0].name)
-    wording = text[speaker.span.start : speaker.span.end]
-    return VoiceMention(replace(voice, wording=wording), speaker.span, cue, scope, number, polarity, relay)
-
-
-def _voice(speaker: Speaker, memory: Memory) -> Voice:
-    private = speaker.kind in ("unknown", "witness", "relative") or speaker.rule == "noun"
-    name = speaker.person if speaker.person is not None and private else speaker.name
-    party = "unknown"
-    if speaker.kind == "armed_group" or (speaker.side in memory.belligerents):
-        party = "yes"
-    elif speaker.kind in ("un_body", "ngo", "outlet", "own_reporter", "religious", "expert"):
-        party = "no"
-    return Voice(
-        name=name,
-        wording="",
-        kind=speaker.kind,
-        party=party,
-        named=speaker.named,
-        side=speaker.side,
-        rule=f"{VERSION}: {speaker.rule}",
-        score=0.9 if speaker.rule in ("organisation", "noun", "outlet") else 0.7,
-    )
-
-
-def _frames(
-    document: Document, lexicon: VoiceLexicon, memory: Memory, found: Sequence[VoiceMention]
-) -> Iterator[VoiceMention]:
-    """Voices whose own words the whole text is, as its heading or its foot says; none that denies what it tells of."""
-    if not document.sentences or denies_itself(document.layer.text):
-        return
-    denying = {m.voice.side for m in found if m.polarity_of_content == "deny"}
-    whole = Span(document.sentences[0].start, document.sentences[-1].end)
-    for frame in find_frames(document.layer.text, whole, lexicon, memory.known):
-        if frame.speaker.side in denying:
-            continue
-        number = max((n for n, s in enumerate(document.sentences) if s.start <= frame.cue.start), default=0)
-        yield _mention(document.layer.text, number, frame.speaker, frame.cue, whole, "affirm", (), memory)
-
-
-def _talks(
-    document: Document, lexicon: VoiceLexicon, memory: Memory, found: Sequence[VoiceMention]
-) -> Iterator[VoiceMention]:
-    """Voices of a transcript's lines that no cue gave."""
-    if not document.sentences:
-        return
-    text, whole = document.layer.text, Span(document.sentences[0].start, document.sentences[-1].end)
-    for talk in spoken_lines(text, whole, lexicon, memory.persons, memory.known):
-        speaker = talk.speaker
-        if speaker.side == UNKNOWN_STATE:
-            speaker = replace(speaker, side=memory.country)
-        if not any(m.name_span.overlap(speaker.span) for m in found):
-            number = max((n for n, s in enumerate(document.sentences) if s.start <= speaker.span.start), default=0)
-            yield _mention(text, number, speaker, speaker.span, talk.scope, "affirm", (), memory)
-
-
-def _asked(
-    found: list[VoiceMention], document: Document, lexicon: VoiceLexicon, memory: Memory
-) -> list[VoiceMention]:
-    """In an interview the first person is whoever is asked, and speaks from end to end."""
-    text = document.layer.text
-    speaker = asked(text, document.sentences, lexicon, memory.known)
-    if speaker is None:
-        return found
-    if speaker.side == UNKNOWN_STATE:
-        speaker = replace(speaker, side=memory.country)
-    whole = Span(document.sentences[0].start, document.sentences[-1].end)
-    number = max((n for n, s in enumerate(document.sentences) if s.start <= speaker.span.start), default=0)
-    own = (Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{VERSION}: its outlet", score=0.6),)
-    relay = own if speaker.kind == "witness" else ()
-    mention = _mention(text, number, speaker, speaker.span, whole, "affirm", relay, memory)
-    others = [m for m in found if m.voice.kind != "own_reporter" or m.voice.side is not None]
-    return [mention, *(m for m in others if m.voice.name != mention.voice.name)]
-
-
-def _source_lines(document: Document, lexicon: VoiceLexicon, memory: Memory) -> Iterator[VoiceMention]:
-    """Voices of a closing "Source: A | B" line: they cover the whole text."""
-    if not document.sentences:
-        return
-    text, sentences = document.layer.text, document.sentences
-    whole = Span(sentences[0].start, sentences[-1].end)
-    for line in find_source_lines(text, sentences, lexicon, memory.known):
-        speaker = line.speaker
-        if speaker.side == UNKNOWN_STATE:
-            speaker = replace(speaker, side=memory.country)
-        yield _mention(text, line.sentence, speaker, line.cue, whole, "affirm", (), memory)

@@ -12,7 +12,7 @@ from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
 from headstone.reading.voices_speakers import speaker_in
 
-_NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+(?:\s+(?:al-|de\s+|van\s+)?[A-ZÀ-ÞĀ-Ž][\w'’-]+){1,3}"
+_NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+(?:[ \t]+(?:al-|de\s+|van\s+)?[A-ZÀ-ÞĀ-Ž][\w'’-]+){1,3}"
 _SIGNED = re.compile(
     rf"(?:^|\n|\.\s+|\b(?:Yours|Sincerely|Respectfully|Faithfully)(?:\s+\w+)?,\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|"
     rf"Professor)?\s*(?P<name>(?!By\b){_NAME}),\s+(?P<role>[^,.\n]{{3,50}})"
@@ -25,6 +25,12 @@ _TALK = re.compile(
 _I_AM = re.compile(
     r"\bI\s+(?:am|work|serve)\s+[^.;\n]{0,60}?\b(?:of|at|with|for)\s+(?P<np>(?:the\s+)?[A-ZÀ-Þ][^.;,\n]{3,70})"
 )
+# "I am a historian without a chair": who signs the column, and as what.
+_I_AM_EXPERT = re.compile(
+    r"\b(?:I\s+am|I['’]m)\s+(?:an?|the)\s+(?P<role>(?:[\w-]+\s+){0,3}?(?:historian|archaeologist|anthropologist|"
+    r"pathologist|epigrapher|archivist|scholar|geologist|researcher|genealogist|ethnographer|forensic\s+\w+))\b"
+)
+_SIGNATURE = re.compile(rf"(?:^|\n)\s*(?:[-–—]\s*|By\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{_NAME})\s*(?:\n|$)")
 _BODIES = ("ngo", "religious", "un_body", "armed_group", "state")
 _HEAD, _FOOT = 4, 2  # sentences in which a text is signed
 _NEAR = 160  # code points around a name in which the text says what its bearer is
@@ -44,8 +50,15 @@ def author_of(document: Document, lexicon: VoiceLexicon) -> tuple[Voice, Span] |
         own = Span(*match.span("np"))
         body = speaker_in(text, own, lexicon) if not in_quotation(text, match.start()) else None
         if body is not None and body.kind in _BODIES and body.side is not None and not body.side.startswith("state:"):
-            voice = Voice(body.name, "", body.kind, "unknown", "named", body.side, rule="voices-3: author", score=0.6)
+            voice = Voice(body.name, "", body.kind, "unknown", "named", body.side, rule="voices-4: author", score=0.6)
             return voice, own
+    expert = _I_AM_EXPERT.search(text, sentences[0].start, sentences[-1].end)
+    if expert is not None and not in_quotation(text, expert.start()):
+        feet = Span(max(sentences[0].start, sentences[-1].end - _NEAR), sentences[-1].end)
+        signed = _SIGNATURE.search(text, feet.start, feet.end)
+        signed = signed or _SIGNATURE.search(text, parts[0].start, expert.start())
+        if signed is not None:
+            return _voice(signed)
     for match in _TALK.finditer(text, sentences[0].start, sentences[:2][-1].end):
         near = text[match.end() : match.end() + _NEAR]
         if _expert(near, lexicon) or _expert(text[max(0, match.start() - _NEAR) : match.start()], lexicon):
@@ -60,7 +73,7 @@ def _expert(words: str, lexicon: VoiceLexicon) -> bool:
 
 def _voice(match: re.Match[str]) -> tuple[Voice, Span]:
     name = match.group("name")
-    return Voice(name, "", "expert", "no", "named", None, rule="voices-3: author", score=0.6), Span(*match.span("name"))
+    return Voice(name, "", "expert", "no", "named", None, rule="voices-4: author", score=0.6), Span(*match.span("name"))
 
 
 def spoken_by_author(

@@ -19,10 +19,38 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _KINDS = ("religious", "armed_group", "ngo")  # in this order of trust
 
 
+# "the association Example al Alba", "the NGO Example": the word that tells the kind stands before the name.
+_APPOSED = re.compile(
+    r"\b(?P<noun>association|collective|(?:rights\s+|search\s+|relief\s+|aid\s+|volunteer\s+|memory\s+)group|NGO|ngo|"
+    r"organi[sz]ation|charity|foundation|network|observatory|committee|federation|platform|cooperative|"
+    r"order|brotherhood|congregation|parish|diocese|movement|militia|brigade|front|faction)\s+(?:of\s+|called\s+|"
+    r"named\s+)?[“\"«‘]?(?P<name>[A-ZÀ-Þ][\w'’-]{2,}(?:\s+(?:(?:of|for|the|de|del|du|des|al|el|la|las|los|le|les|y|e|et|"
+    r"da|do|dos|di|van|der|und)\s+){0,3}[A-ZÀ-Þ][\w'’-]+)*)"
+)
+_NOUN_KIND = {
+    "order": "religious", "brotherhood": "religious", "congregation": "religious", "parish": "religious",
+    "diocese": "religious", "movement": "armed_group", "militia": "armed_group", "brigade": "armed_group",
+    "front": "armed_group", "faction": "armed_group",
+}  # fmt: skip
+
+
+def apposed(text: str, span: Span, lexicon: VoiceLexicon) -> tuple[str, str, int] | None:
+    """Name, kind and place of a body whose kind is told by a common noun before its name; "of" before a religious
+    body's name is a place."""
+    for match in _APPOSED.finditer(text, span.start, span.end):
+        noun, name = " ".join(match.group("noun").lower().split()), match.group("name")
+        states = lexicon.organisations.find_states(name, Span(0, len(name)))
+        placed = re.search(r"\sof\s+$", text[match.start() : match.start("name")]) is not None
+        if placed or states or lexicon.outlets.match(name) is not None or lexicon.nouns.fullmatch(name):
+            continue
+        return name, _NOUN_KIND.get(noun, "ngo"), match.start("name")
+    return None
+
+
 def rows(text: str, span: Span) -> Iterator[tuple[str, int]]:
     """Rows of capitalised words and where they begin, an article left out."""
     for match in _ROW.finditer(text, span.start, span.end):
-        name = _ARTICLE.sub("", re.sub(r"['’]s$", "", match.group()))
+        name = _ARTICLE.sub("", re.sub(r"['’]s$|\s+I$", "", match.group()))  # "Survivors I spoke to"
         yield name, match.start() + match.group().find(name)
 
 

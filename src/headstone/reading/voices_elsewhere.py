@@ -18,6 +18,7 @@ SPEAKERS = {"state", "official", "un_body", "ngo", "armed_group", "religious", "
 PRIVATE = {"witness", "relative", "own_reporter"}  # one origin a report, whoever they are
 DENYING = re.compile(r"\b(?:never|neither|nor|nobody|nothing)\b", re.IGNORECASE)  # "had never counted further than"
 NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
+SOURCE = re.compile(r"\bsources?\b", re.IGNORECASE)
 NEAR = 1  # sentences before a voice in which the event that it speaks of may stand
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 
@@ -27,7 +28,7 @@ def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
     first = next((n for n, m in enumerate(made) if bears(found, m)), None)
     if first is None:
         return made
-    held = {who(voice) for m in made if bears(found, m) for voice, _ in m.voices}
+    held = {who(voice) for m in made if bears(found, m) for voice, _ in m.voices if not nobodys(voice)}
     silent = not any(kind in SPEAKERS or kind == "private" for kind, _ in held)
     denying = [m.voice for m in found.voices if m.polarity_of_content in ("deny", "unable")]
     more: list[tuple[Voice, Span]] = []
@@ -60,6 +61,11 @@ def individual(found: Found, made: list[Material]) -> bool:
     return any(
         v.kind == "own_reporter" or (v.kind in PRIVATE and v.named != "collective") or v.relayed_by for v in voices
     )
+
+
+def nobodys(voice: Voice) -> bool:
+    """ "A ministry source", "security sources": nobody can tell whose, so whoever is named beside them counts still."""
+    return voice.named != "named" and SOURCE.search(f"{voice.wording} {voice.name}") is not None
 
 
 def who(voice: Voice) -> tuple[str, str]:

@@ -13,7 +13,12 @@ _DENIES_CONTENT = re.compile(
     r"nothing\s+to\s+do\s+with|(?:was|were|is|are)\s+not\s+(?:them|us|theirs?|ours?|him|her|me|responsible|"
     r"involved|behind)|no\s+(?:\w+\s+)?(?:attacks?|dead|deaths?|victims?|casualties|bodies|incidents?|raids?|"
     r"shootings?)\b|unfounded|propaganda|provocation|no\s+(?:mass\s+)?(?:graves?|killings?|"
-    r"massacres?|evidence|signs?|sign\s+of))\b"
+    r"massacres?|evidence|signs?|sign\s+of)|no\s+(?:entry|record|trace|orders?|operations?|knowledge|information|"
+    r"such\s+\w+)\b[^.;\n]{0,60}?\b(?:of|on|about|in)|(?:did|do|does|had|have|has)\s+not(?:hing)?\s+(?:order|done|ordered|"
+    r"carried\s+out)|had\s+(?:nobody|no\s*one|no\s+(?:men|troops|units?|soldiers|fighters))\s+(?:there|near|within|in|at)|"
+    r"no\s+(?:[\w-]+\s+){0,2}?(?:operations?|burials?|attacks?|actions?|raids?|orders?)\b[^.;\n]{0,60}?\b(?:took\s+place|carried\s+out|"
+    r"of\s+the\s+(?:kind|type|sort)|described|occurred|happened|that\s+(?:day|night|week|month))|"
+    r"invention|slander|calumny|made\s+up|pure\s+fiction|disinformation|concocted)\b"
 )
 _UNABLE = re.compile(
     r"(?i)\b(?:could|can|was|were|has|have|had)\s*(?:not|n't)\s+(?:been\s+able\s+to\s+|able\s+to\s+|yet\s+|"
@@ -30,7 +35,7 @@ _SAYS_NOTHING = re.compile(
     r"(?i)\s+(?:only\s+)?(?:that\s+)?(?:he|she|it|they)\s+(?:(?:did|do|does|would|will|could)\s+not\s+"
     r"(?:answer|comment|discuss|"
     r"respond|speculate|read)|had\s+(?:no\s+(?:comment|information|knowledge|opinion)|(?:full|every)\s+(?:confidence|trust)|"
-    r"nothing\s+to\s+(?:say|add))|knew\s+nothing)\b"
+    r"nothing\s+to\s+(?:say|add)|no\s+details?\s+beyond\b)|knew\s+nothing)\b"
 )
 # "rejected the governor's account that bandits were to blame": another version of what happened, and no denial of it
 _REJECTS_A_VERSION = re.compile(
@@ -50,6 +55,12 @@ _NOT_OF_STATES = frozenset((
     "saw", "seen", "found", "met", "watched",
 ))  # fmt: skip
 _FINDERS = frozenset(("ngo", "un_body", "religious"))  # whose own work brings out what happened
+# What a body's own people did where it happened; "met" and "heard" alone may be a matter of talk.
+_ON_THE_SPOT = frozenset((
+    "counted", "visited", "inspected", "saw", "examined", "photographed", "filmed", "toured", "viewed", "found",
+    "interviewed", "went to", "measured", "was shown", "were shown", "watched", "spoke to", "spoke with", "talked to",
+    "talked with",
+))  # fmt: skip
 # What somebody thinks of an event, told by a plain "said": "the ministry condemned the attack, a spokesman said".
 _COMMENTS = re.compile(
     r"(?i)\b(?:ha(?:s|d|ve)\s+)?(?:(?:strongly|firmly|sharply|unreservedly)\s+)?(?:condemn(?:s|ed|ing)?|"
@@ -68,6 +79,8 @@ def fits(cue: Cue, speaker: Speaker, lexicon: VoiceLexicon, text: str) -> bool:
         return speaker.kind in _HEADING_KINDS and speaker.rule != "country" and short
     if speaker.rule == "country" and cue.verb in _NOT_OF_STATES:
         return False
+    if speaker.kind in ("witness", "relative") and _gave_notice(cue, speaker, text):
+        return False
     if cue.form in ("according", "account", "passive", "inherit"):
         return speaker.kind != "pictures" or cue.form == "according"
     if speaker.kind == "pictures":
@@ -83,13 +96,44 @@ def fits(cue: Cue, speaker: Speaker, lexicon: VoiceLexicon, text: str) -> bool:
         )
     if classes & {"say", "confirm", "admit", "claim", "deny", "believe"}:
         return True
-    if "find" in classes and speaker.kind in _FINDERS:
+    if speaker.kind in _FINDERS and "find" in classes:
+        return True
+    if speaker.kind in ("ngo", "un_body") and (cue.verb in _ON_THE_SPOT or _puts_out(cue, classes, text)):
         return True
     return (
         bool(classes & {"observe"})
         and speaker.kind in ("witness", "expert")
         and cue.verb in ("saw", "witnessed", "watched", "heard")
     )
+
+
+# "reported to the police", "reported on Sunday by a woman walking her dog": notice given, and no talk with the outlet.
+_TO_POLICE = re.compile(
+    r"(?i)[^.;:\n]{0,60}?\bto\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:police|authorit\w+|gendarme\w*|prosecut\w+|soldiers|troops|"
+    r"army|sheriff|council|town\s+hall|mayor|museum|priest|parish)\b"
+)
+_TO_US = re.compile(r"\s+(?:(?:to|for)\s+)?(?:us|me|this\s+\w+|the\s+[A-Z]\w+)\b")
+_NOTICE = frozenset(("reported", "reports", "report", "announced", "recorded", "seen", "disclosed"))
+
+
+def _gave_notice(cue: Cue, speaker: Speaker, text: str) -> bool:
+    if cue.verb in ("writes", "wrote"):
+        return not _TO_US.match(text, cue.span.end)  # in a letter or a diary, to somebody else
+    if cue.verb not in _NOTICE:
+        return False
+    passive = cue.form == "passive" and speaker.named == "anonymous"
+    return passive or _TO_POLICE.match(text, cue.span.end) is not None
+
+
+_PAPERS = re.compile(
+    r"(?i)\s+(?:(?:an?|its|their|the|two|three|detailed|first|long|new)\s+){0,3}(?:[\w-]+\s+)?(?:lists?|reports?|findings|names|register|"
+    r"account|note|dossier|testimon\w+|bulletin|map|tally|toll|inventory)\b"
+)
+
+
+def _puts_out(cue: Cue, classes: frozenset[str], text: str) -> bool:
+    """ "published a list with 71 victims": a body's own findings."""
+    return "publish" in classes and _PAPERS.match(text, cue.span.end) is not None
 
 
 def _main_clause(text: str, sentence: Span, cue: Cue) -> tuple[int, int]:
@@ -105,6 +149,20 @@ def _near(cue: Cue) -> tuple[int, int]:
     return max(0, cue.span.start - 40), cue.span.end + 10
 
 
+# Who knows of it from the press only, or says so: no knowledge of their own.
+_READ_ONLY = re.compile(
+    r"(?i)\bwhat\s+(?:we|I|he|she|they)\s+(?:have\s+|has\s+|had\s+)?read\b|"
+    r"\b(?:we|I|he|she|they)\s+(?:have\s+|has\s+|had\s+)?(?:only\s+)?read\s+(?:of\s+(?:it|this|them)|about|it\s+in|this\s+in|"
+    r"the\s+(?:press|papers?|reports?|news))\b|\b(?:confirm|knows?|knew)\s+nothing\b|\bno\s+details?\s+beyond\b|"
+    r"\bbeyond\s+what\s+(?:was|has\s+been|is)\s+(?:printed|reported|published)\b|\bonly\s+from\s+the\s+(?:press|media|papers|news)\b"
+)
+
+
+def reads_only(text: str, scope: Span) -> bool:
+    """Whether what is said is that one knows no more than the papers do."""
+    return _READ_ONLY.search(text, scope.start, scope.end) is not None
+
+
 def polarity_of(text: str, sentence: Span, cue: Cue, classes: frozenset[str], lexicon: VoiceLexicon) -> str:
     if _UNABLE.search(text, max(sentence.start, cue.span.start - 40), cue.span.end + 10):
         return "unable"
@@ -118,7 +176,7 @@ def polarity_of(text: str, sentence: Span, cue: Cue, classes: frozenset[str], le
         return "comment"
     if _SAYS_NOTHING.match(text, cue.span.end, sentence.end):
         return "comment"
-    if cue.verb in lexicon.comments:
+    if cue.verb in lexicon.comments or reads_only(text, cue.scope):
         return "comment"
     if cue.form in ("before", "after") and _COMMENTS.search(text, *_main_clause(text, sentence, cue)):
         return "comment"
@@ -135,6 +193,14 @@ def polarity_of(text: str, sentence: Span, cue: Cue, classes: frozenset[str], le
         "maintains",
         "insists",
         "spoke of",
+        "declared",
+        "declares",
+        "answered",
+        "replied",
+        "wrote",
+        "writes",
+        "added",
+        "announced",
     )
     if called and _DENIES_CONTENT.search(text, cue.scope.start, min(cue.scope.end, cue.scope.start + 200)):
         return "deny"

@@ -21,7 +21,7 @@ _LINE = re.compile(r"(?m)^(?P<who>[A-ZÀ-Þ][^:\n\"“]{1,48}):[ \t]+(?=[\"“«
 _INNER = re.compile(r"\((?P<in>[^()]{2,40})\)$")
 _HOST = re.compile(
     r"(?i)(?:q|a|presenter|host|anchor|newsreader|announcer|reporter|moderator|interviewer|source|sources|photo|"
-    r"note|language|summary|assessment)\b"
+    r"note|language|summary|assessment|about|contact|editor\S*\s+note|update|correction|background|tags)\b"
 )
 _OF_VOICE = re.compile(r"(?i)^(?:the\s+)?(?:voice|tape|sound|audio|clip|recording)(?:\s+of)?\s*[-,]?\s*")
 _NAMED = ("ngo", "religious", "un_body", "armed_group", "state")
@@ -36,16 +36,59 @@ class Talk:
     scope: Span
 
 
+# "A (Jo Example, field director): Because ...": who answers, and as what.
+_ANSWERS = re.compile(
+    r"(?m)^(?:A|Answer)\s*[(\[](?P<name>[A-ZÀ-Þ][^,()\[\]\n]{3,40})(?:,\s*(?P<role>[^()\[\]\n]{3,60}))?[)\]]\s*:"
+)
+# "Five questions to the Example Team", "Interview with the Example Team".
+_TO_BODY = re.compile(
+    r"(?i:\b(?:questions?\s+(?:to|for)|interview\s+with|talking\s+to|conversation\s+with|asked|answers\s+from)\s+"
+    r"(?:the\s+)?)(?P<body>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:(?:of|de|del|du|des|la|for)\s+){0,2}[A-ZÀ-Þ][\w'’-]+)*)"
+)
+_OF_NAMED = re.compile(
+    r"\s*,?\s+(?:of|from|with|for)\s+(?:the\s+)?"
+    r"(?P<body>[A-ZÀ-Þ][\w'’-]{3,}(?:\s+(?:(?:of|de|del|du|des|la|for)\s+){0,2}[A-ZÀ-Þ][\w'’-]+)*)"
+)
+_OFFICE = re.compile(
+    r"(?i)\b(?:director|co-?ordinator|president|chair\w*|head|chief|secretary|spokes\w+|leader|treasurer|founder|"
+    r"representative|delegate|manager|member|volunteer)\b"
+)
+
+
+_BEFORE_NAME = re.compile(r"(?:^|[\s“\"(:])(?P<np>(?:(?:[Tt]he\s+)?[\w'’-]+\s+){0,2}[\w'’-]+\s+)$")
+_ASIDE = re.compile(r",\s+(?P<np>(?:the\s+|an?\s+)?[a-z][^,.;:()\n]{2,60})(?=[,.;:()\n])")
+
+
 def asked(text: str, sentences: Sequence[Span], lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
-    """Whom an interview asks: the body that they speak for, else the expert, else a private person."""
+    """Whom an interview asks: the body that they speak for, else the expert, else a private person.
+
+    One who answers by a surname before each line, or "A (Jo Example, field director):", is the one who is asked."""
     if not sentences or len(_QUESTION.findall(text, sentences[0].start, sentences[-1].end)) < _QUESTIONS:
         return None
     head = Span(sentences[0].start, sentences[:_HEAD][-1].end)
-    for name in sorted(known, key=lambda one: text.find(one, head.start, head.end)):
-        at = text.find(name, head.start, head.end)
+    answers = _ANSWERS.search(text, head.start, sentences[-1].end)
+    if answers is not None:
+        return _answering(text, answers, head, lexicon)
+    heads = {m.group("who").strip().split()[-1].title() for m in _LINE.finditer(text, head.start, sentences[-1].end)}
+    found = sorted((text.find(name, head.start, head.end), name) for name in known)
+    for at, name in sorted(found, key=lambda row: (row[1].split()[-1] not in heads, row[0])):
         if at >= 0 and lexicon.outlets.match(name) is None and body_in(name, Span(0, len(name)), lexicon) is None:
             return _introduced(text, Span(at, at + len(name)), lexicon)
     return None
+
+
+def _answering(text: str, answers: re.Match[str], head: Span, lexicon: VoiceLexicon) -> Speaker:
+    """Who answers by name and role: for the body that the heading asks, where it is another name than theirs."""
+    name = Span(*answers.span("name"))
+    words, role = text[name.start : name.end].strip(), answers.group("role") or ""
+    whole = employer_in(text, Span(*answers.span("role")), lexicon) if role else None
+    if whole is not None:
+        return replace(whole, span=name, person=words, sort="person", named="named", rule="interview")
+    to_body = _TO_BODY.search(text, head.start, head.end)
+    body = to_body.group("body") if to_body is not None else ""
+    if body and _OFFICE.search(role) and surname(words.split()[-1]) not in body.lower():
+        return Speaker(name, body, "ngo", body, "named", "person", person=words, rule="interview")
+    return _introduced(text, name, lexicon)
 
 
 def _introduced(text: str, name: Span, lexicon: VoiceLexicon) -> Speaker:
@@ -56,10 +99,37 @@ def _introduced(text: str, name: Span, lexicon: VoiceLexicon) -> Speaker:
         body = employer_in(text, Span(match.end(), match.end() + len(near)), lexicon)
         if body is not None:
             return replace(body, span=name, person=words, sort="person", named="named", rule="interview")
+        whose = _OF_NAMED.match(text, match.end())
+        found = _of_named(text, whose, lexicon) if whose is not None else None
+        if found is not None:
+            return replace(found, span=name, person=words, sort="person", named="named", rule="interview")
+        before = _BEFORE_NAME.search(text, max(0, match.start() - 40), match.start())
+        titled = speaker_in(text, Span(before.start("np"), match.end()), lexicon) if before is not None else None
+        if titled is not None and titled.kind in ("state", "religious"):
+            return replace(titled, span=name, person=words, sort="person", named="named", rule="interview")
+        office = _ASIDE.match(text, match.end())
+        role = speaker_in(text, Span(*office.span("np")), lexicon, (), True) if office is not None else None
+        if role is not None and role.kind in ("state", "religious"):
+            return replace(role, span=name, person=words, sort="person", named="named", rule="interview")
         nouns = (" ".join(noun.group().lower().split()) for noun in lexicon.nouns.finditer(near))
         if _TITLE.match(words) or any(lexicon.noun_kind.get(noun) == "expert" for noun in nouns):
             return Speaker(name, words, "expert", None, "named", "person", person=words, rule="interview")
+        if office is not None and _OFFICE.search(office.group("np")):  # of a body that is not told
+            return Speaker(name, words, "unknown", None, "named", "person", person=words, rule="interview")
     return Speaker(name, words, "witness", None, "named", "person", person=words, rule="interview")
+
+
+def _of_named(text: str, whose: re.Match[str], lexicon: VoiceLexicon) -> Speaker | None:
+    """ "Jo Example of the Examplers": a body by its name, though nothing tells what it is; no place and no paper."""
+    at = Span(*whose.span("body"))
+    body = speaker_in(text, at, lexicon)
+    if body is not None and body.kind in _NAMED and body.side is not None:
+        return body
+    words = whose.group("body")
+    the = re.search(r"(?i)\bthe\s+$", text[whose.start() : whose.start("body")])
+    if body is not None or the is None or lexicon.outlets.match(words) is not None:
+        return None
+    return Speaker(at, words, "unknown", words, "named", "person", rule="interview")
 
 
 def spoken_lines(

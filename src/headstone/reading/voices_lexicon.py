@@ -37,6 +37,7 @@ class VoiceLexicon:
     function_words: frozenset[str] = field(repr=False)
     comments: frozenset[str] = field(repr=False)
     body_words: Mapping[str, frozenset[str]] = field(repr=False)
+    own_work: Mapping[str, Mapping[str, re.Pattern[str]]] = field(repr=False, default_factory=dict)  # language -> kind
 
     def is_a(self, verb: str, kind: str) -> bool:
         return kind in self.verb_class.get(" ".join(verb.lower().split()), frozenset())
@@ -71,7 +72,23 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         function_words=frozenset(tables["skips"]["function"]),
         comments=frozenset(cues["comment"]),
         body_words={kind: frozenset(words) for kind, words in tables["bodies"].items() if kind != "source"},
+        own_work={code: _own_work(row) for code, row in tables["own_work"].items() if code != "source"},
     )
+
+
+def _own_work(row: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    """Kind of body -> "our volunteers", "nuestras unidades"."""
+    our = rf"(?:{row['our']})\s+(?:(?:{row['between']})\s+){{0,2}}" if row["our"] else ""
+    return {
+        kind: re.compile(rf"\b{our}(?:{_any_ending(words)})\b", re.IGNORECASE)
+        for kind, words in row.items()
+        if kind not in ("our", "between")
+    }
+
+
+def _any_ending(words: str) -> str:
+    """ "voluntari*|red" as a regular expression."""
+    return words.replace("*", r"\w*").replace(" ", r"\s+")
 
 
 def _words(words: Iterable[str]) -> re.Pattern[str]:

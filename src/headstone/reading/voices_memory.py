@@ -24,7 +24,7 @@ _OFFICES = frozenset((
     "staff", "facebook", "officials", "press", "chairman", "chairwoman", "chair", "director", "president", "head",
     "coordinator", "secretary", "leader", "commander", "officer", "officers", "information", "media", "founder",
     "convener", "members", "police", "fighters", "scouts", "engineers", "commanders", "general", "lawyers",
-    "volunteers",
+    "volunteers", "researchers", "investigators", "observers", "monitors", "team", "teams", "experts", "delegation",
 ))  # fmt: skip
 _DOCUMENTS = frozenset(
     [
@@ -97,6 +97,8 @@ def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, m
             name = memory.subject
             alone = Speaker(phrase, name, "unknown", None, "named", "person", person=name, rule="person")
             return _remembered(alone, text, phrase, memory, lexicon)
+        if about := _about(words.removeprefix("the "), memory):
+            return replace(about[0], span=phrase, noun=words.removeprefix("the "))
         if _SUBJECT_PRONOUNS.match(words):
             return replace(memory.inside, span=phrase) if words == "they" and memory.inside is not None else None
     topic = _of_body_before(text, phrase, lexicon, memory) or _topic_of(text, phrase, lexicon, memory)
@@ -156,15 +158,35 @@ _POSSESSOR = re.compile(
 )
 
 
+_OF_POSSESSOR = re.compile(
+    r"(?i)\b(?:of|from|at|with|for|in)\s+the\s+(?P<body>group|organi[sz]ation|collective|foundation|association|charity|"
+    r"mission|network|institute|diocese|parish|forum|observatory|agency)(?:['’]s\s+\w|$)"
+)
+_BODY_NOUNS = frozenset((
+    "mission", "agency", "group", "organisation", "organization", "charity", "association", "collective", "foundation",
+    "network", "watchdog", "observatory", "diocese", "parish",
+))  # fmt: skip
+
+
+def _about(noun: str, memory: Memory) -> list[Speaker]:
+    """The body that the text is about, though it has not spoken: "the mission" after "workers of the UN"."""
+    if noun not in _BODY_NOUNS:
+        return []
+    of = (*memory.opening, *((memory.topic,) if memory.topic is not None else ()))
+    found = [s for s in of if s.kind in ("ngo", "un_body", "religious", "armed_group") and s.side]
+    return [s for s in found if s.kind == "religious" or noun not in ("diocese", "parish")][:1]
+
+
 def _of_body_before(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) -> Speaker | None:
     """ "the group's director": the body named before, of that noun or of one that the noun may stand for."""
-    match = _POSSESSOR.match(text, phrase.start, phrase.end)
+    match = _POSSESSOR.match(text, phrase.start, phrase.end) or _OF_POSSESSOR.search(text, phrase.start, phrase.end)
     if match is None:
         return None
     noun = match.group("body").lower()
     bodies = [s for s in memory.history if s.kind in ("ngo", "armed_group", "religious", "un_body", "state") and s.side]
     named = [s for s in bodies if noun in s.name.lower()]
-    fitting = named or [s for s in bodies if s.kind != "state"] or bodies
+    fitting = named or [s for s in bodies if s.kind != "state"] or bodies or _about(noun, memory)
+    fitting = fitting or [s for s in memory.bodies if noun in s.name.lower() or s.kind == "ngo"]
     if not fitting:
         return None
     name = re.search(r"(?:[A-ZÀ-Þ][\w'’-]+\s+)+[A-ZÀ-Þ][\w'’-]+$", text[phrase.start : phrase.end])
@@ -236,6 +258,8 @@ def _state_side(text: str, phrase: Span, memory: Memory) -> str:
     words = text[phrase.start : phrase.end]
     if _OWN.match(words) or re.match(r"(?i)the\s+(?:spokes\w+|minist\w+|statement|official|director)\b", words):
         before = next((s.side for s in reversed(memory.history) if s.kind == "state" and s.side), None)
+        if before is None and memory.topic is not None and memory.topic.kind == "state":
+            before = memory.topic.side
         if before is not None:
             return before
     return memory.country

@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 
 from headstone.model.spans import Span
-from headstone.reading.voices_bodies import kind_of_name, rows
+from headstone.reading.voices_bodies import apposed, kind_of_name, rows
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_plain import employer_in
 from headstone.reading.voices_speaker import Speaker
 from headstone.reading.voices_speakers import speaker_in
 
 _OPENING = re.compile(
-    r"\s*(?P<np>(?:(?:The|A|An|One|Its|His|Her|Their)\s+[^.,;:()“”\"\n]{2,70}?|"
+    r"\s*(?P<np>(?:(?:The|A|An|One|Its|His|Her|Their|Two|Three|Four|Five|Six|Several|Some)\s+[^.,;:()“”\"\n]{2,70}?|"
     r"[A-ZÀ-Þ][a-zà-ÿ]+(?:\s+(?:who|of|from|in)\s+[^.,;:\n]{3,60}?)?))"
     r"(?=,|\s+(?:has|have|had|is|are|was|were|does|did|will|would|took|came|went|put|led|made|sat|stood|"
     r"told|[a-z]{3,}ed)\b)"
@@ -23,7 +23,7 @@ _SHORT = re.compile(
 # Words by which a body named in full is named again, though none of them stands in its name.
 _ANY = {
     "ngo": ("group", "organisation", "organization", "association", "charity", "collective", "body", "watchdog", "ngo",
-            "network", "foundation"),
+            "network", "foundation", "mission", "observatory", "committee", "society"),
     "armed_group": ("group", "organisation", "organization", "movement", "rebels", "militants", "insurgents",
                     "guerrillas", "militia", "fighters"),
 }  # fmt: skip
@@ -50,6 +50,10 @@ def bodies_in(text: str, sentence: Span, lexicon: VoiceLexicon) -> list[Speaker]
             speaker = speaker_in(text, span, lexicon)
             if speaker is not None and speaker.rule == "unlisted body":
                 found.append(speaker)
+    beside = apposed(text, sentence, lexicon)
+    if beside is not None and all(beside[0] != speaker.name for speaker in found):
+        name, kind, at = beside
+        found.append(Speaker(Span(at, at + len(name)), name, kind, name, "named", rule="unlisted body"))
     return found
 
 

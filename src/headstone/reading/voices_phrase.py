@@ -15,6 +15,7 @@ _LEAD = re.compile(
     r"next|past|previous|same)[\s-]+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|"
     r"june|july|august|september|october|november|december|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|"
     r"week|weekend|month|year|morning|evening|afternoon|night|day|time|past|interview|statement|report|"
+    r"\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)|"
     r"\d{1,4}(?:st|nd|rd|th)?)\b(?:\s+(?:morning|evening|afternoon|night|noon)\b)?(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:,?\s*\d{4}\b)?[\s,]*)+",
     re.IGNORECASE,
 )

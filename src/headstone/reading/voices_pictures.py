@@ -15,7 +15,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
-    rf"(?P<cue>\b(?:published|issued|posted|released|put\s+out|puts\s+out|put|distributed|shared|circulated|uploaded))\s+"
+    rf"(?P<cue>\b(?:publish(?:ed|es)|issue[ds]|post(?:ed|s)|release[ds]|put\s+out|puts\s+out|put|distribute[ds]|share[ds]|"
+    rf"circulate[ds]|upload(?:ed|s)|airs|aired|broadcast|streamed))\s+"
     rf"(?:(?:an?|the|some|several|handful|number|set|series|dozens|of|new|more|two|three|its|their|own|graphic|grim|online)\s+)*(?P<noun>{_NOUN})\b",
     re.IGNORECASE,
 )

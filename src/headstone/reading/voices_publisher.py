@@ -12,10 +12,11 @@ from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_bodies import body_in, kind_of_name
-from headstone.reading.voices_frames import find_frames
+from headstone.reading.voices_frames import denies_itself, find_frames
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
+from headstone.reading.voices_self import addressed_to_editor, body_of_paper, own_kind
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 # "We" and "our" in the languages that the network reads; where the verb alone says "we", its common endings.
@@ -38,7 +39,7 @@ _ORG = {
 }  # fmt: skip
 _STATE = re.compile(
     r"(?i)\b(?:ministr(?:y|ies)|prosecutor\w*|police|general\s+staff|governorate|prefecture|municipality|"
-    r"department\s+of|directorate|embassy|museum\s+of|(?:state|regional|national|city|municipal)\s+museum|state\s+archives?|"
+    r"department\s+of|directorate|embassy|museum\s+of|(?:state|regional|national|city|municipal|provincial|district|county)\s+museum|state\s+archives?|"
     r"музе\w+|прокуратур\w+|поліці\w+|полици\w+|мили\w+ци\w+|міністерств\w+|министерств\w+|ministerio|fiscalía|"
     r"procuradur\w+|ministère|préfecture|parquet|staatsanwaltschaft|polizei|ministerium|prokuratura|policja|"
     r"وزارة|شرطة|النيابة)\b"
@@ -64,28 +65,37 @@ def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Pub
     who = framed.speaker if framed is not None else None
     other = who is not None and who.side is not None and who.name.lower() not in publisher.lower()
     if framed is not None and who is not None and other and who.kind not in ("religious", "state"):
-        named = Voice(who.name, "", who.kind, "unknown", "named", who.side, rule="voices-3: framed", score=0.6)
+        named = Voice(who.name, "", who.kind, "unknown", "named", who.side, rule="voices-4: framed", score=0.6)
         return Publisher(named, framed.cue) if _persons(document) else None
     found = _body(document, publisher, lexicon, country)
-    span = _shown(document, publisher, lexicon) if found is not None else None
+    span = None
+    if found is not None:
+        span = _shown(document, publisher, lexicon) or _shown(document, found[1], lexicon)
     if found is None or span is None:
         return None
     kind, name, side = found
+    if kind in ("armed_group", "state") and denies_itself(document.text):
+        return None
     party = "yes" if kind == "armed_group" else "unknown" if kind == "state" else "no"
-    return Publisher(Voice(name, "", kind, party, "named", side, rule="voices-3: publisher", score=0.6), span)
+    return Publisher(Voice(name, "", kind, party, "named", side, rule="voices-4: publisher", score=0.6), span)
 
 
 def _body(
     document: Document, publisher: str, lexicon: VoiceLexicon, country: str
 ) -> tuple[str, str, str | None] | None:
     """Kind, name and side of a publisher that is a body."""
-    if lexicon.outlets.match(publisher) is not None or _READERS.search(_top(document)):
+    if lexicon.outlets.match(publisher) is not None or addressed_to_editor(document):
         return None
     for org in lexicon.organisations.find(publisher, Span(0, len(publisher))):
         of_nations = org.span.start == 0 and org.kind in ("un_body", "international")
-        if of_nations and _named(document, org.canonical, lexicon):
+        if of_nations and (_named(document, org.canonical, lexicon) or _MISSION.search(document.text)):
             return "un_body", org.canonical, org.side
-    if kind_of_name(publisher, lexicon) == "outlet":
+    publisher = body_of_paper(publisher, _STATE, lexicon)
+    outlet = kind_of_name(publisher, lexicon) == "outlet"
+    own = None
+    if len(_persons(document)) >= _OFTEN:
+        own = own_kind(document, lexicon, outlet, _heading(document, lexicon))
+    if outlet and own is None and not _own_name(document, publisher, lexicon):
         return None
     if _STATE.search(publisher):
         states = lexicon.organisations.find_states(publisher, Span(0, len(publisher)))
@@ -93,10 +103,10 @@ def _body(
     for org in lexicon.organisations.find(publisher, Span(0, len(publisher))):
         if org.span.start == 0 and org.kind in _ORG:
             return _ORG[org.kind], org.canonical, org.side
-    kind = kind_of_name(publisher, lexicon)
+    kind = (own or "ngo") if outlet else kind_of_name(publisher, lexicon) or own
     publisher = re.sub(r"\s*\([^()]*\)$|,\s+[a-zà-þ][\w\s]*$", "", publisher)
     told = _heading(document, lexicon) or _sure(publisher, lexicon) or _speaks(document, publisher)
-    if kind == "ngo" and not told:
+    if kind == "ngo" and not told and own is None:
         kind = None
     if kind is None and (body := _signed(document, lexicon)) is not None:
         return body[1], body[0], body[0]
@@ -105,10 +115,7 @@ def _body(
     return (kind, publisher, publisher) if kind is not None else None
 
 
-_READERS = re.compile(
-    r"(?i)^\s*(?:letters?\s+to\s+the\s+editor|letters?|to\s+the\s+editor|sir|readers['’]\s+letters)\b\s*[:,.\n-]|"
-    r"\b(?:dear\s+)?sir,|to\s+the\s+editor\b",
-    re.MULTILINE)
+_MISSION = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+(?:mission|office|agency|secretariat)\b")
 # Who remembers a member tells of a life, and of what is found by the way.
 _OBITUARY = re.compile(
     r"(?i)^\W*(?:remembered|obituar\w+|in\s+memoriam|we\s+remember|our\s+departed)\b|"
@@ -131,6 +138,13 @@ def _speaks(document: Document, publisher: str) -> bool:
     """Whether a text names its publisher as the one who acts, and says "we": no paper writes so of itself."""
     acts = re.search(rf"\b[Tt]he\s+{re.escape(publisher)}\s+(?!is\s+read|is\s+made)[a-z]", document.text) is not None
     return acts and len(_persons(document)) >= 1
+
+
+def _own_name(document: Document, publisher: str, lexicon: VoiceLexicon) -> bool:
+    """ "Example Rights Net does not say who": a name with a word that only bodies have, and that acts, beside "we"."""
+    acting = rf"\b{re.escape(publisher)}\s+(?:has|have|does|did|do|is|was|asks|calls|holds|counts|[a-z]+ed)\b"
+    acts = re.search(acting, document.text[document.sentences[0].start :])
+    return acts is not None and _sure(publisher, lexicon) and len(_persons(document)) >= _OFTEN
 
 
 def _sure(publisher: str, lexicon: VoiceLexicon) -> bool:
@@ -160,7 +174,12 @@ def _shown(document: Document, publisher: str, lexicon: VoiceLexicon) -> Span | 
     noun = next((w for w in re.findall(r"[^\W\d_]{5,}", publisher) if re.search(rf"(?i)\bthe {w}\b", text)), None)
     own = re.compile(rf"\b(?:(?i:the\s+{noun})|{re.escape(publisher)})\b") if noun else re.compile(re.escape(publisher))
     match = own.search(text, start, end)
+    if match is None and _STATE.search(publisher):  # "The regional museum service", "Example Provincial Museum"
+        match = re.compile(r"\b(?:The|the|Our|our|[A-Z]\w+)\s+(?:[\w-]+\s+){0,2}?[Mm]useum\b").search(text, start, end)
     for org in lexicon.organisations.find(publisher, Span(0, len(publisher))):
+        nations = org.kind in ("un_body", "international")
+        if match is None and nations and (mission := _MISSION.search(text, start, end)) is not None:
+            return Span(*mission.span())
         if match is None and org.span.start == 0 and (named := _named(document, org.canonical, lexicon)) is not None:
             return named
     return Span(*match.span()) if match is not None else next(iter(_persons(document)), None)

@@ -41,6 +41,25 @@ def heard_later(found: Sequence[VoiceMention]) -> list[VoiceMention]:
     return out[::-1]
 
 
+_GOES_ON = ("went on", "continued", "added", "adds", "concluded", "concludes", "adding")
+_GO_ON_WORDS = 4  # code points; a longer phrase is no pronoun
+
+
+def going_on(found: Sequence[VoiceMention], text: str) -> list[VoiceMention]:
+    """ "He went on" right after a denial by the same party goes on with it, and affirms nothing."""
+    out: list[VoiceMention] = []
+    for mention in found:
+        before = out[-1] if out else None
+        cue = text[mention.cue_span.start : mention.cue_span.end].lower()
+        pronoun = len(mention.voice.wording) <= _GO_ON_WORDS and cue in _GOES_ON
+        near = before is not None and mention.sentence - before.sentence <= 1
+        if before is not None and pronoun and near and before.polarity_of_content == "deny":
+            same = before.voice.kind == mention.voice.kind and before.voice.side == mention.voice.side
+            mention = replace(mention, polarity_of_content="comment") if same else mention
+        out.append(mention)
+    return out
+
+
 def nested(mentions: list[VoiceMention], text: str) -> list[VoiceMention]:
     """In one sentence: a voice within what another says is relayed by it; a new main clause ends the first's scope."""
     found = list(mentions)

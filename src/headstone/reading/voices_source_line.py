@@ -8,7 +8,10 @@ from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_speakers import Speaker, speaker_in
 
-_LINE = re.compile(r"\(?\s*(?:sources?|via|credit|fuente|fonte|quelle|źródło|джерело|источник)\s*:\s*", re.IGNORECASE)
+_LINE = re.compile(
+    r"\(?\s*(?:sources?|information|info|via|credit|fuente|fonte|quelle|źródło|джерело|источник)\s*:\s*", re.IGNORECASE
+)
+_LED = re.compile(r"\s*(?:from|after|per|by|with)\s+")  # "Example Line, from the police"
 _LAST = 4  # sentences at the end of a text in which such a line may stand
 
 
@@ -30,7 +33,8 @@ def find_source_lines(
             continue
         begin = match.end()
         for part in re.finditer(r"[^|;,]+", text[begin : sentence.end]):
-            span = Span(begin + part.start(), begin + part.end())
+            led = _LED.match(part.group())
+            span = Span(begin + part.start() + (led.end() if led is not None else 0), begin + part.end())
             speaker = speaker_in(text, span, lexicon, known)
             if speaker is not None and speaker.kind not in ("outlet", "own_reporter", "unknown", "pictures"):
                 yield SourceVoice(speaker, Span(*match.span()), number)

@@ -19,6 +19,7 @@ from headstone.reading.voices_speakers_bodies import (
     WIRE_LAST,
     body_name,
     links,
+    of_mission,
     private_side,
     self_named,
     unlisted,
@@ -67,7 +68,7 @@ def speaker_in(
     if aside and re.match(r"(?i)(?:who|which|whose|of|from|at|in|for|on)\b", parts.words):
         parts = replace(parts, head=phrase)
     for rule in (
-        _reporter, _of_outlet, _outlet_alone, unlisted, _organisation, _role, trade, country,
+        of_mission, _reporter, _of_outlet, _outlet_alone, unlisted, _organisation, _role, trade, country,
         _outlet, _outlet_by_name, _of_office, _person, _carrier,
     ):  # fmt: skip
         found = rule(text, phrase, parts, lexicon, known)
@@ -167,7 +168,8 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
     if wire is not None:
         return Speaker(phrase, wire.group("name"), "outlet", wire.group("name"), "named", noun=noun, rule="outlet")
     wire = WIRE_LAST.fullmatch(text[phrase.start : phrase.end])
-    if wire is not None and kind_of_name(wire.group("name"), lexicon) == "outlet":
+    one = wire is not None and not parts.orgs and not parts.states and lexicon.nouns.search(wire.group("name")) is None
+    if wire is not None and (one or kind_of_name(wire.group("name"), lexicon) == "outlet"):
         return Speaker(phrase, wire.group("name"), "outlet", wire.group("name"), "named", noun=noun, rule="outlet")
     if AGENCY.fullmatch(text[phrase.start : phrase.end]):
         return Speaker(phrase, parts.words, "unknown", None, "anonymous", "group", noun=noun, rule="unnamed")

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 
 from headstone.model.spans import Span
-from headstone.reading.voices_bodies import body_in, kind_of_name, rows
+from headstone.reading.voices_bodies import apposed, body_in, kind_of_name, rows
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import NAME
 from headstone.reading.voices_phrase import Parts
 from headstone.reading.voices_speaker import Speaker
 
 SELF = re.compile(
-    r"(?P<what>\b(?:group|band|organi[sz]ation|movement|outfit|cell|faction|militia|"
-    r"brigade)\b[^.;\n]{0,60}?)\b(?:calling\s+itself|calls\s+itself|"
+    r"(?P<what>\b(?:group|body|collective|association|circle|society|band|organi[sz]ation|movement|outfit|cell|faction|militia|"
+    r"brigade)\b[^.;\n]{0,60}?)\b(?:calling\s+itself|calls\s+itself|called|"
     r"goes\s+by\s+the\s+name\s+of|going\s+by\s+the\s+name\s+of|by\s+the\s+name\s+of|known\s+as|(?:until|"
     r"before)\s+[\w\s]+,)\s+(?:the\s+)?"
     r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:(?:of|for|the|de|du)\s+){0,2}[A-ZÀ-Þ][\w'’-]+)*)"
@@ -52,6 +52,19 @@ _STATE_NAME = re.compile(
 )
 
 
+_MISSION = re.compile(
+    r"(?i)(?:the|its|an?)\s+(?:human\s+rights|civil\s+affairs|political|protection|child\s+protection)\s+(?:division|section|component|"
+    r"office|unit|team|officers|monitors|observers|staff)\s+of\s+the\s+(?:[\w-]+\s+)?mission\b"
+)
+
+
+def of_mission(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
+    """ "the human rights division of the mission": the United Nations', though the text does not name them there."""
+    if parts.orgs or _MISSION.match(text, phrase.start, phrase.end) is None:
+        return None
+    return Speaker(phrase, "United Nations", "un_body", "UN", "anonymous", rule="organisation")
+
+
 def self_named(text: str, phrase: Span, lexicon: VoiceLexicon) -> Speaker | None:
     """ "a group calling itself the Example Battalions": a party by the name that it gives itself."""
     match = SELF.search(text, phrase.start, phrase.end)
@@ -67,6 +80,9 @@ def self_named(text: str, phrase: Span, lexicon: VoiceLexicon) -> Speaker | None
 
 def unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """ "the Example Records Collective": a private body that no table lists, told by a word of its name."""
+    named = _apposed(text, phrase, parts, lexicon)
+    if named is not None:
+        return named
     found = body_in(text, parts.head, lexicon) or _opening(text, phrase, lexicon)
     head = text[parts.head.start : parts.head.end].strip()
     through = (parts.nouns and parts.nouns[0][1] in lexicon.carriers) or NAME.fullmatch(head) is not None
@@ -75,6 +91,8 @@ def unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known
     if found is None:
         return None
     name, kind = found
+    if _described(text, phrase, name):
+        return None
     whole = next((row for row, _ in rows(text, phrase) if row.startswith(name + " ")), name)
     name = name if _STATE_NAME.search(whole) else whole  # "the Example Centre for Memory", though "for" parts it
     if lexicon.nouns.fullmatch(name):
@@ -86,6 +104,45 @@ def unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known
         return None
     name = _with_and(text, at, phrase, name, lexicon)
     return Speaker(phrase, name, kind, name, "named", rule="unlisted body")
+
+
+_STAFF = re.compile(
+    r"(?i)(?:the|an?|its|their|two|three|four|five|several|some|\d+)?\s*(?:[\w-]+\s+){0,2}(?:volunteers?|members?|activists?|"
+    r"workers?|staff|team|president|head|director|co-?ordinators?|chair\w*|spokes\w+|founders?|treasurer|secretary|"
+    r"people|diggers?|searchers|representatives?|leaders?|officials?|monks|nuns|fighters?|commanders?|archaeologists?|"
+    r"anthropologists?|experts?|investigators?|researchers?|lawyers?|observers?|monitors?|delegates?)\s*"
+)
+
+
+def _apposed(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon) -> Speaker | None:
+    """ "the association Example", "volunteers of the association Example": the body, or its own people."""
+    found = apposed(text, phrase, lexicon)
+    if found is None or any(org.span.start <= found[2] < org.span.end for org in parts.orgs):
+        return None
+    name, kind, at = found
+    inside = parts.head.start <= at < parts.head.end
+    if not inside and not (_STAFF.fullmatch(text[parts.head.start : parts.head.end]) and links(parts)):
+        return None
+    return Speaker(phrase, name, kind, name, "named", rule="unlisted body")
+
+
+# Who is many persons by the word itself: with a place, at the head of a sentence, it is a description and no name.
+_MANY = re.compile(
+    r"(?:Survivors?|Witness(?:es)?|Victims|Famil(?:y|ies)|Mothers|Relatives|Volunteers|Searchers|Lawyers|Advocates|"
+    r"Fighters|Warriors|Soldiers|Guerrillas|Insurgents|Partisans|Commandos|Brothers|Sisters|Nuns|Friars|Patriots)\s+"
+    r"(?:of|from|in|at)\s"
+)
+
+
+def _described(text: str, phrase: Span, name: str) -> bool:
+    """ "Survivors of Example tell": opens its sentence without an article, and the text names nobody so elsewhere."""
+    at = text.find(name, phrase.start, phrase.end)
+    if not _MANY.match(name) or text[phrase.start : at].strip():
+        return False
+    before = text[:at].rstrip(" \t")
+    opens = not before or before[-1] in "\n.!?:;\"“”"
+    elsewhere = re.search(rf"\b[a-z]\w*,?[ \t]+(?:[Tt]he\s+)?{re.escape(name)}", text)
+    return opens and elsewhere is None
 
 
 _AND = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]f|[Ff]or)\s+(?P<first>(?:[A-ZÀ-Þ][\w'’-]+\s+){1,3}and\s+)$")

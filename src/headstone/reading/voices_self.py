@@ -1,0 +1,64 @@
+"""What a text's own "our" tells of who puts it out: "our volunteers"; whose paper it is; a reader's letter.
+
+No paper has volunteers who exhume, catechists or fighters of its own. A column may say "our army", so an outlet's name
+yields to the words of a private body's own work only.
+"""
+
+import re
+
+from headstone.model.reading import Document
+from headstone.reading.voices_bodies import kind_of_name
+from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_phrase import in_quotation
+
+# A body's own paper, page or office: the name of the body stands before it.
+_PAPER = re.compile(
+    r"(?i)(?:['’]s)?,?\s+(?:(?:quarterly|monthly|weekly|members['’]?|annual|online|parish|e-?mail|news)\s+)*"
+    r"(?:news\s?letter|bulletin|digest|circular|blog|web\s?site|web\s?page|home\s?page|channel|facebook\s+page|page|"
+    r"notices?|letters?|updates?|field\s+notes?|notes?|feed|telegram(?:\s+channel)?|account|mailing|communiqu[eé]s?|"
+    r"comunicados?|(?:press|media|information|communications?)\s+(?:office|desk|service|wing|bureau|department|cell)|"
+    r"secretariat|casebook|journal\s+of\s+record)$"
+)
+_WHERE = re.compile(r",\s+[A-ZÀ-Þ][\w -]{2,30}$|\s*\([^()]{2,60}\)$")  # "Example press office, Nairobi"
+_OFTEN = 2  # words of one's own work by which a text outweighs an outlet's name
+
+
+def body_of_paper(publisher: str, states: re.Pattern[str], lexicon: VoiceLexicon) -> str:
+    """ "Example Rights Observatory newsletter": the body, where what is left is a body's name; else the whole."""
+    short = _WHERE.sub("", publisher)
+    match = _PAPER.search(short)
+    body = short[: match.start()] if match is not None else ""
+    named = kind_of_name(body, lexicon) not in (None, "outlet") or body.isupper()
+    return body if body and (named or states.search(body)) else publisher
+
+
+def own_kind(document: Document, lexicon: VoiceLexicon, outlet: bool, headed: bool) -> str | None:
+    """ngo | religious | armed_group, as the text's own "our ..." tells; None where nothing does.
+
+    `outlet`: whether the publisher's name is an outlet's; then only two or more words of a private body's work count.
+    `headed`: whether the text calls itself a statement.
+    """
+    text, start, end = document.text, document.sentences[0].start, document.sentences[-1].end
+    kinds = [
+        kind
+        for kind, pattern in lexicon.own_work.get(document.report.meta.language or "en", {}).items()
+        for match in pattern.finditer(text, start, end)
+        if not in_quotation(text, match.start())
+    ]
+    kind = max(sorted(set(kinds)), key=kinds.count, default=None)
+    often = kinds.count(kind or "") >= (1 if headed and not outlet else _OFTEN)
+    return None if kind is None or ((outlet or kind != "ngo") and not often) or (outlet and kind != "ngo") else kind
+
+
+def addressed_to_editor(document: Document) -> bool:
+    """Whether the text is a reader's letter to the paper that prints it."""
+    start = document.sentences[0].start if document.sentences else 0
+    return _READERS.search(document.text[start : start + _TOP]) is not None
+
+
+_READERS = re.compile(
+    r"(?i)^\s*(?:letters?\s+to\s+the\s+editor|letters?|to\s+the\s+editor|sir|madam|readers['’]\s+letters)\b\s*[:,.\n–-]|"
+    r"\b(?:dear\s+)?sir\s*(?:,|[-–—]\s)|\bdear\s+(?:mr\.?\s+|madam\s+)?editors?\b|to\s+the\s+editor\b",
+    re.MULTILINE,
+)
+_TOP = 300  # code points of a text in which a reader's letter says so
