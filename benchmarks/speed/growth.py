@@ -4,10 +4,10 @@
 
 Prints seconds of a whole `link()` for each number of claims (of the processor, on one core, and by the clock), the
 ratio of neighbouring sizes as it would be for ten times the claims (of the processor's seconds), how many others an
-episode was compared with, which no other work on the machine can change, peak memory, how many pairs of reports were
-joined rightly, and for each size the time of adding one report, and of one verdict, to a `Linker` that holds the
-rest. Exit status 1 where ten times the claims take more than 12 times as long, or where one addition in twenty to the
-case of 100,000 claims or more takes more than 200 ms.
+episode was compared with, which no other work on the machine can change, peak memory before linking (the made-up case
+itself) and after it, how many pairs of reports were joined rightly, and for each size the time of adding one report,
+and of one verdict, to a `Linker` that holds the rest. Exit status 1 where ten times the claims take more than 12 times
+as long, or where one addition in twenty to the case of 100,000 claims or more takes more than 200 ms.
 """
 
 import argparse
@@ -69,6 +69,7 @@ def measured(size: int, added: int) -> Measured:
     late = set(random.Random(3).sample([report.id for report in made.reports], added))
     print(f"{len(made.claims):,} claims of {len(made.reports):,} reports{crowd(made)}", flush=True)
     gc.collect()
+    line("  peak memory before it, with the made-up case alone, GB", peak())
     linker, start, clock = Linker(), time.process_time(), time.perf_counter()
     first = part(made, {report.id for report in made.reports} - late)
     linker.update(first.claims, first.reports, first.families, layers=first.layers)
@@ -81,7 +82,7 @@ def measured(size: int, added: int) -> Measured:
     recall, precision = pairs_right(linked, made)
     line("  pairs of reports of one incident that were joined, share", recall)
     line("  pairs of reports joined that are of one incident, share", precision)
-    line("  peak memory, GB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)
+    line("  peak memory, GB", peak())
     gc.collect()
     gc.freeze()  # as a process that keeps a case open would: no pass over what was linked long ago
     more = [part(made, {id_}) for id_ in sorted(late)]
@@ -135,6 +136,11 @@ def verdicts(linked: Linked, claims: Sequence[Claim], number: int) -> list[Verdi
     ]
     return [Verdict(f"V-{n:03}", kinds[n % 2], pair, "", "a person", f"2032-01-01T00:{n // 60:02}:{n % 60:02}Z")
             for n, pair in enumerate(pairs)]  # fmt: skip
+
+
+def peak() -> float:
+    """Gigabytes, of this process so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
 
 
 def crowd(made: Case) -> str:

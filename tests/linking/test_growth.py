@@ -5,6 +5,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from benchmarks.speed import synthetic as made_up
 
 from headstone.linking.incidents import link
 from headstone.linking.incidents_profile import episodes
@@ -84,18 +85,51 @@ def test_a_hub_keeps_its_neighbours_whatever_comes_first() -> None:
     crowd = [replace(one, localities=(HUB_TOWN,), areas=()) for one in told[:120]]
     keys = {one.id: keys_of(one, {}) for one in crowd}
     whole, grown = Neighbours(), Neighbours()
-    whole.update((), crowd, keys)
+    whole.update((), crowd, keys.items())
     mixed = random.Random(2).sample(crowd, len(crowd))
     for one in mixed:
-        grown.update((), [one], {one.id: keys[one.id]})
+        grown.update((), [one], [(one.id, keys[one.id])])
     assert met(grown) == met(whole)
     left = {one.id for one in mixed[:90]}
     for one in mixed[90:]:
-        grown.update([one.id], (), {})
+        grown.update([one.id], (), ())
     again = Neighbours()
-    again.update((), [one for one in crowd if one.id in left], {id_: keys[id_] for id_ in left})
+    again.update((), [one for one in crowd if one.id in left], [(id_, keys[id_]) for id_ in left])
     assert met(grown) == met(again)
     assert max(map(len, whole.met.values())) < len(crowd) - 1
+
+
+def test_a_crowd_grown_one_by_one_is_grouped_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where thousands hang together, only what stands beside a change is grouped again."""
+    monkeypatch.setattr(made_up, "CROWD", 0.6)
+    made = made_up.case(700)
+    whole, grown = Linker(), Linker()
+    whole.update(made.claims, made.reports, made.families, layers=made.layers)
+    mixed = random.Random(4).sample(made.reports, len(made.reports))
+    for row in (mixed[:200], *([one] for one in mixed[200:])):
+        ids = {report.id for report in row}
+        grown.update(
+            [claim for claim in made.claims if claim.report in ids], row,
+            [family for family in made.families if ids.intersection(family.reports)],
+            layers={id_: made.layers[id_] for id_ in ids},
+        )  # fmt: skip
+    said = [[(one.claims, one.reasons) for one in linker.linked().incidents] for linker in (grown, whole)]
+    assert sorted(said[0]) == sorted(said[1])
+
+
+def test_who_changes_in_a_crowd_leaves_nothing_behind() -> None:
+    """What parts a crowd at one place hangs on the figures of an episode: those of before go with it."""
+    reports, claims = synthetic(1500)
+    told = episodes(claims, {report.id: report for report in reports}, {}, {}, {})
+    crowd = [replace(one, localities=(HUB_TOWN,), areas=()) for one in told[:120]]
+    keys = {one.id: keys_of(one, {}) for one in crowd}
+    grown, again = Neighbours(), Neighbours()
+    grown.update((), [replace(one, figures=crowd[0].figures, dates=crowd[0].dates) for one in crowd], keys.items())
+    for one in crowd:
+        grown.update([one.id], [one], [(one.id, keys[one.id])])
+    again.update((), crowd, keys.items())
+    assert met(grown) == met(again)
+    assert grown._under == again._under
 
 
 def met(near: Neighbours) -> dict[str, set[str]]:

@@ -1,6 +1,7 @@
 """What a report's text tells beside its claims: the days it names, ages, full names, hours and numbers, its title."""
 
 import re
+from sys import intern
 
 from headstone.linking.incidents_words import folded, key_of
 from headstone.linking.when import days
@@ -39,7 +40,7 @@ def ages_told(text: str) -> frozenset[int]:
 
 def title_words(report: Report) -> frozenset[tuple[str, str]]:
     """Words of its title in small letters, with their keys as names: a title may set every word in capitals."""
-    return frozenset((word.lower(), key_of(folded(word))) for word in _WORD.findall(report.meta.title or ""))
+    return frozenset((intern(word.lower()), key_of(folded(word))) for word in _WORD.findall(report.meta.title or ""))
 
 
 def full_names_told(text: str) -> dict[str, bool]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from headstone.text.fold import fold
 
@@ -47,7 +48,7 @@ def words_of(texts: Sequence[str]) -> Words:
     opening: set[str] = set()
     for text in texts:
         for match in _WORD.finditer(text):
-            word = match.group()
+            word = intern(match.group())  # the reports of a case have most of their words in common
             if not _capital(word):
                 if len(word) > 3 and not _COMMON.fullmatch(word):
                     tokens.setdefault(word, []).append(match.start())
@@ -80,20 +81,23 @@ def _capital(word: str) -> bool:
 
 
 def _weighed(places: dict[str, list[int]]) -> dict[str, float]:
-    return {
-        word: (1 + math.log(len(at))) * (LEAD_FACTOR if min(at) < LEAD else 1.0) for word, at in places.items() if word
-    }
+    return {word: _weight(len(at), min(at) < LEAD) for word, at in places.items() if word}
+
+
+@lru_cache(maxsize=1000)
+def _weight(number: int, leads: bool) -> float:
+    return (1 + math.log(number)) * (LEAD_FACTOR if leads else 1.0)
 
 
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """A name for comparison, its possessive left off."""
-    return fold(word.removesuffix("'s").removesuffix("’s"))
+    return intern(fold(word.removesuffix("'s").removesuffix("’s")))
 
 
 def key_of(name: str) -> str:
     """Spellings that differ by the order of letters (a slip that newspapers make with foreign names) share a key."""
-    return name[:1] + "".join(sorted(name[1:])) if len(name) >= 5 else name
+    return intern(name[:1] + "".join(sorted(name[1:]))) if len(name) >= 5 else name
 
 
 def _opens(text: str, at: int) -> bool:

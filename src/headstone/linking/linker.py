@@ -4,12 +4,12 @@ What is recomputed when:
 
 - A report comes, changes or goes: its own episodes; the pairs that they form, and those between neighbours in time that
   they push apart or bring together at a crowded place (pairs_near); the pairs of those that hold a name, word or place
-  whose class of frequency changed with it (pairs_context: a rare one often, a common one seldom). Then the components
-  of all pairs that were judged otherwise, the incidents of groups that changed, the sites at their spots, the relations
-  to what stands beside them.
+  whose class of frequency changed with it (pairs_context: a rare one often, a common one seldom). Then the groups of
+  all pairs that were judged otherwise, with those that a pair above 0 ties to them (linker_groups), the incidents of
+  groups that changed, the sites at their spots, the relations to what stands beside them.
 - The number of reports passes a power of two: every pair is judged again, since all weights changed. That is the work
   of one whole run, at every doubling.
-- A person joins or parts claims: the components of these claims. A person rejects a claim: its incident.
+- A person joins or parts claims: the groups of these claims. A person rejects a claim: its incident.
 - The origins of claims change: the incidents of the claims named in `redo`.
 
 What it says is what `link()` says of everything, with the ids of the step before (`history`): the same incidents,

@@ -6,11 +6,10 @@ Kept while a case grows: only the groups that a change touched are looked at aga
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from headstone.linking.linker_groups import Groups
-from headstone.linking.linker_pairs import PARTED, Pairs
+from headstone.linking.linker_pairs import FLOOR, Pairs
 from headstone.linking.pairs import judge
 from headstone.model.incidents import Asked
 
-FLOOR = -3000  # thousandths of a point: pairs far below are not judged again for this
 MOST = 12  # questions shown of one incident
 
 Two = tuple[str, str]  # names of two groups, the smaller first
@@ -76,7 +75,7 @@ def _meetings(pairs: Pairs, groups: Groups, name: str) -> Iterator[tuple[str, in
     for mine in groups.groups.get(name, ()):
         for its, points in pairs.beside(mine).items():
             other = groups.of(its)
-            if points is None or points == PARTED or points < FLOOR or not other or other == name:
+            if points is None or points < FLOOR or not other or other == name:
                 continue
             if not groups.parted(mine, its):
                 yield other, points, mine, its

@@ -1,7 +1,10 @@
-"""Groups of episodes, kept while a case grows: only the components that a change touches are grouped again.
+"""Groups of episodes, kept while a case grows: only what a change touches is grouped again, beside what stands next.
 
-A component is what pairs above 0 and people's merges hold together. Pairs below 0 and conflicts between two components
-can change nothing, since their episodes never come to be weighed against each other.
+A component is what pairs above 0 and people's merges hold together; in a crowded city it holds thousands of episodes in
+hundreds of groups. Where some groups of it change, they are grouped together with those that a pair above 0 ties to
+them. If none of these joins them, the rest of the component stays as it is: groups join in the order of their means
+(cluster.py), and no merge between two that have no such pair comes first. One that does join changes too, and its
+neighbours are looked at. Pairs below 0 and conflicts between groups that no pair above 0 ties can change nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,52 +45,82 @@ class Groups:
     def __init__(self) -> None:
         self.groups: dict[str, Group] = {}
         self.asked = Asked()
-        self._home: dict[str, str] = {}  # name of the group of an episode
+        self._cluster: dict[str, Group] = {}  # of an episode that is not alone, though it may found no incident
         self._joined: dict[str, set[str]] = {}  # by a person
         self._parted: dict[str, set[str]] = {}
-        self._component: dict[str, Group] = {}
 
     def update(self, pairs: Pairs, stir: Stir, asked: Asked) -> Regrouped:
         """Group again what was stirred, by changes of episodes and pairs or by what people asked."""
-        dirty = {*stir.gone, *stir.come, *self._ask(asked)}
-        reworded: set[str] = set()
-        for (a, b), before in stir.pairs.items():
-            now = pairs.beside(a).get(b) if a in pairs.episodes else None
-            same = b in self._component.get(a, ())
-            if same or _joins(before) or _joins(now):
-                dirty |= {a, b}
-            if same and self._home.get(a) == self._home.get(b):
-                reworded.add(self._home.get(a, ""))
-        touched = {member for id_ in dirty for member in self._component.get(id_, (id_,))}
-        old = {name: group for name in touched if (group := self.groups.get(name))}
-        for id_ in stir.gone:
-            self._component.pop(id_, None)
-        new = dict(self._grouped(pairs, touched & pairs.episodes.keys()))
+        dirty = {*stir.gone, *stir.come, *self._ask(asked), *self._stirred(pairs, stir)}
+        reworded = {self.of(a) for a, b in stir.pairs if self.of(a) == self.of(b)}
+        before, found = self._regrouped(pairs, {self._of(id_) for id_ in dirty})
+        old = {group[0]: group for group in before if group[0] in self.groups}
+        new = {group[0]: group for group in found if any(pairs.episodes[id_].founds for id_ in group)}
         same_still = {
             name for name, group in new.items() if old.get(name) == group and not stir.come.intersection(group)
         }
         gone = {name: group for name, group in old.items() if name not in same_still}
         made = {name: group for name, group in new.items() if name not in same_still}
-        self._keep(gone, made)
+        for name in gone:
+            del self.groups[name]
+        self.groups.update(made)
+        self._keep(before, found)
         return Regrouped(gone, made, frozenset((reworded & self.groups.keys()) - made.keys()))
 
     def of(self, episode: str) -> str:
         """Name of the group that an episode is in; "" where that founds no incident."""
-        return self._home.get(episode, "")
+        name = self._of(episode)[0]
+        return name if name in self.groups else ""
 
     def parted(self, a: str, b: str) -> bool:
         """Did a person part the groups of two episodes?"""
         ones, others = (set(self.groups.get(self.of(id_), (id_,))) for id_ in (a, b))
         return any(others & self._parted.get(id_, set()) for id_ in ones)
 
-    def _keep(self, gone: Mapping[str, Group], made: Mapping[str, Group]) -> None:
-        for name, group in gone.items():
-            del self.groups[name]
+    def _of(self, episode: str) -> Group:
+        return self._cluster.get(episode) or (episode,)
+
+    def _keep(self, before: Iterable[Group], found: Iterable[Group]) -> None:
+        for group in before:
             for id_ in group:
-                del self._home[id_]
-        for name, group in made.items():
-            self.groups[name] = group
-            self._home.update(dict.fromkeys(group, name))
+                self._cluster.pop(id_, None)
+        for group in found:
+            if len(group) > 1:
+                self._cluster.update(dict.fromkeys(group, group))
+
+    def _stirred(self, pairs: Pairs, stir: Stir) -> Iterator[str]:
+        """Episodes with a pair that was judged otherwise and may tell: it joins or did, or two groups that another pair
+        ties weigh it."""
+        tied: dict[Group, set[Group]] = {}
+        for (a, b), before in stir.pairs.items():
+            now = pairs.beside(a).get(b) if a in pairs.episodes else None
+            one, other = self._of(a), self._of(b)
+            if not (_joins(before) or _joins(now) or one == other):
+                if one not in tied:
+                    tied[one] = self._tied(pairs, one)
+                if other not in tied[one]:
+                    continue
+            yield from (a, b)
+
+    def _tied(self, pairs: Pairs, ids: Iterable[str]) -> set[Group]:
+        """Groups of the episodes that a pair above 0, or a person, ties to one of these."""
+        there = (id_ for id_ in ids if id_ in pairs.episodes)
+        return {self._of(other) for id_ in there for other in self._next(pairs, id_)}
+
+    def _next(self, pairs: Pairs, id_: str) -> Iterator[str]:
+        yield from (other for other, points in pairs.beside(id_).items() if _joins(points))
+        yield from (other for other in self._joined.get(id_, ()) if other in pairs.episodes)
+
+    def _regrouped(self, pairs: Pairs, touched: set[Group]) -> tuple[set[Group], list[Group]]:
+        """The touched groups and all that these pull along, and what they are grouped to."""
+        while True:
+            inside = {id_ for group in touched for id_ in group} & pairs.episodes.keys()
+            beside = {id_ for group in self._tied(pairs, inside) - touched for id_ in group}
+            found = [group for group in self._grouped(pairs, inside | beside) if not inside.isdisjoint(group)]
+            pulled = {self._of(id_) for group in found for id_ in group if id_ not in inside}
+            if not pulled:
+                return touched, found
+            touched |= pulled
 
     def _ask(self, asked: Asked) -> set[str]:
         """Episodes of which people ask something else than before."""
@@ -97,24 +130,18 @@ class Groups:
         self.asked, self._joined, self._parted = asked, _both_ways(asked.must), _both_ways(asked.cannot)
         return {id_ for pair in changed for id_ in pair}
 
-    def _grouped(self, pairs: Pairs, ids: set[str]) -> Iterator[tuple[str, Group]]:
+    def _grouped(self, pairs: Pairs, ids: set[str]) -> Iterator[Group]:
         waiting = set(ids)
         while waiting:
-            component = self._reach(pairs, waiting.pop())
+            component = self._reach(pairs, waiting.pop(), waiting)
             waiting -= component
-            members = tuple(sorted(component))
-            self._component.update(dict.fromkeys(members, members))
-            for group in self._clustered(pairs, members):
-                if any(pairs.episodes[id_].founds for id_ in group):
-                    yield group[0], group
+            yield from self._clustered(pairs, tuple(sorted(component)))
 
-    def _reach(self, pairs: Pairs, start: str) -> set[str]:
+    def _reach(self, pairs: Pairs, start: str, among: set[str]) -> set[str]:
         reached, waiting = {start}, [start]
         while waiting:
-            id_ = waiting.pop()
-            near = [other for other, points in pairs.beside(id_).items() if _joins(points)]
-            for other in (*near, *self._joined.get(id_, ())):
-                if other not in reached:
+            for other in self._next(pairs, waiting.pop()):
+                if other in among and other not in reached:
                     reached.add(other)
                     waiting.append(other)
         return reached
@@ -126,8 +153,8 @@ class Groups:
         weighed = {
             (number, place[other]): None if points == PARTED else points
             for id_, number in place.items()
-            for other, points in pairs.beside(id_).items()
-            if other in place and number < place[other] and points is not None
+            for other in pairs.beside(id_)
+            if other in place and number < place[other] and (points := pairs.whole(id_, other)) is not None
         }
         told = [pairs.episodes[id_] for id_ in members]
         weighed |= dict.fromkeys(self._told_apart(told), TOLD_APART)

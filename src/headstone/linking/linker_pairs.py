@@ -2,19 +2,23 @@
 
 A pair is judged anew when it meets for the first time, when one of its episodes changed, or when a name or word that
 both hold, or a word in the title of one, went into another class of frequency: a conflict of what was read may be
-outweighed, so that it hangs on the rest of the case like any other sign.
+outweighed, so that it hangs on the rest of the case like any other sign. Not so a pair in conflict, and one that stays
+far below the threshold whatever the case says (FAR): that is weighed as a whole once it lies inside one component.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headstone.linking.incidents_profile import Episode
-from headstone.linking.pairs import judge, points
+from headstone.linking.pairs import FAR, judge, points
 from headstone.linking.pairs_context import Context, Shift, Statistics
 from headstone.linking.pairs_keys import keys_of
-from headstone.linking.pairs_near import Neighbours, Pair
+from headstone.linking.pairs_near import Entry, Neighbours, Pair
+from headstone.linking.pairs_places import called
 
 PARTED = -(10**9)  # what a pair in conflict is judged, in thousandths of a point
+FLOOR = -3000  # of pairs below it, in thousandths of a point, nobody is asked
+LASTING = (None, PARTED, FAR)  # what no other report changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Stir:
 
 
 class Pairs:
-    """Episodes by id, who meets whom, and what the pairs were judged (thousandths of a point, or PARTED)."""
+    """Episodes by id, who meets whom, and what the pairs were judged (thousandths of a point, PARTED or FAR)."""
 
     def __init__(self) -> None:
         self.episodes: dict[str, Episode] = {}
@@ -54,6 +58,11 @@ class Pairs:
             self._reasons[a, b] = f"{reports} ({pair.score:+.1f}): {'; '.join(pair.reasons)}"
         return self._reasons[a, b]
 
+    def whole(self, a: str, b: str) -> int | None:
+        """What a pair that meets was judged, also where it lies far below."""
+        known = self._near.met[a][b]
+        return self._weigh(a, b, floor=None) if known == FAR else known
+
     def update(self, told: Mapping[str, Sequence[Episode]]) -> Stir:
         """By report id the episodes that it tells of now."""
         before = {report: self.of_report.get(report, ()) for report in told}
@@ -65,7 +74,7 @@ class Pairs:
         self._keep(told, gone, {id_: new[id_] for id_ in come})
         spread = self._statistics.context.spread
         other = come.union(self._told_by(shift.renamed))
-        keys = {id_: keys_of(self.episodes[id_], spread) for id_ in other}
+        keys = ((id_, keys_of(self.episodes[id_], spread)) for id_ in other)
         fresh, lost = self._near.update(gone, (new[id_] for id_ in come), keys)
         anew = self._reweigh(shift)
         for pair in lost:
@@ -89,9 +98,9 @@ class Pairs:
         done: dict[Pair, int | None] = {}
         for pair in self._shifted(shift):
             before = self._near.met[pair[0]][pair[1]]
-            if before is not None and pair not in done:
+            if before not in LASTING and pair not in done:
                 done[pair] = before
-                self._weigh(*pair)
+                self._weigh(*pair, floor=None)
         return done
 
     def _shifted(self, shift: Shift) -> Iterator[Pair]:
@@ -108,9 +117,10 @@ class Pairs:
 
     def _judge(self, fresh: Iterable[str], come: frozenset[str]) -> dict[Pair, int | None]:
         """Of the pairs judged for the first time those that join, and those between two that were there before: what
-        else a newcomer meets is told by its coming."""
+        else a newcomer meets is told by its coming. Those of one place and time in a row, while what they compare is at
+        hand for the processor."""
         done: dict[Pair, int | None] = {}
-        for id_ in fresh:
+        for id_ in sorted(fresh, key=self._spot):
             for other, said in self._near.met[id_].items():
                 if said is None and id_ < other:
                     known = id_ not in come and other not in come
@@ -118,8 +128,13 @@ class Pairs:
                         done[id_, other] = None
         return done
 
-    def _weigh(self, a: str, b: str) -> int:
-        score = points(self.episodes[a], self.episodes[b], self._statistics.context)
+    def _spot(self, id_: str) -> tuple[str, Entry]:
+        episode = self.episodes[id_]
+        first = next(iter((*episode.localities, *episode.areas)), None)
+        return called(first) if first else "", self._near.at(id_)
+
+    def _weigh(self, a: str, b: str, floor: int | None = FLOOR) -> int:
+        score = points(self.episodes[a], self.episodes[b], self._statistics.context, floor)
         self._reasons.pop((a, b), None)
         said = PARTED if score is None else score
         self._near.met[a][b] = self._near.met[b][a] = said

@@ -11,13 +11,16 @@ from headstone.linking.incidents_profile import Episode
 from headstone.linking.pairs_blocks import HARD, READ, doubt
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_keys import keys_of
+from headstone.linking.pairs_most import most_of_texts, uncrowded
 from headstone.linking.pairs_near import Neighbours
-from headstone.linking.pairs_rules import ALL, is_copy
-from headstone.linking.pairs_text import slight
+from headstone.linking.pairs_rules import ALL, OWN, is_copy, place
+from headstone.linking.pairs_text import CASED, slight
 from headstone.linking.pairs_time import subject, timing
 from headstone.linking.pairs_weights import Sign, Weights, shipped
 
 SAID = 0.05  # a reason of less weight is not printed
+FAR = -(10**8)  # said of a pair that nothing in the case brings above the floor asked for
+SLACK = 0.001  # of a bound over the sum that it bounds: sums of floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +76,33 @@ def judge(episodes: Sequence[Episode], a: int, b: int, context: Context, weights
     return Judged(a, b, round(odds - held.link, 3), said, conflict, asks, copy=copy)
 
 
-def points(a: Episode, b: Episode, context: Context) -> int | None:
-    """The score of `judge` in thousandths, None for a conflict that parts the two, and no words."""
+def points(a: Episode, b: Episode, context: Context, floor: int | None = None) -> int | None:
+    """The score of `judge` in thousandths, None for a conflict that parts the two, and no words.
+
+    With a `floor`, FAR for most pairs that come to no more than it: those that would whatever the case as a whole says
+    of names and words, so that no other report changes it. It costs half as much to know.
+    """
     held = shipped()
     if is_copy(a, b):
         return round(judge((a, b), 0, 1, context, held).score * 1000)
     if any(block(a, b) for block in HARD):
         return None
     doubts = doubts_of(a, b)
-    odds = math.fsum([held.start, *map(held.of, signs(a, b, context, doubts))])
-    if doubts and (slight(a, b) or odds <= held.overrule[subject(a, b)]):
-        odds = min(odds, held.link - held.doubted)
-    return round(round(odds - held.link, 3) * 1000)
+    own = [held.start, *(held.of(sign) for rule in OWN for sign in rule(a, b, context)), *map(held.of, doubts)]
+    where = [held.of(sign) for sign in place(a, b, context)]
+    if floor is not None:
+        most = math.fsum([*own, *map(uncrowded, where), most_of_texts(a, b, held)]) + SLACK
+        if _held(a, b, most, doubts, held) <= held.link + floor / 1000:
+            return FAR
+    told = (held.of(sign) for rule in CASED for sign in rule(a, b, context))
+    return round(round(_held(a, b, math.fsum([*own, *where, *told]), doubts, held) - held.link, 3) * 1000)
+
+
+def _held(a: Episode, b: Episode, odds: float, doubts: Sequence[Sign], held: Weights) -> float:
+    """What is left of the odds where what was read is in conflict."""
+    if doubts and (odds <= held.overrule[subject(a, b)] or slight(a, b)):
+        return min(odds, held.link - held.doubted)
+    return odds
 
 
 def doubts_of(a: Episode, b: Episode) -> list[Sign]:
@@ -104,5 +122,5 @@ def candidates(episodes: Sequence[Episode], context: Context) -> set[tuple[int, 
     """Pairs of indexes a < b that meet under a key."""
     place = {episode.id: number for number, episode in enumerate(episodes)}
     near = Neighbours()
-    near.update((), episodes, {episode.id: keys_of(episode, context.spread) for episode in episodes})
+    near.update((), episodes, ((episode.id, keys_of(episode, context.spread)) for episode in episodes))
     return {(place[a], place[b]) for a, others in near.met.items() for b in others if place[a] < place[b]}

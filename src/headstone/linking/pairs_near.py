@@ -4,10 +4,15 @@ Under a key of at most so many episodes all meet (`HUB`, `LESS`). Under a crowde
 neighbours in time, and under the name of a crowded place those too with which it shares a figure and a week, or a name
 and a month, if these are few. Which pairs meet depends on the set of episodes alone, never on the order in which they
 came. No cap depends on the size of the case, so that the number of those that one meets does not grow with it.
+
+An episode has forty keys and more, most of them nobody else's: they are kept as numbers, and who stands alone under one
+without a row, or the keys would take more memory than all that they lead to.
 """
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from hashlib import blake2b
 from itertools import combinations
 
 from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode, leading
@@ -24,6 +29,9 @@ LESS = {
     "two:": (4, 0), "both:": (40, 0),
 }  # fmt: skip
 BY_NAME = "name:"  # keys whose crowd is parted further
+KINDS = (BY_NAME, *LESS, "")  # of keys; the last is any other
+OTHER = len(KINDS) - 1
+_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 TELLING = 3  # a figure below says nothing
 WEEK, MONTH = 7, 30
 LATE = 2**31  # the day of an episode without any date
@@ -31,7 +39,30 @@ LATE = 2**31  # the day of an episode without any date
 Entry = tuple[int, str]  # day, episode id
 Pair = tuple[str, str]  # episode ids, the smaller first
 Met = dict[str, dict[str, int | None]]
-Moves = dict[str, tuple[list[Entry], list[Entry]]]  # by key: who leaves, who comes
+Key = int
+
+
+class Moves:
+    """By key who leaves and who comes; where one comes alone, without a row: in a new case that is the most of it."""
+
+    def __init__(self) -> None:
+        self.out: dict[Key, list[Entry]] = {}
+        self._come: dict[Key, Entry | list[Entry]] = {}
+
+    def leave(self, key: Key, entry: Entry) -> None:
+        self.out.setdefault(key, []).append(entry)
+
+    def come(self, key: Key, entry: Entry) -> None:
+        held = self._come.setdefault(key, entry)
+        if isinstance(held, list):
+            held.append(entry)
+        elif held is not entry:
+            self._come[key] = [held, entry]
+
+    def rows(self) -> Iterator[tuple[Key, list[Entry], list[Entry]]]:
+        for key, held in self._come.items():
+            yield key, self.out.get(key, []), held if isinstance(held, list) else [held]
+        yield from ((key, out, []) for key, out in self.out.items() if key not in self._come)
 
 
 class Neighbours:
@@ -39,78 +70,96 @@ class Neighbours:
 
     def __init__(self) -> None:
         self.met: Met = {}
-        self._under: dict[str, list[Entry]] = {}
-        self._keys: dict[str, frozenset[str]] = {}
+        self._under: dict[Key, Entry | list[Entry]] = {}
+        self._keys: dict[str, array[Key]] = {}
         self._entry: dict[str, Entry] = {}
-        self._report: dict[str, str] = {}
-        self._fine: dict[str, tuple[str, ...]] = {}
+        self._episodes: dict[str, Episode] = {}
+        self._parts: dict[str, tuple[Key, ...]] = {}  # see _fine; of those who were in a crowd
+        self._left: dict[str, tuple[Key, ...]] = {}  # the same of those who leave
         self._fresh: set[str] = set()
         self._doubtful: set[Pair] = set()
 
     def update(
-        self, gone: Iterable[str], come: Iterable[Episode], keys: Mapping[str, Iterable[str]]
+        self, gone: Collection[str], come: Iterable[Episode], keys: Iterable[tuple[str, Iterable[str]]]
     ) -> tuple[set[str], dict[Pair, int | None]]:
-        """Episodes leave, come, or have other keys now (`keys`, by id: those of all that come or changed).
+        """Episodes leave, come, or have other keys now (`keys`, with ids: those of all that come or changed).
 
         Gives the episodes with a pair not yet judged, and the pairs that meet no more with what they were judged.
         """
-        moves: Moves = {}
-        self._fresh, self._doubtful, lost = set(), set(), {}
+        moves = Moves()
+        self._fresh, self._doubtful, self._left, lost = set(), set(), {}, {}
         for id_ in gone:
             self._leave(id_, self._keys.pop(id_), moves)
             lost.update({_pair(id_, other): self._forget(id_, other) for other in list(self.met[id_])})
             del self.met[id_]
+            if id_ in self._parts:
+                self._left[id_] = self._parts.pop(id_)
         for episode in come:
             self._enter(episode)
-        for id_, wanted in keys.items():
-            self._rekey(id_, frozenset(wanted), moves)
+        for id_, wanted in keys:
+            self._rekey(id_, {number_of(key) for key in wanted}, moves)
         self._apply(moves)
         for a, b in self._doubtful:
             if b in self.met.get(a, ()) and not self._meet_still(a, b):
                 lost[a, b] = self._forget(a, b)
+        for id_ in gone:
+            if id_ not in self.met:
+                del self._entry[id_], self._episodes[id_]
         return self._fresh & self.met.keys(), lost
+
+    def at(self, id_: str) -> Entry:
+        """Where an episode stands in the order of time."""
+        return self._entry[id_]
 
     def _enter(self, episode: Episode) -> None:
         self._entry[episode.id] = (_day(episode), episode.id)
-        self._report[episode.id] = episode.report
-        self._fine[episode.id] = tuple(sorted(_finer(episode, self._entry[episode.id][0])))
+        self._episodes[episode.id] = episode
         self.met[episode.id] = {}
 
-    def _leave(self, id_: str, keys: Iterable[str], moves: Moves) -> None:
+    def _leave(self, id_: str, keys: Iterable[Key], moves: Moves) -> None:
         for key in keys:
-            moves.setdefault(key, ([], []))[0].append(self._entry[id_])
+            moves.leave(key, self._entry[id_])
 
-    def _rekey(self, id_: str, wanted: frozenset[str], moves: Moves) -> None:
-        had = self._keys.get(id_, frozenset())
+    def _rekey(self, id_: str, wanted: set[Key], moves: Moves) -> None:
+        had = set(self._keys.get(id_, ()))
         self._leave(id_, had - wanted, moves)
         for key in wanted - had:
-            moves.setdefault(key, ([], []))[1].append(self._entry[id_])
-        self._keys[id_] = wanted
+            moves.come(key, self._entry[id_])
+        self._keys[id_] = array("Q", wanted)
+
+    def _fine(self, id_: str) -> tuple[Key, ...]:
+        """What parts a crowd that it is in. Kept, but not before it is in one."""
+        if id_ not in self._parts:
+            self._parts[id_] = tuple(map(number_of, sorted(_finer(self._episodes[id_], self._entry[id_][0]))))
+        return self._parts[id_]
+
+    def _row(self, key: Key) -> list[Entry]:
+        held = self._under.get(key, [])
+        return held if isinstance(held, list) else [held]
 
     def _forget(self, a: str, b: str) -> int | None:
         del self.met[b][a]
         return self.met[a].pop(b)
 
     def _apply(self, moves: Moves) -> None:
-        finer: Moves = {}
-        for key, (out, come) in moves.items():
-            row = self._under.setdefault(key, [])
-            was = list(row) if key.startswith(BY_NAME) and len(row) <= HUB + len(out) else row
+        finer = Moves()
+        for key, out, come in moves.rows():
+            row, named = self._row(key), kind_of(key) == BY_NAME
+            was = list(row) if named and len(row) <= HUB + len(out) else row
             crowd = len(row) > HUB
             self._move(key, row, out, come, _cap(key))
-            if key.startswith(BY_NAME):
+            if named:
                 crowded = len(row) > HUB
-                self._refine(key, (was if not crowded else out) if crowd else [], 0, finer)
-                self._refine(key, (row if not crowd else come) if crowded else [], 1, finer)
-        for key, (out, come) in finer.items():
-            self._move(key, self._under.setdefault(key, []), out, come, (FINE_HUB, 0))
+                for entry in (was if not crowded else out) if crowd else []:
+                    for part in self._left.get(entry[1]) or self._fine(entry[1]):
+                        finer.leave(_within(key, part), entry)
+                for entry in (row if not crowd else come) if crowded else []:
+                    for part in self._fine(entry[1]):
+                        finer.come(_within(key, part), entry)
+        for key, out, come in finer.rows():
+            self._move(key, self._row(key), out, come, (FINE_HUB, 0))
 
-    def _refine(self, key: str, entries: Sequence[Entry], way: int, finer: Moves) -> None:
-        for entry in entries:
-            for part in self._fine[entry[1]]:
-                finer.setdefault(f"{key}|{part}", ([], []))[way].append(entry)
-
-    def _move(self, key: str, row: list[Entry], out: list[Entry], come: list[Entry], cap: tuple[int, int]) -> None:
+    def _move(self, key: Key, row: list[Entry], out: list[Entry], come: list[Entry], cap: tuple[int, int]) -> None:
         hub, window = cap
         crowd, after = len(row) > hub, len(row) - len(out) + len(come)
         if crowd == (after > hub) and 8 * (len(out) + len(come)) <= len(row):
@@ -120,8 +169,10 @@ class Neighbours:
                 self._insert(row, entry, window if crowd else None)
         else:
             self._renew(row, out, come, cap)
-        if not row:
-            del self._under[key]
+        if row:
+            self._under[key] = row if len(row) > 1 else row[0]
+        else:
+            self._under.pop(key, None)
 
     def _renew(self, row: list[Entry], out: list[Entry], come: list[Entry], cap: tuple[int, int]) -> None:
         before = {_pair(a[1], b[1]) for a, b in _meeting(row, *cap)}
@@ -152,28 +203,46 @@ class Neighbours:
         del row[at]
 
     def _meet(self, a: str, b: str) -> None:
-        if b not in self.met[a] and self._report[a] != self._report[b]:
+        if b not in self.met[a] and self._episodes[a].report != self._episodes[b].report:
             self.met[a][b] = self.met[b][a] = None
             self._fresh.add(min(a, b))
 
     def _meet_still(self, a: str, b: str) -> bool:
-        fine = [part for part in self._fine[a] if part in self._fine[b]]
-        for key in self._keys[a] & self._keys[b]:
-            row = self._under[key]
+        for key in set(self._keys[a]).intersection(self._keys[b]):
+            row = self._row(key)
             hub, window = _cap(key)
             if len(row) <= hub:
                 return True
             one, other = (bisect_left(row, self._entry[id_]) for id_ in (a, b))
             if abs(one - other) <= window:
                 return True
-            if key.startswith(BY_NAME) and any(len(self._under[f"{key}|{part}"]) <= FINE_HUB for part in fine):
-                return True
+            if kind_of(key) == BY_NAME:
+                fine = set(self._fine(a)).intersection(self._fine(b))
+                if any(len(self._row(_within(key, part))) <= FINE_HUB for part in fine):
+                    return True
         return False
 
 
-def _cap(key: str) -> tuple[int, int]:
+def number_of(key: str) -> Key:
+    """A key as a number of 60 bits, the last four of which say of which kind it is. In one case of a million claims out
+    of some hundred two keys have one number, and then a few more are compared."""
+    digest = int.from_bytes(blake2b(key.encode(), digest_size=7).digest(), "big")
+    return digest << 4 | _NUMBER.get(key[: key.find(":") + 1], OTHER)
+
+
+def kind_of(key: Key) -> str:
+    """The head of the words of a key."""
+    return KINDS[key & 15]
+
+
+def _within(key: Key, part: Key) -> Key:
+    """The key of a part of a crowd."""
+    return number_of(f"{key}|{part}")
+
+
+def _cap(key: Key) -> tuple[int, int]:
     """From how many episodes on a key is crowded, and how many neighbours each way one meets there."""
-    return LESS.get(key[: key.index(":") + 1]) or (HUB, NEIGHBOURS)
+    return LESS.get(kind_of(key)) or (HUB, NEIGHBOURS)
 
 
 def _pair(a: str, b: str) -> Pair:

@@ -30,7 +30,7 @@ def names(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     reports, spread = context.reports, context.spread
     weigh = {name: rarity(reports, spread.get(name, 0)) for name in shared}
     alike = _cosine(a.names, b.names, weigh, a.names_size * b.names_size, context)
-    share = min(1.0, min(len(a.names), len(b.names)) / FEW_NAMES)
+    share = share_of_names(a, b)
     yield Sign("names", alike, f"names {_alike(alike)} ({alike:.2f})", share)
     if when := timing(a, b):
         said = "of killings told of at one time" if when == "near" else "of killings told of at other times"
@@ -46,6 +46,11 @@ def names(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
         said = ", ".join(_spelt(a, name) for name in rare[:SHOWN])
         yield Sign("rare_names", total, f"rare names in both: {said}")
         yield Sign("rare_names_number", len(rare), f"{len(rare)} rare names in both")
+
+
+def share_of_names(a: Episode, b: Episode) -> float:
+    """How much their likeness counts: two texts with few names may be alike, or not, by chance."""
+    return min(1.0, min(len(a.names), len(b.names)) / FEW_NAMES)
 
 
 def _spelt(episode: Episode, name: str) -> str:
@@ -77,12 +82,23 @@ def slight(a: Episode, b: Episode) -> bool:
 
 def words(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """Likeness of the other words of both, rarer words weighing more."""
-    share = min(1.0, min(len(a.tokens), len(b.tokens)) / FEW_WORDS)
+    share = share_of_words(a, b)
     if share:
         reports, spread = context.reports, context.words
         weigh = {word: rarity(reports, spread.get(word, 0)) for word in a.tokens.keys() & b.tokens.keys()}
         alike = _cosine(a.tokens, b.tokens, weigh, a.tokens_size * b.tokens_size, context)
         yield Sign("words", alike, f"words {_alike(alike)} ({alike:.2f})", share)
+    yield from few_words(a, b)
+
+
+def share_of_words(a: Episode, b: Episode) -> float:
+    """How much the likeness of their words counts."""
+    return min(1.0, min(len(a.tokens), len(b.tokens)) / FEW_WORDS)
+
+
+def few_words(a: Episode, b: Episode) -> Iterator[Sign]:
+    """One of the two has few words to compare."""
+    share = share_of_words(a, b)
     if share < 1:
         counts = 0.5 if a.number or b.number else 1.0  # what is told in passing is always told in few
         yield Sign("few_words", 1, "few words to compare", counts * (1 - share))
@@ -157,6 +173,12 @@ def _title_told(a: Episode, b: Episode, context: Context) -> float:
     return math.fsum(told) / (math.fsum(every) or 1.0)
 
 
+def in_title_too(a: Episode, b: Episode) -> bool:
+    """Has the other report a word of this title, in its title or text?"""
+    held, tokens, names = _titled(b), b.tokens, b.names
+    return any(word in held or word in tokens or key in names for word, key in a.title)
+
+
 @once
 def _titled(episode: Episode) -> set[str]:
     return {word for word, _ in episode.title}
@@ -174,6 +196,7 @@ def ages(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
             yield Sign("other_ages", 1, "other ages")
 
 
+CASED = (names, full_names, words, title)  # what these say hangs on the whole case
 TEXT_RULES: tuple[Callable[[Episode, Episode, Context], Iterator[Sign]], ...] = (
-    names, full_names, words, title, ages, details,
+    *CASED, ages, details,
 )  # fmt: skip

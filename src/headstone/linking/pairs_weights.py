@@ -6,7 +6,7 @@ that a rule found. The scales are data (`data/pair_weights.yaml`, made by `train
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -33,7 +33,8 @@ class Weights:
 
     `overrule`: by subject (graves, attack, killing), what must be passed for a conflict of places or days, as they were
     read, not to hold two reports apart. `doubted`: how far below `link` such a conflict holds them. `copied`: the least
-    that two texts of one origin come to, over `link`.
+    that two texts of one origin come to, over `link`. `tops`, `ones`: the most that
+    a feature can be worth and what it is worth at 1, the value of most signs, by its name.
     """
 
     start: float
@@ -44,11 +45,21 @@ class Weights:
     copied: float
     doubted: float
     scales: Mapping[str, Scale]
+    tops: Mapping[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    ones: Mapping[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        tops = {name: max(weight for _, weight in scale) for name, scale in self.scales.items()}
+        object.__setattr__(self, "tops", tops)
+        object.__setattr__(self, "ones", {name: on_scale(1, scale) for name, scale in self.scales.items()})
 
     def of(self, sign: Sign) -> float:
         """Log-odds of a sign; 0 for a feature without a scale."""
-        scale = self.scales.get(sign.feature)
-        return sign.share * on_scale(sign.value, scale) if scale else 0.0
+        feature, value, _, share = sign
+        if value == 1:
+            return share * self.ones.get(feature, 0.0)
+        scale = self.scales.get(feature)
+        return share * on_scale(value, scale) if scale else 0.0
 
 
 def on_scale(value: float, scale: Scale) -> float:
