@@ -202,6 +202,8 @@ def test_the_name_of_a_country_in_a_dateline_is_no_outlet() -> None:
     assert {c.outlet for c in credits(f"MWEKA, DR Congo (Reuters) - {BODY}")} == {"Reuters"}
 
 
-@pytest.mark.parametrize("line", ["Aus: Reuters. Deutsch von der Redaktion.", "Vertaald uit: Reuters", "D'après: Reuters"])
+@pytest.mark.parametrize(
+    "line", ["Aus: Reuters. Deutsch von der Redaktion.", "Vertaald uit: Reuters", "D'après: Reuters"]
+)
 def test_a_translation_names_its_source_at_the_foot(line: str) -> None:
     assert "Reuters" in republished(credits(f"{BODY}{BODY}\n{line}"))

@@ -116,7 +116,7 @@ def test_bodies_that_were_there_are_heard(text: str, kind: str) -> None:
         ("Lake Rights Observatory newsletter", "We publish seventy names. Our investigators heard 26 people.", "ngo"),
         ("Hilo Claro", "Our volunteers dug for nine weekends. We lifted twelve dead.", "ngo"),
         ("Pastoral Rights Net", "Our monitors asked. We wrote lists. Pastoral Rights Net does not say who.", "ngo"),
-        ("XYZD press office, Nairobi", "COMMUNIQUE No. 3\n\nOur combatants were far off. We demand an inquiry.", "armed_group"),
+        ("XYZD press office, Nairobi", "COMMUNIQUE No. 3\n\nOur combatants were far off. We ask why.", "armed_group"),
         ("Northern Front website", "Statement of the sector. We laid the charge at the tomb.", "armed_group"),
     ],
 )

@@ -173,7 +173,7 @@ def _about(noun: str, memory: Memory) -> list[Speaker]:
     if noun not in _BODY_NOUNS:
         return []
     of = (*memory.opening, *((memory.topic,) if memory.topic is not None else ()))
-    found = [s for s in of if s.kind in ("ngo", "un_body", "religious", "armed_group") and s.side]
+    found = [s for s in of if s.kind in ("ngo", "un_body", "religious") and s.side]
     return [s for s in found if s.kind == "religious" or noun not in ("diocese", "parish")][:1]
 
 
