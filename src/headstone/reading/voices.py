@@ -15,6 +15,7 @@ from headstone.reading.voices_author import spoken_by_author
 from headstone.reading.voices_bodies import outlet_in
 from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_document import country_of, fighting_sides, full_names
+from headstone.reading.voices_field import without_bare_first_person
 from headstone.reading.voices_first_person import find_first_person, heard_from_private, remembered_only
 from headstone.reading.voices_fit import fits, polarity_of
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
@@ -73,6 +74,7 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
     found.extend(talks(document, lexicon, memory, found))
     found = asked_of(found, document, lexicon, memory)
     found = settled(found, document, lexicon, memory.country)
+    found = without_bare_first_person(found, document, lexicon)
     if addressed_to_editor(document):
         found = [m for m in found if not remembered_only(m, text)]
     found = spoken_by(list(spoken_by_author(found, document, lexicon)), publisher_of(document, lexicon, memory.country))

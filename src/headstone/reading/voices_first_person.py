@@ -9,6 +9,7 @@ from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
 from headstone.reading.voices_speakers import Speaker
 
+FIRST_PERSON, TOLD_AUTHOR = "first person", "told the author"  # names of the rules
 _SEEN = re.compile(
     r"\b(?:(?P<who>I|[Ww]e|[Tt]his\s+(?:reporter|correspondent|newspaper|paper|magazine|writer|author|letter|site|"
     r"website)|[Oo]ur\s+(?:own\s+)?(?:reporter|correspondent|photographer))\s+"
@@ -91,7 +92,7 @@ def find_first_person(text: str, sentence: Span) -> Iterator[SeenVoice]:
     for match in _SEEN.finditer(text, sentence.start, sentence.end):
         if not in_quotation(text, match.start()) and _was_there(text, sentence, match):
             who = Span(*match.span("who"))
-            speaker = Speaker(who, "the author", "own_reporter", None, "anonymous", "person", rule="first person")
+            speaker = Speaker(who, "the author", "own_reporter", None, "anonymous", "person", rule=FIRST_PERSON)
             yield SeenVoice(speaker, Span(*match.span("cue")))
             return
     for match in _HEARD.finditer(text, sentence.start, sentence.end):
@@ -100,7 +101,7 @@ def find_first_person(text: str, sentence: Span) -> Iterator[SeenVoice]:
         told = told and not _FAMILY.search(text, sentence.start, match.start())
         if told and not in_quotation(text, match.start()) and not _ORDER.match(text, match.end(), sentence.end):
             who = Span(*match.span("who" if match.group("who") else "to"))
-            speaker = Speaker(who, "the author", "own_reporter", None, "anonymous", "person", rule="told the author")
+            speaker = Speaker(who, "the author", "own_reporter", None, "anonymous", "person", rule=TOLD_AUTHOR)
             yield SeenVoice(speaker, Span(*match.span("cue")))
             return
 

@@ -17,6 +17,18 @@ _CLASSES = (
 
 
 @dataclass(frozen=True, slots=True)
+class FieldWords:
+    """What tells an author's field work from a bare "I" (`field` of the table)."""
+
+    looked: re.Pattern[str]
+    beside: re.Pattern[str]
+    byline: re.Pattern[str]
+    told: re.Pattern[str]
+    to_paper: re.Pattern[str]
+    public: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceLexicon:
     """Compiled tables. `verb_class` and `noun_kind` are keyed by the lower-case words."""
 
@@ -37,6 +49,7 @@ class VoiceLexicon:
     function_words: frozenset[str] = field(repr=False)
     comments: frozenset[str] = field(repr=False)
     body_words: Mapping[str, frozenset[str]] = field(repr=False)
+    on_the_spot: FieldWords = field(repr=False)
     own_work: Mapping[str, Mapping[str, re.Pattern[str]]] = field(repr=False, default_factory=dict)  # language -> kind
 
     def is_a(self, verb: str, kind: str) -> bool:
@@ -72,7 +85,24 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         function_words=frozenset(tables["skips"]["function"]),
         comments=frozenset(cues["comment"]),
         body_words={kind: frozenset(words) for kind, words in tables["bodies"].items() if kind != "source"},
+        on_the_spot=_field_words(tables["field"]),
         own_work={code: _own_work(row) for code, row in tables["own_work"].items() if code != "source"},
+    )
+
+
+_NEAR, _REST = r"[^.;:!?\n“\"]{0,24}?", r"[^.;:!?\n“\"]{0,60}?"  # between an author and the verb; up to the thing
+
+
+def _field_words(row: Mapping[str, str]) -> FieldWords:
+    me = "me|us|" + row["author"].removeprefix("I|we|")
+    author = rf"\b(?:{row['author']})\b{_NEAR}\b"
+    return FieldWords(
+        looked=re.compile(rf"{author}(?:{row['looks']})\b{_REST}\b(?:{row['things']})\b", re.IGNORECASE),
+        beside=re.compile(rf"{author}(?:{row['beside']})\s+(?:{row['people']})\b", re.IGNORECASE),
+        byline=re.compile(rf"\b(?:{row['byline']})\b", re.IGNORECASE),
+        told=re.compile(rf"\b(?:{row['tells']})\s+(?:{me})\b", re.IGNORECASE),
+        to_paper=re.compile(rf"\b(?:{row['tells_paper']})\s+(?:the\s+)?$", re.IGNORECASE),
+        public=re.compile(rf"\b(?:{row['public']})\b", re.IGNORECASE),
     )
 
 

@@ -1,0 +1,64 @@
+"""Whether an author's "I" did field work: looked at the place or what lies there, or had it from people there.
+
+Of an author who only says "I" nothing else is known: columns, travel pages, forums and letters say it too. Seen on
+texts that no rule was written on, half of the outlets that stood on a bare first person were no origin, and hardly one
+of those that name what they saw or whom they met. So a first person counts where one of these is said; what is excluded
+besides (memory, photographs, offices asked) stands in `voices_first_person`.
+"""
+
+from collections.abc import Sequence
+
+from headstone.model.reading import Document
+from headstone.model.spans import Span
+from headstone.reading.voices_first_person import FIRST_PERSON, TOLD_AUTHOR
+from headstone.reading.voices_lexicon import FieldWords, VoiceLexicon
+from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_phrase import in_quotation
+
+_BARE = (f": {FIRST_PERSON}", f": {TOLD_AUTHOR}")
+
+
+def without_bare_first_person(
+    found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon
+) -> list[VoiceMention]:
+    """The mentions without the author's where the text tells of no field work."""
+    author = [mention for mention in found if mention.voice.rule.endswith(_BARE)]
+    kept = not author or did_field_work(document, lexicon.on_the_spot)
+    return list(found) if kept else [mention for mention in found if mention not in author]
+
+
+def did_field_work(document: Document, words: FieldWords) -> bool:
+    """Whether some sentence says what the author saw there, whom the author met, or who told the author."""
+    text, publisher = document.text, document.report.meta.publisher
+    return any(
+        _looked(text, sentence, words) or _told(text, sentence, words) or _told_paper(text, sentence, publisher, words)
+        for sentence in document.sentences
+    )
+
+
+def _looked(text: str, sentence: Span, words: FieldWords) -> bool:
+    """ "I counted eleven graves", "we stood with the families", "from our correspondent"."""
+    patterns = (words.looked, words.beside, words.byline)
+    return any(
+        not in_quotation(text, match.start())
+        for pattern in patterns
+        for match in pattern.finditer(text, sentence.start, sentence.end)
+    )
+
+
+def _told(text: str, sentence: Span, words: FieldWords) -> bool:
+    """ "An elder told me": somebody who speaks for no office, and not for the author's own family."""
+    for match in words.told.finditer(text, sentence.start, sentence.end):
+        before = text[sentence.start : match.start()]
+        if not in_quotation(text, match.start()) and not words.public.search(before):
+            return True
+    return False
+
+
+def _told_paper(text: str, sentence: Span, publisher: str | None, words: FieldWords) -> bool:
+    """ "Both spoke to the Example Sentinel": the paper by its name."""
+    if not publisher:
+        return False
+    at = text.find(publisher, sentence.start, sentence.end)
+    before = text[sentence.start : at] if at >= 0 else ""
+    return at >= 0 and words.to_paper.search(before) is not None and not words.public.search(before)
