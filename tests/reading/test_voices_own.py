@@ -37,10 +37,27 @@ def test_who_was_not_there_has_no_field_work(text: str) -> None:
         "I counted fourteen broken graves around the heap.",
         "A baker across the road told me that his oven shook when the tomb fell.",
         "I asked three women at the well what they had seen.",
+        "At the far end we found lime and a child's sandal beside the pit.",
+        "I talked to them for two evenings. All nine had been at the mill when it burned.",
+        "From our correspondent\n\nThe village is empty. I walked its one street twice.",
     ],
 )
 def test_who_saw_or_asked_there_has(text: str) -> None:
     assert own(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I thought of her this month when a policeman told us of nine skeletons under the tank.",
+        "I stood before the glass case for a good while. Then I went out and had dumplings.",
+        "I had an uncle on that front. First I saw it in a message with the name blurred out.",
+        "The laboratory of the commission has informed us in writing that six of the dead were matched.",
+        "The municipality told this paper that it had leased the yard. We have asked to see the contract.",
+    ],
+)
+def test_a_bare_first_person_is_no_field_work(text: str) -> None:
+    assert own(text) == []
 
 
 TALK = """On the line
