@@ -36,6 +36,17 @@ def did_field_work(document: Document, words: FieldWords) -> bool:
     )
 
 
+def knows_itself(document: Document, name: str, words: FieldWords) -> bool:
+    """Whether the text of a private body tells what the body itself found out, or who told it, and does not only pass
+    on, ask and condemn. English; of a text in another language it is taken for granted."""
+    if document.report.meta.language not in (None, "en"):
+        return True
+    text, start, end = document.text, document.sentences[0].start, document.sentences[-1].end
+    named = text.replace(name, "the organisation") if name and name in text else text
+    found = words.knows.search(named, start, end + len(named) - len(text))
+    return found is not None or any(_told(text, sentence, words) for sentence in document.sentences)
+
+
 def _looked(text: str, sentence: Span, words: FieldWords) -> bool:
     """ "I counted eleven graves", "we stood with the families", "from our correspondent"."""
     patterns = (words.looked, words.beside, words.byline)

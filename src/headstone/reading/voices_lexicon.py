@@ -18,7 +18,8 @@ _CLASSES = (
 
 @dataclass(frozen=True, slots=True)
 class FieldWords:
-    """What tells an author's field work from a bare "I" (`field` of the table)."""
+    """What tells an author's field work from a bare "I", and what a body knows from what it passes on (`field` of the
+    table)."""
 
     looked: re.Pattern[str]
     beside: re.Pattern[str]
@@ -26,6 +27,7 @@ class FieldWords:
     told: re.Pattern[str]
     to_paper: re.Pattern[str]
     public: re.Pattern[str]
+    knows: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
     )
 
 
+_ASIDE = r"(?:,[^,.;:\n]{0,60},|\s+\([^()\n]{0,60}\)|\s+(?:in|of|at|from)\s+[^\W\d_]+)?"
+_HAVING = r"(?:(?:has|have|had|also|then|was|were|first|since|again|each|both|all|now|already|himself|itself)\s+){0,3}"
 _NEAR, _REST = r"[^.;:!?\n“\"]{0,24}?", r"[^.;:!?\n“\"]{0,60}?"  # between an author and the verb; up to the thing
 
 
@@ -103,6 +107,7 @@ def _field_words(row: Mapping[str, str]) -> FieldWords:
         told=re.compile(rf"\b(?:{row['tells']})\s+(?:{me})\b", re.IGNORECASE),
         to_paper=re.compile(rf"\b(?:{row['tells_paper']})\s+(?:the\s+)?$", re.IGNORECASE),
         public=re.compile(rf"\b(?:{row['public']})\b", re.IGNORECASE),
+        knows=re.compile(rf"\b(?:{row['own_people']}){_ASIDE}\s+{_HAVING}(?:{row['learn']})\b", re.IGNORECASE),
     )
 
 

@@ -12,6 +12,7 @@ from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_bodies import body_in, kind_of_name
+from headstone.reading.voices_field import knows_itself
 from headstone.reading.voices_frames import denies_itself, find_frames
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
@@ -75,6 +76,8 @@ def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Pub
         return None
     kind, name, side = found
     if kind in ("armed_group", "state") and denies_itself(document.text):
+        return None
+    if kind == "ngo" and not knows_itself(document, name, lexicon.on_the_spot):
         return None
     party = "yes" if kind == "armed_group" else "unknown" if kind == "state" else "no"
     return Publisher(Voice(name, "", kind, party, "named", side, rule="voices-4: publisher", score=0.6), span)
