@@ -158,3 +158,17 @@ def test_the_newspaper_is_the_one_cited_before() -> None:
     text = 'A pit was found, the Lowland Mail reported. "I called my wife," Mr Jo Example told the newspaper.'
     found = find_voices(document(text), voices_tables())
     assert "Lowland Mail" in {m.voice.relayed_by for m in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds_found"),
+    [
+        ("Our monitors spent a week in Orvane. Thirty-one families gave us lists of the dead.", ["ngo"]),
+        ("We were not there. We condemn the killing at Orvane and ask the government for an inquiry.", []),
+        ("We ask the authorities to publish the names of those held for the graves at Orvane.", []),
+    ],
+)
+def test_a_body_that_only_asks_and_condemns_is_no_origin(text: str, kinds_found: list[str]) -> None:
+    one = document(f"Alert 31\n\n{text}", publisher="Example Rights Observatory")
+    found = publisher_of(one, voices_tables(), "XA")
+    assert ([found.voice.kind] if found else []) == kinds_found
