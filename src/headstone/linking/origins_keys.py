@@ -21,6 +21,7 @@ _OWN_EYES = ("first person", "told the author", "told the outlet", "its outlet")
 _WORD = 5  # code points; shorter ones are pronouns in the languages that the network reads
 _CARRIES = frozenset(("outlet", "own_reporter"))
 
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One origin: its kind, and the side, outlet or name that makes it one."""
@@ -85,8 +86,13 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
 
 def _elsewhere(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     """Whom another report names in full as a body's or a state's own: no private person, though one paper says less."""
-    key = sources.persons.get((sources.country.get(claim.report, ""), fold(voice.name))) if " " in voice.name else None
-    return key if key is not None and key.kind != "expert" else None
+    whole = fold(voice.name) if " " in voice.name else ""
+    asked, country = voice.rule.endswith(": interview"), sources.country.get(claim.report, "")
+    key = sources.persons.get((country, whole))
+    if whole and asked and key is None:  # an interview may name no place
+        key, *more = {one for (_, name), one in sources.persons.items() if name == whole} or {None}
+        key = None if more else key
+    return key if key is not None and (key.kind != "expert" or asked) else None
 
 
 def _cited(voice: Voice, claim: Claim, sources: Sources) -> str | None:
@@ -102,12 +108,8 @@ def cited_of(
 ) -> dict[str, tuple[str, int]]:
     """Report -> the one outlet of the case that its prose credits, and from where; without reports whose author was
     there or asked somebody, and those whose text is another's as a whole."""
-    own = {
-        c.report
-        for c in claims
-        for v in c.voices
-        if (v.kind == "own_reporter" and v.side is None) or v.rule.endswith("told the outlet")
-    }
+    voiced = ((c.report, v) for c in claims for v in c.voices)
+    own = {r for r, v in voiced if (v.kind, v.side) == ("own_reporter", None) or v.rule.endswith("told the outlet")}
     known = set(texts.publisher.values())
     found: dict[str, tuple[str, int]] = {}
     for report, rows in credits.items():
@@ -233,12 +235,11 @@ def last_names(voice: Voice) -> tuple[str, ...]:
 
 def visited_of(claims: Sequence[Claim]) -> frozenset[str]:
     """Reports with an own reporter, a private person of whom one is told, or somebody who told it something."""
+    voiced = ((claim.report, voice) for claim in claims for voice in claim.voices)
     return frozenset(
-        claim.report
-        for claim in claims
-        for voice in claim.voices
-        if voice.kind == "own_reporter"
-        or (voice.kind in _PRIVATE and (voice.named != "collective" or voice.relayed_by))
+        report
+        for report, v in voiced
+        if v.kind == "own_reporter" or (v.kind in _PRIVATE and (v.named != "collective" or v.relayed_by))
     )
 
 
@@ -255,8 +256,8 @@ def hosts_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:
 
 def bodies_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:
     """Publishers that are bodies and speak for themselves, by their name as a publisher."""
-    found = ((v, c) for c in claims for v in c.voices if v.rule.endswith(": publisher"))
-    keys = ((sources.texts.outlet(claim.report), body_key(voice, claim, sources)) for voice, claim in found)
+    own = ((v, c) for c in claims for v in c.voices if v.rule.endswith(": publisher"))
+    keys = ((sources.texts.outlet(claim.report), body_key(voice, claim, sources)) for voice, claim in own)
     named = (body_key(v, c, sources) for c in claims for v in c.voices if v.kind in ("ngo", "religious"))
     return {key.side: key for key in named if key is not None} | {
         outlet: key for outlet, key in keys if key is not None

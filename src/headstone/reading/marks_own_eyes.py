@@ -24,6 +24,9 @@ PRONOUN = 5  # code points; a shorter word for who speaks is a pronoun
 NEAR = 1  # sentences between what is said and an act of the report's own event
 BESIDE = ("info", "ctl", "disp", "her")
 OPEN, SHUT = "«„“", "»”"
+DASHES = ("–", "—", "- ")
+ASIDE = 40  # code points from the dash that ends what is spoken; further on it may be speech again
+_TURN = re.compile(r"(?<=[\s,.!?…])[–—-]\s?(?=\w|$)")
 
 
 def first_persons(
@@ -46,7 +49,14 @@ def quoted(text: str, at: int) -> bool:
     begin = text.rfind("\n", 0, at) + 1
     before = text[begin:at]
     opened = sum(before.count(mark) for mark in OPEN) > sum(before.count(mark) for mark in SHUT)
-    return opened or in_quotation(text, at) or before.lstrip().startswith(("–", "—", "- "))
+    return opened or in_quotation(text, at) or (before.lstrip().startswith(DASHES) and not _between(before))
+
+
+def _between(before: str) -> bool:
+    """Whether a place in a line of speech stands in what is told between its dashes: "- Shots, - she tells us"."""
+    parts = _TURN.split(before.lstrip()[1:])
+    aside = parts[-1].lstrip()
+    return len(parts) % 2 == 0 and len(aside) <= ASIDE and not aside[:1].isupper()
 
 
 def first_person_words(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:

@@ -17,7 +17,7 @@ KINDS = (
     "body", "state", "expert", "witness", "outlet", "local", "group", "carrier",
 )  # fmt: skip
 LATE = frozenset(("carrier", "office", "group", "local"))  # words that give way to one that tells more
-_FLAGS = ("one", "plural", "crowd", "ours", "title", "forces", "police", "not_name", "article", "single")
+_FLAGS = ("one", "plural", "crowd", "ours", "title", "forces", "police", "not_name", "article", "single", "front")
 _QUOTED = re.compile(r"[«“„\"‘]\s*([^«»“”„\"’]{2,60}?)\s*[»”“\"’]")
 _ARTICLE_VOTE = 3  # letters that an article is worth in telling the language
 _PARTICLES = frozenset(

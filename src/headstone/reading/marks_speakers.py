@@ -28,6 +28,8 @@ _STATE = ("office", "body", "state")
 _BEFORE_BODY = frozenset(("witness", "relative", "religious", "perpetrator"))  # who speaks though a body stands beside
 _NO_PARTY = frozenset(("un_body", "ngo", "outlet", "own_reporter", "religious", "expert"))
 _PRIVATE = frozenset(("unknown", "witness", "relative", "state", "expert", "perpetrator"))
+_OF_FRONT = frozenset(("carrier", "office", "armed_group", "state", "outlet", "pictures"))  # who speaks for a front
+_COMPOUND = 9  # letters from which one word may be a whole name: "Serpafront"
 _EDGES = " \t\n,;:.،–—-"
 _WRAPPED = re.compile(r"[«“„\"‘]([^«»“”„\"’]+)[»”“\"’]")
 _SOON = 2  # words after "asociación", "газета" in which a name of its own may begin
@@ -112,7 +114,7 @@ def _is_english(text: str, phrase: Phrase, english: VoiceLexicon) -> bool:
 
 
 def _voice(phrase: Phrase, country: str | None) -> Voice:
-    rules = (_reporter, _pictures, _body, _outlet, _named_body, _role, _state, _country, _person)
+    rules = (_reporter, _pictures, _body, _front, _outlet, _named_body, _role, _state, _country, _person)
     told = next((t for rule in rules if (t := rule(phrase)) is not None), _Told("unknown", "unnamed"))
     hit = told.hit or (phrase.hits[0] if phrase.hits else None)
     side = told.side
@@ -154,6 +156,19 @@ def _body(phrase: Phrase) -> _Told | None:
     if org is None or (lead and lead.kind in _BEFORE_BODY and lead.span.start < org.span.start):
         return None
     return _Told(_ORG_KIND.get(org.kind, org.kind), "organisation", org.canonical, org.side, known=True)
+
+
+def _front(phrase: Phrase) -> _Told | None:
+    """ "comandante de la Columna Ejemplo", "канал «Фронт Пример»": an armed group by a word of its name."""
+    at = min(phrase.flags.get("front", frozenset()), default=None)
+    if at is None or not phrase.hits or phrase.hits[0].kind not in _OF_FRONT or phrase.has("body"):
+        return None
+    start = phrase.words[at].start
+    if phrase.text[start].islower() or phrase.hits[0].span.start >= start:
+        return None
+    name = re.split(r"[,»”“\"]", phrase.text[start:])[0].strip(_EDGES)
+    whole = " " in name or len(name) >= _COMPOUND
+    return _Told("armed_group", "front", name, name, known=True) if whole else None
 
 
 def _outlet(phrase: Phrase) -> _Told | None:

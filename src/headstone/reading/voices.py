@@ -13,10 +13,11 @@ from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_author import spoken_by_author
 from headstone.reading.voices_bodies import outlet_in
+from headstone.reading.voices_claims import claimed_on_channel
 from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_document import country_of, fighting_sides, full_names
-from headstone.reading.voices_field import without_bare_first_person
-from headstone.reading.voices_first_person import find_first_person, heard_from_private, remembered_only
+from headstone.reading.voices_field import of_letter, without_bare_first_person
+from headstone.reading.voices_first_person import find_first_person, heard_from_private
 from headstone.reading.voices_fit import fits, polarity_of
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_made import VERSION, mention_of, voice_of
@@ -76,7 +77,7 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
     found = settled(found, document, lexicon, memory.country)
     found = without_bare_first_person(found, document, lexicon)
     if addressed_to_editor(document):
-        found = [m for m in found if not remembered_only(m, text)]
+        found = of_letter(found, document, lexicon)
     found = spoken_by(list(spoken_by_author(found, document, lexicon)), publisher_of(document, lexicon, memory.country))
     return tuple(with_blocks(heard_later(found), document))
 
@@ -89,8 +90,11 @@ def _in_sentence(
     memory.bodies.extend(bodies_in(text, sentence, lexicon))
     opening = topic_of_sentence(text, Span(sentence.start, min(sentence.end, sentence.start + OPENING)), lexicon)
     memory.opening = (opening,) if opening is not None and opening.kind != "armed_group" else ()
+    claims = tuple(claimed_on_channel(text, sentence, lexicon))
     shown = find_pictures(text, sentence, lexicon, memory.known)
-    if not shown and memory.pictures is not None:
+    if claims:  # "an account close to the brigade" is no state's
+        shown = tuple(one for one in shown if not (one.speaker.side or "").startswith(UNKNOWN_STATE))
+    if not shown and not claims and memory.pictures is not None:
         still = still_describes(text, sentence, memory.pictures)
         shown = (still,) if still is not None else ()
     for pictures in shown:
@@ -98,6 +102,9 @@ def _in_sentence(
         speaker = replace(memory.pictures or pictures.speaker, span=pictures.speaker.span)
         yield mention_of(text, number, speaker, pictures.cue, sentence, "affirm", (), memory)
     memory.history.extend(spoken_for(text, sentence, lexicon, memory))
+    for group, cue_span in claims:
+        memory.history.append(group)
+        yield mention_of(text, number, group, cue_span, sentence, "affirm", (), memory)
     for seen in find_first_person(text, sentence):
         memory.heard_by = ()  # from here on the author speaks to them
         if (met := met_by(text, sentence, seen.cue, lexicon, memory)) is not None:

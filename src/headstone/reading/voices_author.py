@@ -50,7 +50,7 @@ def author_of(document: Document, lexicon: VoiceLexicon) -> tuple[Voice, Span] |
         own = Span(*match.span("np"))
         body = speaker_in(text, own, lexicon) if not in_quotation(text, match.start()) else None
         if body is not None and body.kind in _BODIES and body.side is not None and not body.side.startswith("state:"):
-            voice = Voice(body.name, "", body.kind, "unknown", "named", body.side, rule="voices-4: author", score=0.6)
+            voice = Voice(body.name, "", body.kind, "unknown", "named", body.side, rule="voices-5: author", score=0.6)
             return voice, own
     expert = _I_AM_EXPERT.search(text, sentences[0].start, sentences[-1].end)
     if expert is not None and not in_quotation(text, expert.start()):
@@ -73,7 +73,7 @@ def _expert(words: str, lexicon: VoiceLexicon) -> bool:
 
 def _voice(match: re.Match[str]) -> tuple[Voice, Span]:
     name = match.group("name")
-    return Voice(name, "", "expert", "no", "named", None, rule="voices-4: author", score=0.6), Span(*match.span("name"))
+    return Voice(name, "", "expert", "no", "named", None, rule="voices-5: author", score=0.6), Span(*match.span("name"))
 
 
 def spoken_by_author(

@@ -34,6 +34,11 @@ _ORDERED = re.compile(
 )
 _ORDERS = frozenset(("told", "tells", "telling", "warned", "warns"))
 _OF_PERSONS = ("judged", "judges", "related", "relates", "met", "recorded")  # "judged them": no saying
+# "Soldiers, said some; bandits, said others": of those who spoke before, nobody new.
+_SOME = re.compile(
+    r"\s+(?:some|others?|one|another|many|most|several|a\s+few|all|both|the\s+rest|the\s+others?)"
+    r"(?=\s*[,.;:!?”\"]|\s+of\s|$)"
+)
 _PRONOUN_NEXT = re.compile(r"\s+(?:them|him|her|us|me|it)\b")
 _A_NOUN = re.compile(r"(?i)\b(?:an?|this|that|each|every|no)\s+(?:[\w-]+\s+){0,2}$")  # "a customs dispute"
 _STATIONED = re.compile(r"\s+(?:at|in|outside|near|around|along|beside|to|there)\b")  # "guards posted at the gate"
@@ -95,6 +100,9 @@ def _verbs(text: str, sentence: Span, lexicon: VoiceLexicon) -> Iterator[Cue]:
         if verb in _OF_PERSONS and _PRONOUN_NEXT.match(text, span.end, sentence.end):
             continue
         if verb in ("dispute", "claim", "report", "reports", "count", "estimate", "document") and _A_NOUN.search(left):
+            continue
+        some = _SOME.match(text, span.end, sentence.end) if verb in lexicon.inverts else None
+        if some is not None and left.rstrip().endswith((",", '"', "”")):
             continue
         if verb == "called" and _CALLED.match(text, span.end, sentence.end):
             continue

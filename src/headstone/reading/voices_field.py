@@ -6,12 +6,16 @@ of those that name what they saw or whom they met. So a first person counts wher
 besides (memory, photographs, offices asked) stands in `voices_first_person`.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
-from headstone.reading.voices_first_person import FIRST_PERSON, TOLD_AUTHOR
+from headstone.reading.voices_first_person import FIRST_PERSON, TOLD_AUTHOR, remembered_only
 from headstone.reading.voices_lexicon import FieldWords, VoiceLexicon
+from headstone.reading.voices_made import VERSION
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
 
@@ -22,9 +26,53 @@ def without_bare_first_person(
     found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon
 ) -> list[VoiceMention]:
     """The mentions without the author's where the text tells of no field work."""
+    words = lexicon.on_the_spot
     author = [mention for mention in found if mention.voice.rule.endswith(_BARE)]
-    kept = not author or did_field_work(document, lexicon.on_the_spot)
-    return list(found) if kept else [mention for mention in found if mention not in author]
+    if not author or not did_field_work(document, words):
+        return [*(mention for mention in found if mention not in author), *_met_by_outlet(document, words)]
+    return [_who_looked(mention, document, words) for mention in found]
+
+
+def _who_looked(mention: VoiceMention, document: Document, words: FieldWords) -> VoiceMention:
+    """Whom somebody told, and who looked at the place besides: the author was there, whatever it was that was told."""
+    if not mention.voice.rule.endswith(_BARE[1]):
+        return mention
+    if not any(_looked(document.text, sentence, words) for sentence in document.sentences):
+        return mention
+    rule = mention.voice.rule.replace(TOLD_AUTHOR, FIRST_PERSON)
+    return replace(mention, voice=replace(mention.voice, rule=rule))
+
+
+def _met_by_outlet(document: Document, words: FieldWords) -> Iterator[VoiceMention]:
+    """ "Said when the Example Post met her", "showed the station's correspondent a list": the outlet's own work."""
+    text, publisher = document.text, document.report.meta.publisher or ""
+    for number, sentence in enumerate(document.sentences):
+        span = _meeting(text, sentence, publisher, words)
+        if span is not None and not in_quotation(text, span.start):
+            rule, said = f"{VERSION}: {FIRST_PERSON}", text[span.start : span.end]
+            voice = Voice("the outlet", said, "own_reporter", "no", "anonymous", None, rule=rule, score=0.6)
+            yield VoiceMention(voice, span, span, sentence, number)
+            return
+
+
+def _meeting(text: str, sentence: Span, publisher: str, words: FieldWords) -> Span | None:
+    at = text.find(publisher, sentence.start, sentence.end) if publisher else -1
+    meets = words.paper_meets.match(text, at + len(publisher), sentence.end) if at >= 0 else None
+    if meets is not None and not words.public.search(text, meets.end(), sentence.end):
+        return Span(at, meets.end())
+    staff = words.staff_met.search(text, sentence.start, sentence.end)
+    if staff is not None and not words.public.search(text[sentence.start : staff.start()]):
+        return Span(*staff.span())
+    return None
+
+
+def of_letter(found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon) -> list[VoiceMention]:
+    """What stands in a reader's letter: its writer is no reporter, and whom the writer talked to no witness, unless
+    the writer was there."""
+    words = lexicon.on_the_spot
+    there = any(_looked(document.text, sentence, words, (words.looked,)) for sentence in document.sentences)
+    kept = [mention for mention in found if not remembered_only(mention, document.text)]
+    return [m for m in kept if there or m.relay or m.voice.kind not in ("witness", "relative")]
 
 
 def did_field_work(document: Document, words: FieldWords) -> bool:
@@ -47,9 +95,11 @@ def knows_itself(document: Document, name: str, words: FieldWords) -> bool:
     return found is not None or any(_told(text, sentence, words) for sentence in document.sentences)
 
 
-def _looked(text: str, sentence: Span, words: FieldWords) -> bool:
+def _looked(
+    text: str, sentence: Span, words: FieldWords, patterns: Sequence[re.Pattern[str]] | None = None
+) -> bool:
     """ "I counted eleven graves", "we stood with the families", "from our correspondent"."""
-    patterns = (words.looked, words.beside, words.byline)
+    patterns = patterns or (words.looked, words.beside, words.byline)
     return any(
         not in_quotation(text, match.start())
         for pattern in patterns

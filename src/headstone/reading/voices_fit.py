@@ -79,7 +79,7 @@ def fits(cue: Cue, speaker: Speaker, lexicon: VoiceLexicon, text: str) -> bool:
         return speaker.kind in _HEADING_KINDS and speaker.rule != "country" and short
     if speaker.rule == "country" and cue.verb in _NOT_OF_STATES:
         return False
-    if speaker.kind in ("witness", "relative") and _gave_notice(cue, speaker, text):
+    if speaker.kind in ("witness", "relative") and (_gave_notice(cue, speaker, text) or _rumour(cue, speaker, text)):
         return False
     if cue.form in ("according", "account", "passive", "inherit"):
         return speaker.kind != "pictures" or cue.form == "according"
@@ -125,6 +125,16 @@ def _gave_notice(cue: Cue, speaker: Speaker, text: str) -> bool:
     return passive or _TO_POLICE.match(text, cue.span.end) is not None
 
 
+# "People say it is ten": a crowd of nowhere, whom nobody met, is rumour; "people in the village" are witnesses.
+_ANYBODY = re.compile(r"(?i)(?:(?:some|many|most|other|more|all|few)\s+)?(?:people|folks?|others|everybody|everyone)")
+_SAYS_ONLY = frozenset(("say", "says", "said", "saying", "claim", "claimed", "think", "believe", "put it"))
+
+
+def _rumour(cue: Cue, speaker: Speaker, text: str) -> bool:
+    words = " ".join(text[speaker.span.start : speaker.span.end].split())
+    return cue.verb in _SAYS_ONLY and _ANYBODY.fullmatch(words) is not None
+
+
 _PAPERS = re.compile(
     r"(?i)\s+(?:(?:an?|its|their|the|two|three|detailed|first|long|new)\s+){0,3}(?:[\w-]+\s+)?(?:lists?|reports?|findings|names|register|"
     r"account|note|dossier|testimon\w+|bulletin|map|tally|toll|inventory)\b"
@@ -163,6 +173,9 @@ def reads_only(text: str, scope: Span) -> bool:
     return _READ_ONLY.search(text, scope.start, scope.end) is not None
 
 
+_SPEAKS_OF = frozenset(("speak of", "speaks of", "spoke of", "spoken of", "tells of", "tell of"))
+
+
 def polarity_of(text: str, sentence: Span, cue: Cue, classes: frozenset[str], lexicon: VoiceLexicon) -> str:
     if _UNABLE.search(text, max(sentence.start, cue.span.start - 40), cue.span.end + 10):
         return "unable"
@@ -178,6 +191,8 @@ def polarity_of(text: str, sentence: Span, cue: Cue, classes: frozenset[str], le
         return "comment"
     if cue.verb in lexicon.comments or reads_only(text, cue.scope):
         return "comment"
+    if cue.verb in _SPEAKS_OF and not lexicon.on_the_spot.event.search(text, cue.span.end, sentence.end):
+        return "comment"  # "the government speaks of gravel"
     if cue.form in ("before", "after") and _COMMENTS.search(text, *_main_clause(text, sentence, cue)):
         return "comment"
     called = cue.verb in (

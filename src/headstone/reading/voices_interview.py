@@ -23,6 +23,7 @@ _HOST = re.compile(
     r"(?i)(?:q|a|presenter|host|anchor|newsreader|announcer|reporter|moderator|interviewer|source|sources|photo|"
     r"note|language|summary|assessment|about|contact|editor\S*\s+note|update|correction|background|tags)\b"
 )
+_NUMBER = re.compile(r"\d")  # "ALERT 31/2013": a heading
 _OF_VOICE = re.compile(r"(?i)^(?:the\s+)?(?:voice|tape|sound|audio|clip|recording)(?:\s+of)?\s*[-,]?\s*")
 _NAMED = ("ngo", "religious", "un_body", "armed_group", "state")
 _LISTED = {"state_armed": "state", "state_police": "state", "state_civil": "state", "international": "un_body"}
@@ -160,7 +161,7 @@ def _line_speaker(
     found = speaker_in(who, Span(0, len(who)), lexicon)
     if found is not None and found.kind in (*_NAMED, "witness", "relative", "expert"):
         return replace(found, span=at, rule="transcript")
-    if not (who.isupper() or _OF_VOICE.match(text[at.start : at.end])):
+    if not ((who.isupper() and not _NUMBER.search(who)) or _OF_VOICE.match(text[at.start : at.end])):
         return None
     before = Span(max(0, at.start - 600), at.start)
     listed = [org for org in lexicon.organisations.find(text, before) if org.kind != "generic"]

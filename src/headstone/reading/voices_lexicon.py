@@ -1,8 +1,9 @@
 """The words that voices are found with, compiled from data/speakers.yaml, the organisations and the outlets."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 from headstone.text.organisations import Organisations
@@ -24,10 +25,23 @@ class FieldWords:
     looked: re.Pattern[str]
     beside: re.Pattern[str]
     byline: re.Pattern[str]
+    event: re.Pattern[str]
     told: re.Pattern[str]
     to_paper: re.Pattern[str]
+    paper_meets: re.Pattern[str]
+    staff_met: re.Pattern[str]
     public: re.Pattern[str]
     knows: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """What tells where an armed group's claim was put out (`claims` of the table)."""
+
+    paper: re.Pattern[str]
+    put_out: re.Pattern[str]
+    channel: re.Pattern[str]
+    says: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,7 @@ class VoiceLexicon:
     comments: frozenset[str] = field(repr=False)
     body_words: Mapping[str, frozenset[str]] = field(repr=False)
     on_the_spot: FieldWords = field(repr=False)
+    claims: ClaimWords = field(repr=False)
     own_work: Mapping[str, Mapping[str, re.Pattern[str]]] = field(repr=False, default_factory=dict)  # language -> kind
 
     def is_a(self, verb: str, kind: str) -> bool:
@@ -65,6 +80,8 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
     for kind in _CLASSES:
         for verb in cues[kind]:
             verb_class[verb] = verb_class.get(verb, frozenset()) | {kind}
+    for verb in _by_others(cues["by_others"]):
+        verb_class[verb] = frozenset(("say",))
     noun_kind: dict[str, str] = {}
     for kind in _KINDS:
         for noun in speakers[kind]:
@@ -88,6 +105,7 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         comments=frozenset(cues["comment"]),
         body_words={kind: frozenset(words) for kind, words in tables["bodies"].items() if kind != "source"},
         on_the_spot=_field_words(tables["field"]),
+        claims=_claim_words(tables["claims"]),
         own_work={code: _own_work(row) for code, row in tables["own_work"].items() if code != "source"},
     )
 
@@ -103,12 +121,35 @@ def _field_words(row: Mapping[str, str]) -> FieldWords:
     return FieldWords(
         looked=re.compile(rf"{author}(?:{row['looks']})\b{_REST}\b(?:{row['things']})\b", re.IGNORECASE),
         beside=re.compile(rf"{author}(?:{row['beside']})\s+(?:{row['people']})\b", re.IGNORECASE),
+        event=re.compile(rf"\b(?:{row['things']}|{row['events']})\b", re.IGNORECASE),
         byline=re.compile(rf"\b(?:{row['byline']})\b", re.IGNORECASE),
-        told=re.compile(rf"\b(?:{row['tells']})\s+(?:{me})\b", re.IGNORECASE),
+        told=re.compile(rf"\b(?:{row['tells']})\s+(?:to\s+)?(?:{me})\b", re.IGNORECASE),
         to_paper=re.compile(rf"\b(?:{row['tells_paper']})\s+(?:the\s+)?$", re.IGNORECASE),
+        paper_meets=re.compile(rf"\s+(?:{row['meets']})\b", re.IGNORECASE),
+        staff_met=re.compile(
+            rf"\b(?:{row['tells']}|{row['meets']})\s+(?:to\s+|by\s+)?(?:{row['staff']})\b", re.IGNORECASE
+        ),
         public=re.compile(rf"\b(?:{row['public']})\b", re.IGNORECASE),
         knows=re.compile(rf"\b(?:{row['own_people']}){_ASIDE}\s+{_HAVING}(?:{row['learn']})\b", re.IGNORECASE),
     )
+
+
+def _claim_words(row: Mapping[str, str]) -> ClaimWords:
+    small = r"(?:(?:of|for|the|de|du|del|la|e|ul)\s+){0,2}(?:al-)?"
+    name = rf"(?-i:(?:[Aa]l-)?[A-ZÀ-Þ][\w'’-]+(?:\s+{small}[A-ZÀ-Þ][\w'’-]+)*)"
+    group = rf"(?P<np>(?:the\s+)?{name})"
+    tied = rf"\b(?:{row['channel']})\b[^.;:\n]{{0,20}}?\b(?:{row['tied']})\s+(?:[\w-]+\s+){{0,5}}?{group}"
+    return ClaimWords(
+        paper=re.compile(rf"\b(?:{row['paper']})\b", re.IGNORECASE),
+        put_out=re.compile(rf"\b(?:{row['put_out']})\s+(?:[\w-]+\s+){{0,6}}?(?:{row['paper']})\b", re.IGNORECASE),
+        channel=re.compile(tied, re.IGNORECASE),
+        says=re.compile(rf"\b(?:{row['says']})\b", re.IGNORECASE),
+    )
+
+
+def _by_others(row: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """ "has its spokesman say": every joining of the words of the table."""
+    return (" ".join(words) for words in product(row["verbs"], row["whose"], row["who"], row["says"]))
 
 
 def _own_work(row: Mapping[str, str]) -> dict[str, re.Pattern[str]]:

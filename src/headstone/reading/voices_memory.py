@@ -26,22 +26,10 @@ _OFFICES = frozenset((
     "convener", "members", "police", "fighters", "scouts", "engineers", "commanders", "general", "lawyers",
     "volunteers", "researchers", "investigators", "observers", "monitors", "team", "teams", "experts", "delegation",
 ))  # fmt: skip
-_DOCUMENTS = frozenset(
-    [
-        "statement",
-        "report",
-        "newsletter",
-        "website",
-        "page",
-        "document",
-        "announcement",
-        "release",
-        "communique",
-        "bulletin",
-        "channel",
-        "account",
-    ]
-)
+_DOCUMENTS = frozenset((
+    "statement", "report", "newsletter", "website", "page", "document", "announcement", "release", "communique",
+    "bulletin", "channel", "account",
+))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -222,6 +210,9 @@ def _merged(found: Speaker | None, beside: Speaker | None) -> Speaker | None:
         return found
     if found.kind in ("unknown", "") and beside.kind not in ("unknown", "outlet", "pictures"):
         return replace(beside, span=found.span, person=found.person, sort="person")
+    own = beside.rule == "unlisted body" and beside.side is not None  # "a rights group, the Example Circle"
+    if own and (found.rule == "person" or (found.kind == beside.kind and found.side is None)):
+        return replace(beside, span=found.span, person=found.person, sort=found.sort)
     if found.person is None and beside.person is not None and beside.rule == "person":
         return replace(found, person=beside.person)
     return found

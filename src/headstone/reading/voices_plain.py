@@ -17,7 +17,7 @@ _PUBLIC = frozenset(("state", "ngo", "un_body", "religious", "armed_group", "exp
 _WORKS = re.compile(
     r"(?:(?:directs?|leads?|heads?|manages?|coordinates?|runs?)\s+(?:\w+\s+){1,2}?(?:for|of|at)|coordinates?|"
     r"heads?|leads?|runs?|directs?|chairs?|founded|co-founded|presides\s+over|speaks?\s+for|represents?|"
-    r"works?\s+(?:for|with|at)|(?:sits?|sat|serves?|served)\s+on|"
+    r"works?\s+(?:for|with|at)|commands?|commanded|fights?\s+(?:for|with)|(?:sits?|sat|serves?|served)\s+on|"
     r"is\s+(?:the\s+|an?\s+)?(?:\w+\s+){1,3}?(?:of|for|at)|(?:coordinator|head|leader|director|chair\w*|president|"
     r"founder|spokes\w+|secretary|member|commander)\s+(?:of|for))\s+"
     r"(?P<np>[^.;,\n]{3,70})"

@@ -18,6 +18,8 @@ from headstone.reading.voices_speakers_bodies import (
     WIRE,
     WIRE_LAST,
     body_name,
+    fighters_of,
+    leads_fighters,
     links,
     of_mission,
     private_side,
@@ -187,7 +189,10 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
         if body is None and noun.startswith(("spokes", "member", "leader", "president", "secretary")):
             return Speaker(phrase, parts.words, "unknown", None, "named", "person", noun=noun, rule="noun")
         if body is not None and not lexicon.nouns.search(body):
-            return Speaker(phrase, body, "unknown", body, "named", "person", noun=noun, rule="unlisted body")
+            kind = "armed_group" if leads_fighters(noun, body) else "unknown"
+            return Speaker(phrase, body, kind, body, "named", "person", noun=noun, rule="unlisted body")
+    if kind == "armed_group" and (band := fighters_of(parts)) is not None:
+        return Speaker(phrase, band, kind, band, naming(parts, lexicon, False), noun=noun, rule="unlisted body")
     if kind == "ngo" and noun not in OFFICES:
         return Speaker(phrase, *body_name(parts), "named", "group", noun=noun, rule="noun")
     if kind == "pictures":
@@ -268,4 +273,15 @@ def _carrier(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known
     if not head or head[-1] not in lexicon.carriers:
         return None
     named = "collective" if PLURAL.search(head[-1]) else "anonymous"
+    seat = next((s for s in parts.states if s.how == "seat" and s.span.start > parts.head.start), None)
+    if seat is not None and _FROM.search(text[parts.head.start : seat.span.start]) and head[-1] in _PAPERS:
+        return Speaker(phrase, parts.words, "state", seat.country, "anonymous", "group", noun=head[-1], rule="noun")
     return Speaker(phrase, parts.words, "unknown", None, named, "group", noun=head[-1], rule="unnamed")
+
+
+# "A statement from Example City", which is a capital: that state's.
+_FROM = re.compile(r"\b(?:from|out\s+of|by|of|sent\s+(?:from|by))\s+$")
+_PAPERS = frozenset((
+    "statement", "statements", "communique", "communiqué", "press release", "release", "announcement", "press note",
+    "message", "bulletin", "report", "official", "officials",
+))  # fmt: skip

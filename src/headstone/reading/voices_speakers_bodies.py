@@ -253,3 +253,26 @@ def private_side(words: str, noun: str, lexicon: VoiceLexicon) -> str | None:
         body = match.group("body").lower()
         return "religious" if body in _CHURCHES else "armed_group" if body in _REBELS else "ngo"
     return "armed_group" if noun in _UNITS and _AGAINST.search(words) else None
+
+
+# A state's own units, whoever commands them.
+_UNIT = re.compile(
+    r"(?i)\b(?:guards?|police|division|regiment|corps|garrison|command|region|zone|sector|district|forces?|province|"
+    r"army|navy|brigade|battalion|base|barracks|mission|contingent|academy|prison|camp)\b"
+)
+_LEADS = ("commander", "commanders", "sub-commander", "field commander")
+# "Rebels of the Example Free Column": whose fighters they are.
+_FIGHTERS_OF = re.compile(
+    r"\s*(?:of|from|with|in|for)\s+the\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|de|the)?\s*[A-ZÀ-Þ][\w'’-]+)+)"
+)
+
+
+def leads_fighters(noun: str, body: str) -> bool:
+    """Whether a body that no table lists is an armed group, as one of its people is called a commander."""
+    return noun in _LEADS and len(body.split()) > 1 and not (_UNIT.search(body) or _STATE_NAME.search(body))
+
+
+def fighters_of(parts: Parts) -> str | None:
+    """The name of the group whose "rebels" or "fighters" speak, where no table lists it and no state has it."""
+    match = _FIGHTERS_OF.match(parts.words[parts.head.end - parts.head.start :])
+    return match.group("name") if match is not None and not parts.states and not parts.orgs else None
