@@ -20,7 +20,7 @@ from headstone.reading.reader import Reader
 from headstone.rooms import load_outlets, load_reader
 from headstone.text.outlets import Outlets
 
-READABLE = frozenset(["ar", "de", "en", "es", "fr", "id", "it", "nl", "no", "nb", "pl", "ru", "uk"])
+READABLE = frozenset(["ar", "de", "en", "es", "fr", "id", "it", "nl", "no", "nb", "pl", "pt", "ru", "uk"])
 OCR_SHARE = 0.6  # of a task's time: what is left must do for reading, and pages beyond it are flagged, not lost
 
 

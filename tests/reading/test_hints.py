@@ -44,6 +44,10 @@ def places(claims: tuple[Claim, ...]) -> set[str]:
         ("We were at one in our disgust. The photographs of the cemetery were there.", "cem.grave_destruction"),
         ("The diocese has buried fifty-eight. Most were burnt in the sheds.", "kill.noncombatant"),
         ("Our movement had no hand in the events of which the papers write.", "kill.noncombatant"),
+        ("There was a foot. The sappers had left small flags along the clay pit.", "grave.discovery"),
+        ("In the last bucket there was a jaw. The house is without a floor.", "grave.discovery"),
+        ("The hands of nine persons were bound with wire, says the notice of the experts.", "grave.discovery"),
+        ("The marble turbans were flung on their faces.", "cem.grave_destruction"),
     ],
 )
 def test_words_of_two_kinds_hint_at_an_act_that_founds_no_incident(read: Read, words: str, code: str) -> None:
@@ -171,3 +175,37 @@ def test_a_government_by_its_capital_gives_way_to_the_place_told(read: Read) -> 
     head = "Lisbon delegates attended an exhumation"
     text = f"{head}\n\nTwo members of a commission were there when the pit at Serpa was opened. They saw 16 bodies."
     assert "Lisbon" not in places(read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The gravestones lie overturned in the cemetery of Serpa, Portugal.", "cem.grave_destruction"),
+        ("A field unit inspected the damaged mausoleum of Serpa, Portugal.", "cem.tomb_destruction"),
+        ("Three were jailed for a raid on burial vaults at Serpa, Portugal.", "cem.tomb_destruction"),
+        ("Another mass killing was reported near Serpa, Portugal.", "kill.massacre"),
+    ],
+)
+def test_what_lies_broken_and_another_killing_are_acts(read: Read, text: str, code: str) -> None:
+    claims = [claim for claim in read(text).claims if not claim.rule.startswith("hint")]
+    assert {claim.act for claim in claims} == {code}
+
+
+def test_one_who_died_in_bed_and_broken_stones_of_a_quarry_are_no_acts(read: Read) -> None:
+    assert read("The men broke rock. He died in Serpa, Portugal, an electrician. Broken stones lay about.").claims == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["Jurors in Faro took five hours.", "A laboratory in Faro took samples.", "Two were flown to Faro."]
+)
+def test_the_seat_of_an_institution_is_not_where_it_happened(read: Read, words: str) -> None:
+    assert places(read(f"Trial\n\n{words} Gunmen killed nine farmers near Beja, Portugal.").claims) == {"Beja"}
+
+
+def test_a_street_that_no_list_knows_is_no_place(read: Read) -> None:
+    assert places(read("Men found nine skulls in a pit behind Almofala street.").claims) == set()
+
+
+def test_a_jewish_cemetery_lies_in_no_jewish_province(read: Read) -> None:
+    claims = read("In the Jewish cemetery in Serpa vandals smashed nine gravestones.").claims
+    assert {claim.place.country for claim in claims if claim.place} <= {"PT", None}

@@ -9,7 +9,7 @@ from headstone.model.spans import Span
 from headstone.reading.acts_hints import NETWORK, RULE
 from headstone.reading.gather import document_of
 from headstone.reading.marks_events import acts_of
-from headstone.reading.marks_hints import hint_words, hinted, marked_hints
+from headstone.reading.marks_hints import hint_words, hinted, marked_hints, vouched
 from headstone.reading.marks_places import of_an_outlet
 from headstone.reading.marks_scope import scope_words
 from headstone.rooms import load_tables
@@ -82,3 +82,20 @@ def test_an_act_that_the_network_marks_well_is_a_hint_of_an_english_report(
     found = marked_hints(Marked(marks, scope=scope), one.sentences)
     assert [hint.code for hint in found] == codes
     assert all(hint.why == NETWORK for hint in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "kept"),
+    [
+        ("foram mortas", "kill.massacre", True),
+        ("assobiava", "grave.concealment", False),
+        ("incendiadas", "her.religious", False),
+    ],
+)
+def test_in_a_language_that_was_not_taught_an_act_counts_by_its_own_words(said: str, code: str, kept: bool) -> None:
+    text = "Notícia.\n\nOito pessoas foram mortas na aldeia. Um homem assobiava. Trinta casas foram incendiadas."
+    one, at = document(text, "pt"), text.index(said)
+    mark = Mark("act", Span(at, at + len(said)), 0.9, {"act": (code, 0.9)})
+    assert bool(acts_of(vouched(one, Marked((mark,)), HINTS), one.sentences)) is kept
+    spanish = document(text, "es")
+    assert vouched(spanish, Marked((mark,)), HINTS) == Marked((mark,))

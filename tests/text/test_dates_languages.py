@@ -13,6 +13,33 @@ from headstone.text.dates import Anchor, TimeMention, find_times, find_times_in_
 TUESDAY = Anchor(published="2012-05-15")
 
 CASES = {
+    "pt": """
+No domingo, 12 de maio de 2009, acharam uma vala = 2009-05-12
+em setembro de 1994 = 1994-09
+na madrugada de terça-feira = 2012-05-15
+há dezoito dias = 2012-04-27
+em 1994 fugiram = 1994
+no início de maio de 2008 = 2008-05-01/2008-05-10
+25/06/2009 = 2009-06-25
+ontem = 2012-05-14
+anteontem = 2012-05-13
+hoje = 2012-05-15
+12 de maio de 2009 = 2009-05-12
+1º de agosto de 2008 = 2008-08-01
+7 out. 2003 = 2003-10-07
+12.05.2009 = 2009-05-12
+2009-05-12 = 2009-05-12
+05/06/2009 = ?
+em março de 2012 voltaram = 2012-03
+no ano de 1994 = 1994
+em meados de 2007 = 2007-05/2007-08
+há três dias = 2012-05-12
+há dois meses = 2012-03
+segunda-feira, 11 de maio de 2009 = 2009-05-11
+em fevereiro de 1997 = 1997-02
+na segunda-feira = 2012-05-14
+três dias depois = ?
+""",
     "es": """
 El 12 de mayo de 2009 hallaron una fosa = 2009-05-12
 el lunes 11 de mayo de 2009 = 2009-05-11

@@ -13,6 +13,11 @@ from headstone.reading.sentence import Sentence
 TO_DEATH = 7  # tokens: "put some sixty of the civilians to death"
 HARMABLE = STONES - {"mass_grave"} | {"tomb", "worship"}
 BARE = {"collapsed", "demolished", "destroyed", "flattened", "levelled", "leveled", "smashed", "toppled", "wrecked"}
+# The same of what is a tomb or a gravestone without doubt: "broken stones" lie in any quarry.
+BROKEN = {
+    "bombed", "bulldozed", "damaged", "defaced", "desecrated", "dynamited", "looted", "mutilated", "overturned",
+    "plundered", "profaned", "shattered", "torched", "uprooted", "upturned", "vandalised", "vandalized", "violated",
+}  # fmt: skip
 
 
 def idioms(s: Sentence) -> Iterator[Act]:
@@ -137,21 +142,25 @@ def hands_laid_on(s: Sentence, token: Token) -> Act | None:
 
 
 def found_in_ruins(s: Sentence, token: Token) -> Act | None:
-    """ "found the graveyard in ruins", "left the shrine in rubble", "the tombs lie in pieces"."""
+    """ "found the graveyard in ruins", "left the shrine in rubble", "the tombs lie in pieces", "the stones lie
+    overturned"."""
     if token.lemma not in {"find", "leave", "lie", "see"} or token.pos != "VERB":
         return None
     things = tuple(s.tree.subjects(token) if token.lemma == "lie" else s.tree.patients(token))
     beside = [*s.tree.preps(token), *(pair for thing in things for pair in s.tree.preps(thing))]
-    if not any(p == "in" and o.lemma in s.words("wreckage") for p, o in beside):
+    low = token.lemma == "lie" and any(k.text.lower() in s.words("broken") for k in s.tree.kids(token))
+    if not low and not any(p == "in" and o.lemma in s.words("wreckage") for p, o in beside):
         return None
     return harmed(s, token, next(iter(s.classed(things)), None), "graves or a tomb in ruins", things)
 
 
 def ruined(s: Sentence, token: Token) -> Act | None:
     """ "a collapsed dome", "the smashed headstones": the participle alone tells it, where no verb does."""
-    if token.dep != "amod" or token.text.lower() not in BARE:
+    word, noun = token.text.lower(), s.noun_at(s.tree.head(token))
+    sure = noun is not None and noun.token.lemma not in s.words("stones")
+    if token.dep != "amod" or not (word in BARE or (sure and word in BROKEN)):
         return None
-    return harmed(s, token, s.noun_at(s.tree.head(token)), "ruined graves or tomb named", (), NAMED)
+    return harmed(s, token, noun, "ruined graves or tomb named", (), NAMED)
 
 
 def harmed(

@@ -11,7 +11,7 @@ from headstone.reading.sentence import Sentence
 
 HEADLINE = frozenset({"destroy", "desecrate", "find", "kill", "execute"})  # classes of verbs that headlines are made of
 WITHIN = 5  # tokens between a headline's verb and what it is done to
-SINGLE = {"a", "the", "this", "that", "these", "no", "any"}
+SINGLE = {"a", "the", "this", "that", "these", "no", "any", "another", "one", "each"}
 
 
 def noun_acts(s: Sentence) -> Iterator[Act]:

@@ -192,10 +192,10 @@ def killed(case: Case) -> Iterator[Verdict]:
 
 
 def one_at_peace(case: Case) -> bool:
-    """ "The brother died at X in 1994": one person named, and nothing of violence."""
+    """ "The brother died at X in 1994", "he died in Y, an electrician": one person, and nothing of violence."""
     who = case.tree.subjects(case.verb)
-    named = len(who) == 1 and who[0].tag == "NNP" and not any(case.tree.kids(who[0], "nummod"))
-    return named and not case.s.says("violent_end")
+    one = len(who) == 1 and (who[0].tag == "NNP" or who[0].text.lower() in {"he", "she"})
+    return one and not any(case.tree.kids(who[0], "nummod")) and not case.s.says("violent_end")
 
 
 def stand_ins(case: Case, dying: bool) -> bool:
@@ -218,6 +218,8 @@ def buried(case: Case) -> Iterator[Verdict]:
     done_to = case.passive or people or case.first is None
     if case.verb.lemma == "rest" and not case.classes & {"body"} and all(n.cls == "cemetery" for n in case.graves):
         return  # "whose parents rest in the cemetery": nobody was put away there
+    if case.verb_in("at_rest") and any(n.cls in STONES | {"tomb"} for n in case.subjects):
+        return  # "the stones lie overturned"
     if (people or case.graves) and where and done_to and "headstone" not in case.classes:
         noun = case.first or (case.graves[0] if case.graves else None)
         yield "grave.concealment", noun, SURE if case.graves else ELLIPTIC, "burial verb with bodies or a grave"

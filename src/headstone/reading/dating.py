@@ -37,6 +37,8 @@ def dates_of(s: Sentence, act: Act, published: str | None = None) -> tuple[Dated
     for time in s.times:
         if time.kind in NO_DATE or not s.span.holds(time.span) or in_dateline(s, time):
             continue
+        if tried_then(s, time, act):
+            continue
         if told_then(s, time, act) and beside_verb(s, time):
             out.append(stated(s, time, published))
             if act.code in NEWS and only_told:
@@ -81,6 +83,14 @@ def in_dateline(s: Sentence, time: TimeMention) -> bool:
     marks = (s.text.find(mark, start, start + DATELINE) for mark in ("—", "–", " - "))
     dash = min((i for i in marks if i >= 0), default=-1)
     return dash >= 0 and time.span.end <= dash
+
+
+def tried_then(s: Sentence, time: TimeMention, act: Act) -> bool:
+    """ "were charged on Tuesday with an attack": the day of a court or of the police, not of the deed."""
+    verb = verb_of(s.tree, time)
+    if verb is None or verb.index == act.token.index or verb.lemma not in s.words("trying"):
+        return False
+    return act.token.tag in {"NN", "NNS", "NNP", "VBG"} and not of_an_attack(s, time)
 
 
 def beside_verb(s: Sentence, time: TimeMention) -> bool:

@@ -26,6 +26,7 @@ TITLE_LENGTH = 200
 TITLE_WITH_STOP = 60  # a longer line that ends in a full stop is a sentence, not a headline
 TOMB_REACH, TOMB_TAIL = 60, 14  # code points before and after a name in which a tomb makes it a person's
 TOMBS = ("'s tomb", "'s shrine", "'s grave", "'s mausol")
+STREETS = (" street", " avenue", " road", " square", " lane", " boulevard", " alley", " crescent", " highway")
 WIDE = {"country", "adm1", "demonym"}  # places that say in which country a report is at home
 
 
@@ -112,7 +113,8 @@ def gather(document: Document, tagged: Sequence[Tagged], gazetteer: Gazetteer, t
     acts = tuple(a for t in tagged for a in t.acts)
     found = Found(document, tables, rows, acts, family=episodes.main_family(acts, document.title))
     places = find_places(document, gazetteer, tables.places)
-    return replace(found, places=at_home(without_entombed(found, places)), voices=find_voices(document, tables.voices))
+    places = at_home(without_streets(without_entombed(found, places)))
+    return replace(found, places=places, voices=find_voices(document, tables.voices))
 
 
 def anchor_of(document: Document) -> Anchor:
@@ -126,6 +128,11 @@ def without_entombed(found: Found, places: Sequence[PlaceMention]) -> tuple[Plac
     """Places without the persons and saints whose tombs are named ("the shrine of X", "X's tomb")."""
     names = {fold(m.place.wording) for m in places if entombed(found, m)}
     return tuple(m for m in places if fold(m.place.wording) not in names)
+
+
+def without_streets(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Places without streets that no list knows: every town has such, and none of them says which town it is."""
+    return tuple(m for m in places if m.place.lat is not None or not m.place.wording.casefold().endswith(STREETS))
 
 
 def entombed(found: Found, mention: PlaceMention) -> bool:

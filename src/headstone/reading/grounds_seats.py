@@ -27,19 +27,65 @@ SPEAKS = re.compile(
     r"kept silent|declines?|declined|refuse[sd]?)\b"
 )
 
+# "a court in Faro", "the laboratory in Braga", "was flown to Lisbon": where a case is tried, a bone is looked at, the
+# wounded are nursed. Nothing happened there for all that the report says by it, where it names another place.
+INSTITUTION = re.compile(
+    r"\b(?:laborator(?:y|ies)|labs?|(?:court(?:house|room)?|tribunal|chamber)s?|juries|jury|jurors|judges?|"
+    r"magistrates?|morgues?|mortuar(?:y|ies)|universit(?:y|ies)|colleges?|institutes?|facult(?:y|ies)|ministr(?:y|ies)|"
+    r"embass(?:y|ies)|consulates?|newsrooms?|(?:news )?desks?|headquarters|head office|bureaux?|bureaus|parliament|"
+    r"assembly|archives?|"
+    r"reporters|journalists|a press conference|a news conference|a briefing|analysts?|"
+    r"(?:forensic|medical|pathology|genetics?) (?:cent(?:re|er)|unit|service)s?)"
+    r"(?: (?:here|there|sitting|based|seated|located))? (?:in|at|of) (?:the (?:city|town|capital)(?: of)?,? )?$",
+    re.IGNORECASE,
+)
+CARRIED = re.compile(
+    r"\b(?:flown|air-?lifted|evacuated|medevaced|extradited|shipped|"
+    r"(?:sent|taken|driven|transported|transferred) (?:\w+ ){0,3}?"
+    r"for (?:analysis|treatment|testing|identification|examination|trial|surgery))(?: \w+){0,2} (?:to|in|at) $",
+    re.IGNORECASE,
+)
+# "in the grounds of the college at X", "behind the court in Y", "the attack on the ministry in Z": there it happened.
+GROUND = re.compile(
+    r"\b(?:grounds|gardens?|court-?yards?|yards?|campus|compound|basements?|cellars?|behind|under(?:neath)?|beneath|"
+    r"beside|near|outside|inside|within|attack\w*|assault\w*|raid\w*|bomb\w*|shell\w*|storm\w*|siege)\b",
+    re.IGNORECASE,
+)
+FINE = {"P1", "P2", "P3", "P4"}  # precisions of a place that is no mere region
+SITTING_REACH = 90  # code points before a name that are looked at
+
 
 def seats(found: Found, datelines: Collection[int]) -> frozenset[int]:
     """Offsets of mentions that only say where somebody sits. `datelines`: offsets of those that open a dateline."""
     own = tuple(names_of_publisher(found))
     alone = only_datelines(found.places, datelines)
+    worked_at = at_work(found)
 
     def sits(mention: PlaceMention) -> bool:
         desk = key(mention) in alone and mention.span.start not in datelines
         named = any(named_by(found.text, name, mention) for name in own)
         people = mention.cue not in PLACED and stands_for_people(found.text, mention)
-        return desk or named or people or in_byline(found, mention)
+        return desk or named or people or key(mention) in worked_at or in_byline(found, mention)
 
     return frozenset(m.span.start for m in found.places if sits(m))
+
+
+def at_work(found: Found) -> frozenset[str]:
+    """Keys of towns that are named only as the seat of an institution, or as where somebody was brought to one, beside
+    another town that is named otherwise and can be put on the map: the court is better than nowhere."""
+    towns = [m for m in found.places if m.kind not in {"country", "demonym", "region", "adm1"}]
+    sitting = [m for m in towns if works_there(found, m)]
+    told = {key(m) for m in towns if m not in sitting}
+    found_out = any(m.place.lat is not None and m.place.precision in FINE for m in towns if m not in sitting)
+    return frozenset(key(m) for m in sitting) - told if found_out else frozenset()
+
+
+def works_there(found: Found, mention: PlaceMention) -> bool:
+    """The words before a name say that somebody works, or was brought, there."""
+    first = max(found.document.sentences[mention.sentence].start, mention.span.start - SITTING_REACH)
+    before = found.text[first : mention.span.start]
+    sits = INSTITUTION.search(before) is not None and GROUND.search(before) is None
+    return sits or CARRIED.search(before) is not None
 
 
 def names_of_publisher(found: Found) -> Iterator[Span]:

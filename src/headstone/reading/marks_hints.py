@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from headstone.model.marks import Mark, Marked
-from headstone.model.reading import Document
+from headstone.model.reading import Document, MarkedAct
 from headstone.model.spans import Span
 from headstone.reading.acts_hints import NETWORK, Cues, Hint, hints
 from headstone.reading.marks_events import HINTED, WEAK, acts_of
@@ -22,6 +22,14 @@ from headstone.reading.marks_scope import OUT, ScopeWords, named_reason
 TOLD, WELL = frozenset({"kill", "grave", "cem", "body"}), 0.45
 HintWords = Mapping[str, Cues]
 SCORE = 0.5
+# Languages that the network has learned nothing of, and reads by its kin: an act counts where its own words say so too.
+UNTAUGHT = frozenset({"pt"})
+VOUCHERS = {
+    "kill": ("hint_dead", "hint_force"),
+    "ctl": ("hint_force",),
+    "grave": ("hint_remains", "hint_burial", "hint_inquiry"),
+    "cem": ("hint_harm",),
+}  # family -> cues of which one stands in what names the act
 
 
 def hint_words(table: Mapping[str, Any]) -> HintWords:
@@ -52,10 +60,26 @@ def with_hints(document: Document, found: Marked, words: HintWords) -> Marked | 
     return replace(found, marks=(*(unsure(m) for m in found.marks), *new))
 
 
+def vouched(document: Document, found: Marked, words: HintWords) -> Marked:
+    """The marks; in a language that was not taught, without the acts whose own words tell of something else."""
+    language = (document.report.meta.language or "").partition("-")[0]
+    cues = words.get(language, {}) if language in UNTAUGHT else {}
+    if not cues:
+        return found
+    good = {i for i, act in acts_of(found, document.sentences) if told_by_words(document, act, cues)}
+    return replace(found, marks=tuple(m if i in good else unsure(m) for i, m in enumerate(found.marks)))
+
+
+def told_by_words(document: Document, act: MarkedAct, cues: Cues) -> bool:
+    """Whether the words of an act are of its family; harm is done to a tomb that its sentence names."""
+    said, around = act.trigger, document.sentences[act.sentence]
+    named = any(cues[name].search(document.text, said.start, said.end) for name in VOUCHERS.get(act.family, ()))
+    return named and (act.family != "cem" or bool(cues["hint_tombs"].search(document.text, around.start, around.end)))
+
+
 def unsure(mark: Mark) -> Mark:
     """An act of the network, which counts no more; its place in the row of marks stays, for the links."""
     return replace(mark, score=0.0) if mark.label == "act" else mark
-
 
 
 def marked_hints(found: Marked, sentences: Sequence[Span]) -> tuple[Hint, ...]:

@@ -18,7 +18,7 @@ from headstone.reading.assemble import Material, assemble, verified
 from headstone.reading.counts_setting import DEAD, OBJECTS
 from headstone.reading.gather import Tables, anchor_of, at_home
 from headstone.reading.marks_events import MarkedEvent, acts_of, events_of
-from headstone.reading.marks_hints import HintWords, hinted, marked_hints
+from headstone.reading.marks_hints import HintWords, hinted, marked_hints, vouched
 from headstone.reading.marks_objects import sober
 from headstone.reading.marks_own_eyes import first_persons, voiced_elsewhere
 from headstone.reading.marks_places import find_marked_places
@@ -81,7 +81,8 @@ class MarksReader:
 
     def read(self, document: Document) -> tuple[tuple[Claim, ...], str | None]:
         """The claims, and why the report leads to no incident (None where it is in scope)."""
-        found = sober(document, marked(document.text, document.sentences, self._network), self._hints)
+        seen = sober(document, marked(document.text, document.sentences, self._network), self._hints)
+        found = vouched(document, seen, self._hints)
         acts = [act for _, act in acts_of(found, document.sentences)]
         why = out_of_scope(document, found, acts, self._words)
         told = hinted(document, found, why, self._hints, self._words)

@@ -88,6 +88,8 @@ def _context(
     weights: dict[str, float] = {}
     divisions = set()
     for gram in every:
+        if gram.text.casefold() in tables.not_places:
+            continue  # "Some", "Jewish", "East": no Somme, no Jewish Autonomous Oblast, no region of Cameroon
         head = 1.5 if gram.line < HEAD_LINES else 1.0
         for country, label, weight in votes(gram.text, known.get(gram.text, ())):
             seen[country][label] += PASSING if _passing(lines[gram.line], gram.first) else 1.0

@@ -1,6 +1,6 @@
 """The words of time of each language but English, as text that `date_table` reads."""
 
-from headstone.text.date_tables import ar, de, es, fr, id, it, nl, no, pl, ru, uk
+from headstone.text.date_tables import ar, de, es, fr, id, it, nl, no, pl, pt, ru, uk
 
 TABLES: dict[str, str] = {
     "ar": ar.TABLE,
@@ -12,6 +12,7 @@ TABLES: dict[str, str] = {
     "nl": nl.TABLE,
     "no": no.TABLE,
     "pl": pl.TABLE,
+    "pt": pt.TABLE,
     "ru": ru.TABLE,
     "uk": uk.TABLE,
 }

@@ -68,6 +68,8 @@ def _may_link(grammar: Grammar, state: Sum, word: str) -> bool:
         return True
     if grammar.tongue.links_tens_only:
         return 20 <= state.low < 100 and piece is not None and piece.kind == "add" and piece.value < 20
+    if grammar.tongue.links_all:
+        return state.low % 10 == 0
     return state.low == 0 or state.low % 100 == 0
 
 

@@ -60,6 +60,7 @@ class Tongue:
     # How words are put together.
     links: str = ""  # between pieces: "treinta y dos"
     links_tens_only: bool = False  # as in Spanish and French
+    links_all: bool = False  # as in Portuguese: "cento e vinte e dois"
     inverted: bool = False  # "two and thirty" in words of their own, as in Arabic
     compounds: bool = False  # written as one word, with `glue` between and `stems` that stand nowhere else
     glue: str = ""

@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-from headstone.text.numerals import ar, de, es, fr, id, it, nl, no, pl, ru, uk
+from headstone.text.numerals import ar, de, es, fr, id, it, nl, no, pl, pt, ru, uk
 from headstone.text.numerals.tongue import Grammar, Tongue, compiled
 
 TONGUES: dict[str, Tongue] = {
-    tongue.TONGUE.code: tongue.TONGUE for tongue in (ar, de, es, fr, id, it, nl, no, pl, ru, uk)
+    tongue.TONGUE.code: tongue.TONGUE for tongue in (ar, de, es, fr, id, it, nl, no, pl, pt, ru, uk)
 }
 _ALIASES = {"nb": "no", "nn": "no", "ms": "id"}
 
