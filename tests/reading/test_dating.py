@@ -60,8 +60,8 @@ def test_a_year_is_never_the_first_of_january(read: Read) -> None:
 
 def test_the_day_of_a_verdict_is_not_that_of_the_deed(read: Read) -> None:
     text = (
-        "Two get life for shrine blast\n\nA court of Serpa, Portugal, sentenced two men on Thursday for the explosion of "
-        "February 2009 at a shrine. The prosecution said that fifteen persons were killed by it."
+        "Two get life for shrine blast\n\nA court of Serpa, Portugal, sentenced two men on Thursday for the explosion "
+        "of February 2009 at a shrine. The prosecution said that fifteen persons were killed by it."
     )
     dates = {d.edtf for claim in read(text, "2011-11-18").claims for d in claim.dates if d.role == "act"}
     assert dates == {"2009-02"}

@@ -81,8 +81,8 @@ class MarksReader:
 
     def read(self, document: Document) -> tuple[tuple[Claim, ...], str | None]:
         """The claims, and why the report leads to no incident (None where it is in scope)."""
-        seen = sober(document, marked(document.text, document.sentences, self._network), self._hints)
-        found = vouched(document, seen, self._hints)
+        every = sober(document, marked(document.text, document.sentences, self._network), self._hints)
+        found = vouched(document, every, self._hints)
         acts = [act for _, act in acts_of(found, document.sentences)]
         why = out_of_scope(document, found, acts, self._words)
         told = hinted(document, found, why, self._hints, self._words)
