@@ -87,7 +87,7 @@ def test_a_village_is_the_place_even_where_other_reports_give_the_city() -> None
 def test_a_title_says_kind_place_and_month() -> None:
     one = make.claim(A, "cem.desecration", dates=(make.when("act", "2031-03-04"),))
     assert title([one], one.place, dates([one])) == "Attack on a cemetery, Orvane, 2031-03"
-    assert title([one], one.place, dates([one]), 27) == "Total over 27 sites, Orvane, 2031-03"
+    assert title([one], one.place, dates([one]), 27) == "Total over 27 sites, 2031-03"
     assert title([], None, ()) == "Event"
 
 

@@ -203,12 +203,13 @@ def _foremost(names: Sequence[str]) -> str:
 
 
 def title(claims: Sequence[Claim], place: Place | None, dated: Sequence[DatedRole], sites: int = 0) -> str:
-    """Kind, place and month in words of the vocabulary, never a quotation. `sites`: of a sum over many, how many."""
+    """Kind, place and month in words of the vocabulary, never a quotation. `sites`: of a sum over many, how many: a
+    locality is then one of them, and no place of the sum."""
     kind = label(claims)
     wanted = ("discovery", "exhumation", "act") if kind == MASS_GRAVE else ("act", "discovery")
     first = next((row for role in wanted for row in dated if row.role == role and days(row.edtf)), None)
     when = _month(first.edtf) if first else None
-    where = place and (place.name or place.wording)
+    where = (place.name or place.wording) if place and not (sites and exact(place)) else None
     return ", ".join(part for part in (f"Total over {sites} sites" if sites else kind, where, when) if part)
 
 

@@ -239,6 +239,8 @@ def near_cue(c: Counting) -> Kind | None:
     if c.says("population", *NEAR):
         return None, "a population, not victims"
     if c.says("toll", *NEAR):
+        if c.setting.main_family == "cem" and c.family != "kill":  # "by our count 39 stones are down, not 38"
+            return None, "a bare number in a report of an attack on graves"
         return toll_kind(c.setting), "figure after a word for the toll"
     if c.says("missing", *NEAR):
         return "missing", "number under a word for missing"
