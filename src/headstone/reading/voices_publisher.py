@@ -40,6 +40,7 @@ _ORG = {
 }  # fmt: skip
 _STATE = re.compile(
     r"(?i)\b(?:ministr(?:y|ies)|prosecutor\w*|police|general\s+staff|governorate|prefecture|municipality|"
+    r"(?:town|city|village|municipal|borough|district|county|regional|provincial)\s+(?:council|hall|administration)|"
     r"department\s+of|directorate|embassy|museum\s+of|(?:state|regional|national|city|municipal|provincial|district|county)\s+museum|state\s+archives?|"
     r"музе\w+|прокуратур\w+|поліці\w+|полици\w+|мили\w+ци\w+|міністерств\w+|министерств\w+|ministerio|fiscalía|"
     r"procuradur\w+|ministère|préfecture|parquet|staatsanwaltschaft|polizei|ministerium|prokuratura|policja|"
