@@ -55,7 +55,7 @@ TIED, LEVEL, TURNS = 1e4, 1e-2, 5
 THRESHOLDS: dict[str, Any] = {
     "ask": -2.4,
     "link": -0.75,
-    "sure": 2.25,
+    "sure": 2.2,
     "copied": 1.0,
     "doubted": 3.0,
     "overrule": {"graves": 1.0, "attack": 1.0, "killing": -4.0},
