@@ -39,8 +39,8 @@ def other_kind(a: Episode, b: Episode) -> str | None:
 
 
 def misread_kind(a: Episode, b: Episode) -> str | None:
-    """The same where the dead are no more than graves found, at the kind of site that the other tells attacked: broken
-    tombs that were read as a find."""
+    """An attack and the dead, where the dead are no more than graves found, at the kind of site that the other tells
+    attacked: broken tombs that were read as a find."""
     dead = a if a.group == "dead" else b
     at_tombs = not (a.site_types & b.site_types).isdisjoint(_TOMBS)
     return _attack_and_dead(a, b) if at_tombs and dead.acts <= _ONLY_FOUND and not led_of_dead(dead) else None
@@ -102,8 +102,8 @@ def other_attack(a: Episode, b: Episode) -> str | None:
 
 
 def looks_back(a: Episode, b: Episode) -> str | None:
-    """The same where one of the two also dates an attack to the time of the other's: a day of the court or of the
-    rebuilding may have been read as the attack's, or the report recalls an earlier attack."""
+    """Attacks a month apart, where one of the two also dates one to the time of the other's: a day of the court or of
+    the rebuilding may have been read as the attack's, or the report recalls an earlier attack."""
     gap = _attacks_apart(a, b)
     if gap is None:
         return None

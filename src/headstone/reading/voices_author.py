@@ -8,6 +8,7 @@ from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_made import VERSION
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
 from headstone.reading.voices_speakers import speaker_in
@@ -50,7 +51,7 @@ def author_of(document: Document, lexicon: VoiceLexicon) -> tuple[Voice, Span] |
         own = Span(*match.span("np"))
         body = speaker_in(text, own, lexicon) if not in_quotation(text, match.start()) else None
         if body is not None and body.kind in _BODIES and body.side is not None and not body.side.startswith("state:"):
-            voice = Voice(body.name, "", body.kind, "unknown", "named", body.side, rule="voices-5: author", score=0.6)
+            voice = Voice(body.name, "", body.kind, "unknown", "named", body.side, rule=f"{VERSION}: author", score=0.6)
             return voice, own
     expert = _I_AM_EXPERT.search(text, sentences[0].start, sentences[-1].end)
     if expert is not None and not in_quotation(text, expert.start()):
@@ -73,7 +74,8 @@ def _expert(words: str, lexicon: VoiceLexicon) -> bool:
 
 def _voice(match: re.Match[str]) -> tuple[Voice, Span]:
     name = match.group("name")
-    return Voice(name, "", "expert", "no", "named", None, rule="voices-5: author", score=0.6), Span(*match.span("name"))
+    voice = Voice(name, "", "expert", "no", "named", None, rule=f"{VERSION}: author", score=0.6)
+    return voice, Span(*match.span("name"))
 
 
 def spoken_by_author(

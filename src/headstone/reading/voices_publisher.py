@@ -15,6 +15,7 @@ from headstone.reading.voices_bodies import body_in, kind_of_name
 from headstone.reading.voices_field import knows_itself
 from headstone.reading.voices_frames import denies_itself, find_frames
 from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_made import VERSION
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
 from headstone.reading.voices_self import addressed_to_editor, body_of_paper, own_kind
@@ -67,7 +68,7 @@ def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Pub
     who = framed.speaker if framed is not None else None
     other = who is not None and who.side is not None and who.name.lower() not in publisher.lower()
     if framed is not None and who is not None and other and who.kind not in ("religious", "state"):
-        named = Voice(who.name, "", who.kind, "unknown", "named", who.side, rule="voices-5: framed", score=0.6)
+        named = Voice(who.name, "", who.kind, "unknown", "named", who.side, rule=f"{VERSION}: framed", score=0.6)
         return Publisher(named, framed.cue) if _persons(document) else None
     found = _body(document, publisher, lexicon, country)
     span = None
@@ -81,7 +82,7 @@ def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Pub
     if kind == "ngo" and not knows_itself(document, name, lexicon.on_the_spot):
         return None
     party = "yes" if kind == "armed_group" else "unknown" if kind == "state" else "no"
-    return Publisher(Voice(name, "", kind, party, "named", side, rule="voices-5: publisher", score=0.6), span)
+    return Publisher(Voice(name, "", kind, party, "named", side, rule=f"{VERSION}: publisher", score=0.6), span)
 
 
 def _body(
