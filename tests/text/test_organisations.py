@@ -1,10 +1,9 @@
-import time
-
 import pytest
 
 from headstone.model.spans import Span
 from headstone.tables import load
 from headstone.text.organisations import Organisations, organisations
+from tests.timing import times_a_plain_pass
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +50,4 @@ def test_every_side_of_a_state_is_a_code(table: Organisations) -> None:
 
 def test_finding_is_fast_enough(table: Organisations) -> None:
     text = "The Iraqi army and villagers found a pit with many bodies near the old road to the south. " * 300
-    start = time.perf_counter()
-    table.find(text, Span(0, len(text)))
-    assert len(text.split()) / (time.perf_counter() - start) > 30_000
+    assert times_a_plain_pass(lambda: table.find(text, Span(0, len(text))), text) < 150  # measured 42

@@ -1,10 +1,9 @@
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from headstone.model.spans import Span
 from headstone.text.sentences import sentences
+from tests.timing import times_a_plain_pass
 
 
 def cut(text: str) -> list[str]:
@@ -87,8 +86,7 @@ def test_a_text_without_full_stops_is_cut_where_it_breathes():
     assert [len(piece) for piece in cut("x" * 4500)] == [2000, 2000, 500]
 
 
-def test_cutting_keeps_pace_with_a_megabyte_a_second():
+def test_cutting_is_fast_enough():
     text = "A man from the village told the court what he saw. " * 8000
-    start = time.perf_counter()
     assert len(cut(text)) == 8000
-    assert len(text) / 1e6 / (time.perf_counter() - start) > 1
+    assert times_a_plain_pass(lambda: cut(text), text) < 20  # measured 4, which was eight megabytes a second
