@@ -5,6 +5,9 @@ hundreds of groups. Where some groups of it change, they are grouped together wi
 them. If none of these joins them, the rest of the component stays as it is: groups join in the order of their means
 (cluster.py), and no merge between two that have no such pair comes first. One that does join changes too, and its
 neighbours are looked at. Pairs below 0 and conflicts between groups that no pair above 0 ties can change nothing.
+
+What only hints at an event comes last: it goes to the group with which it has its best pair, where no other group comes
+near (BEST, AHEAD). It brings no two groups together, and where two are as likely it leads to none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +20,8 @@ from headstone.linking.linker_pairs import PARTED, Pairs, Stir
 from headstone.linking.pairs_near import Pair
 from headstone.linking.pairs_rules import is_copy
 
+BEST = 1500  # thousandths of a point: least of the best pair of a hint with a group to which it leads
+AHEAD = 1000  # how far that pair must lie before its best with any other group
 TOLD_APART = -4500  # thousandths of a point: two events of one report, as it was read
 Group = tuple[str, ...]  # episode ids, sorted; a group is called by the first
 
@@ -115,7 +120,12 @@ class Groups:
         """The touched groups and all that these pull along, and what they are grouped to."""
         while True:
             inside = {id_ for group in touched for id_ in group} & pairs.episodes.keys()
-            beside = {id_ for group in self._tied(pairs, inside) - touched for id_ in group}
+            next_to = self._tied(pairs, inside) - touched
+            torn = {group for group in next_to if any(self._hints(pairs.episodes[id_]) for id_ in group)}
+            if torn:  # a hint weighs all groups that it is tied to
+                touched |= torn
+                continue
+            beside = {id_ for group in next_to for id_ in group}
             found = [group for group in self._grouped(pairs, inside | beside) if not inside.isdisjoint(group)]
             pulled = {self._of(id_) for group in found for id_ in group if id_ not in inside}
             if not pulled:
@@ -147,8 +157,36 @@ class Groups:
         return reached
 
     def _clustered(self, pairs: Pairs, members: Group) -> list[Group]:
-        if len(members) == 1:
-            return [members]
+        hints = {id_ for id_ in members if self._hints(pairs.episodes[id_])}
+        groups = self._joined_up(pairs, tuple(id_ for id_ in members if id_ not in hints))
+        number = {id_: n for n, group in enumerate(groups) for id_ in group}
+        homes = {id_: self._home(pairs, id_, groups, number) for id_ in sorted(hints)}
+        drawn = {n: [id_ for id_, home in homes.items() if home == n] for n in range(len(groups))}
+        alone = [(id_,) for id_, home in homes.items() if home is None]
+        return [tuple(sorted((*group, *drawn[n]))) for n, group in enumerate(groups)] + alone
+
+    def _hints(self, episode: Episode) -> bool:
+        """Is an event only hinted at by this, the most of its report, and did no person say where it belongs?"""
+        asked = episode.id in self._joined or episode.id in self._parted
+        return episode.number == 0 and not episode.founds and not asked
+
+    def _home(self, pairs: Pairs, id_: str, groups: Sequence[Group], number: Mapping[str, int]) -> int | None:
+        """The group to which a hint leads, by its number; None where there is none or two are as likely."""
+        best: dict[int, int] = {}
+        for other, points in pairs.beside(id_).items():
+            if _joins(points) and other in number and pairs.episodes[other].founds:
+                best[number[other]] = max(points or 0, best.get(number[other], 0))
+        ranked = sorted(best, key=lambda n: (-best[n], groups[n]))
+        if not ranked or best[ranked[0]] < BEST:
+            return None
+        told = {pairs.episodes[other].report for other in groups[ranked[0]]}  # its own report tells of another
+        near = len(ranked) > 1 and best[ranked[0]] - best[ranked[1]] < AHEAD
+        return None if near or pairs.episodes[id_].report in told else ranked[0]
+
+    def _joined_up(self, pairs: Pairs, members: Group) -> list[Group]:
+        """Those that found an incident or are told beside one, by average link."""
+        if len(members) < 2:
+            return [members] if members else []
         place = {id_: number for number, id_ in enumerate(members)}
         weighed = {
             (number, place[other]): None if points == PARTED else points

@@ -28,6 +28,8 @@ def keys_of(episode: Episode, spread: Mapping[str, int]) -> set[str]:
             keys.add(f"adm1:{place.country}.{place.admin1}")
     keys |= {f"family:{family}" for family in episode.families if episode.number == 0}
     keys |= {f"rare:{name}" for name in episode.names if 1 < spread.get(name, 0) <= RARE}
+    if episode.number == 0:
+        keys |= {f"days:{week}" for week in _weeks(episode)}
     return keys | _together(episode, spread) | _by_title(episode)
 
 

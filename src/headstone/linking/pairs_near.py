@@ -26,9 +26,10 @@ FINE_HUB = 16  # what parts a crowd at one place: beyond it nobody meets
 # with 40 under each an episode met twice as many. Of rare names (both) 40 cost nothing, and 24 lost .03 of ecbplus' B3.
 LESS = {
     "cell:": (16, 3), "adm1:": (16, 3), "title:": (16, 0), "news:": (8, 0), "week:": (12, 1),
-    "two:": (4, 0), "both:": (40, 0),
+    "two:": (4, 0), "both:": (40, 0), "days:": (12, 0),
 }  # fmt: skip
 BY_NAME = "name:"  # keys whose crowd is parted further
+BY_DAYS = "days:"  # keys of reports of the same days: what only hints at an event meets there what tells of one
 KINDS = (BY_NAME, *LESS, "")  # of keys; the last is any other
 OTHER = len(KINDS) - 1
 _NUMBER = {kind: number for number, kind in enumerate(KINDS)}
@@ -164,51 +165,58 @@ class Neighbours:
         crowd, after = len(row) > hub, len(row) - len(out) + len(come)
         if crowd == (after > hub) and 8 * (len(out) + len(come)) <= len(row):
             for entry in out:
-                self._remove(row, entry, window if crowd else None)
+                self._remove(key, row, entry, window if crowd else None)
             for entry in come:
-                self._insert(row, entry, window if crowd else None)
+                self._insert(key, row, entry, window if crowd else None)
         else:
-            self._renew(row, out, come, cap)
+            self._renew(key, row, out, come, cap)
         if row:
             self._under[key] = row if len(row) > 1 else row[0]
         else:
             self._under.pop(key, None)
 
-    def _renew(self, row: list[Entry], out: list[Entry], come: list[Entry], cap: tuple[int, int]) -> None:
+    def _renew(self, key: Key, row: list[Entry], out: list[Entry], come: list[Entry], cap: tuple[int, int]) -> None:
         before = {_pair(a[1], b[1]) for a, b in _meeting(row, *cap)}
         row[:] = sorted({*row} - {*out} | {*come})
         for a, b in _meeting(row, *cap):
-            self._meet(a[1], b[1])
+            self._meet(key, a[1], b[1])
             if before:
                 before.discard(_pair(a[1], b[1]))
         self._doubtful |= before
 
-    def _insert(self, row: list[Entry], entry: Entry, window: int | None) -> None:
+    def _insert(self, key: Key, row: list[Entry], entry: Entry, window: int | None) -> None:
         """`window` is None where all meet."""
         at = bisect_left(row, entry)
         if window is not None:  # those that were just near enough are one further apart now
             for first in range(max(0, at - window), min(at, len(row) - window)):
                 self._doubtful.add(_pair(row[first][1], row[first + window][1]))
         for other in row if window is None else row[max(0, at - window) : at + window]:
-            self._meet(entry[1], other[1])
+            self._meet(key, entry[1], other[1])
         row.insert(at, entry)
 
-    def _remove(self, row: list[Entry], entry: Entry, window: int | None) -> None:
+    def _remove(self, key: Key, row: list[Entry], entry: Entry, window: int | None) -> None:
         at = bisect_left(row, entry)
         near = row if window is None else row[max(0, at - window) : at + window + 1]
         self._doubtful |= {_pair(entry[1], other[1]) for other in near if other != entry}
         if window:
             for first in range(max(0, at - window), min(at, len(row) - window - 1)):
-                self._meet(row[first][1], row[first + window + 1][1])
+                self._meet(key, row[first][1], row[first + window + 1][1])
         del row[at]
 
-    def _meet(self, a: str, b: str) -> None:
-        if b not in self.met[a] and self._episodes[a].report != self._episodes[b].report:
+    def _meet(self, key: Key, a: str, b: str) -> None:
+        if b not in self.met[a] and self._may_meet(key, a, b):
             self.met[a][b] = self.met[b][a] = None
             self._fresh.add(min(a, b))
 
+    def _may_meet(self, key: Key, a: str, b: str) -> bool:
+        """Not two episodes of one report; by days alone only one that founds nothing meets others."""
+        one, other = self._episodes[a], self._episodes[b]
+        return one.report != other.report and (kind_of(key) != BY_DAYS or one.founds != other.founds)
+
     def _meet_still(self, a: str, b: str) -> bool:
         for key in set(self._keys[a]).intersection(self._keys[b]):
+            if not self._may_meet(key, a, b):
+                continue
             row = self._row(key)
             hub, window = _cap(key)
             if len(row) <= hub:
