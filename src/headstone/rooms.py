@@ -7,6 +7,7 @@ from pathlib import Path
 
 from headstone.linking.lineage_words import LineageWords, lineage_words
 from headstone.network import LateNetwork, load_network, network_version
+from headstone.reading.acts_topics import Allusions, topics
 from headstone.reading.lexicon import Lexicon, compile_lexicon
 from headstone.reading.marks_hints import hint_words
 from headstone.reading.marks_reader import MarksReader
@@ -37,13 +38,14 @@ def load_reader(gazetteer: Path) -> Reader:
     parser = SpacyParser(spacy.load(PARSER))
     held, tables = SqliteGazetteer(gazetteer), load_tables()
     marks = load_marks_reader(held, tables)
-    return Reader(RuleTagger(parser, lexicon(), marks), held, tables, marks)
+    return Reader(RuleTagger(parser, lexicon(), Allusions(tables.topics, marks)), held, tables, marks)
 
 
 def load_tables() -> Tables:
     """The shipped tables of reading."""
     voices = voice_lexicon(load("speakers.yaml"), load_organisations(), load_outlets())
-    return Tables(lexicon(), load_place_tables(), voices, stance_lexicon(load("hedges.yaml")), load_organisations())
+    places, stance = load_place_tables(), stance_lexicon(load("hedges.yaml"))
+    return Tables(lexicon(), places, voices, stance, load_organisations(), topics(load("topics_en.yaml")))
 
 
 def load_marks_reader(gazetteer: SqliteGazetteer, tables: Tables) -> MarksReader:

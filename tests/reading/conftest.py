@@ -8,11 +8,13 @@ import spacy
 
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
+from headstone.reading.acts_topics import topics
 from headstone.reading.reader import Reader, Reading, Tables
 from headstone.reading.syntax import SpacyParser
 from headstone.reading.tagger import RuleTagger
 from headstone.rooms import PARSER, lexicon, load_organisations
 from headstone.store.gazetteer import SqliteGazetteer
+from headstone.tables import load
 from tests.reading.atlas import TABLES, atlas
 from tests.reading.speech import stance_tables, voices_tables
 
@@ -38,7 +40,8 @@ def small_atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteGaze
 
 @pytest.fixture(scope="session")
 def tables() -> Tables:
-    return Tables(lexicon(), TABLES, voices_tables(), stance_tables(), load_organisations())
+    spoken_of = topics(load("topics_en.yaml"))
+    return Tables(lexicon(), TABLES, voices_tables(), stance_tables(), load_organisations(), spoken_of)
 
 
 @pytest.fixture(scope="session")

@@ -157,31 +157,34 @@ class Groups:
         return reached
 
     def _clustered(self, pairs: Pairs, members: Group) -> list[Group]:
-        hints = {id_ for id_ in members if self._hints(pairs.episodes[id_])}
-        groups = self._joined_up(pairs, tuple(id_ for id_ in members if id_ not in hints))
-        number = {id_: n for n, group in enumerate(groups) for id_ in group}
-        homes = {id_: self._home(pairs, id_, groups, number) for id_ in sorted(hints)}
-        drawn = {n: [id_ for id_, home in homes.items() if home == n] for n in range(len(groups))}
-        alone = [(id_,) for id_, home in homes.items() if home is None]
-        return [tuple(sorted((*group, *drawn[n]))) for n, group in enumerate(groups)] + alone
+        hints = [id_ for id_ in members if self._hints(pairs.episodes[id_])]
+        groups = self._joined_up(pairs, tuple(id_ for id_ in members if not self._hints(pairs.episodes[id_])))
+        home = {id_: n for n, group in enumerate(groups) for id_ in group}
+        while hints:  # one that found its group may show another the way
+            found = {id_: n for id_ in hints if (n := self._home(pairs, id_, groups, home)) is not None}
+            if not found:
+                break
+            home |= found
+            hints = [id_ for id_ in hints if id_ not in found]
+        whole = [tuple(sorted(id_ for id_, at in home.items() if at == n)) for n in range(len(groups))]
+        return whole + [(id_,) for id_ in hints]
 
     def _hints(self, episode: Episode) -> bool:
         """Is an event only hinted at by this, the most of its report, and did no person say where it belongs?"""
         asked = episode.id in self._joined or episode.id in self._parted
         return episode.number == 0 and not episode.founds and not asked
 
-    def _home(self, pairs: Pairs, id_: str, groups: Sequence[Group], number: Mapping[str, int]) -> int | None:
+    def _home(self, pairs: Pairs, id_: str, groups: Sequence[Group], home: Mapping[str, int]) -> int | None:
         """The group to which a hint leads, by its number; None where there is none or two are as likely."""
         best: dict[int, int] = {}
         for other, points in pairs.beside(id_).items():
-            if _joins(points) and other in number and pairs.episodes[other].founds:
-                best[number[other]] = max(points or 0, best.get(number[other], 0))
+            if points is not None and points > 0 and other in home:
+                best[home[other]] = max(points, best.get(home[other], 0))
         ranked = sorted(best, key=lambda n: (-best[n], groups[n]))
-        if not ranked or best[ranked[0]] < BEST:
+        founding = bool(ranked) and any(pairs.episodes[other].founds for other in groups[ranked[0]])
+        if not founding or best[ranked[0]] < BEST:
             return None
-        told = {pairs.episodes[other].report for other in groups[ranked[0]]}  # its own report tells of another
-        near = len(ranked) > 1 and best[ranked[0]] - best[ranked[1]] < AHEAD
-        return None if near or pairs.episodes[id_].report in told else ranked[0]
+        return ranked[0] if len(ranked) == 1 or best[ranked[0]] - best[ranked[1]] >= AHEAD else None
 
     def _joined_up(self, pairs: Pairs, members: Group) -> list[Group]:
         """Those that found an incident or are told beside one, by average link."""

@@ -11,7 +11,7 @@ RARE = 16  # a name in at most so many reports brings them together
 PAIRED = 8  # names of a report that bring it to others two by two
 SELDOM_BOTH = 4096  # product of the spreads of two names: by chance few reports have both, and those that do are kin
 AGED = 5  # names of its lead that bring it to others of one week
-DAYS, WEEK = 3, 8
+DAYS, WEEK, FORTNIGHT = 3, 8, 16
 CELL = 0.5  # degrees: half a degree is at most 56 km, more than two near-by places are apart
 
 
@@ -29,7 +29,7 @@ def keys_of(episode: Episode, spread: Mapping[str, int]) -> set[str]:
     keys |= {f"family:{family}" for family in episode.families if episode.number == 0}
     keys |= {f"rare:{name}" for name in episode.names if 1 < spread.get(name, 0) <= RARE}
     if episode.number == 0:
-        keys |= {f"days:{week}" for week in _weeks(episode)}
+        keys |= {f"days:{weeks}" for weeks in _weeks(episode, FORTNIGHT)}
     return keys | _together(episode, spread) | _by_title(episode)
 
 
@@ -60,10 +60,10 @@ def _both(one: str, other: str, spread: Mapping[str, int]) -> str:
     return f"{'both' if spread[one] * spread[other] <= SELDOM_BOTH else 'two'}:{one}+{other}"
 
 
-def _weeks(episode: Episode) -> set[int]:
-    """The week of publication and half a week on, so that two near days share one."""
+def _weeks(episode: Episode, days: int = WEEK) -> set[int]:
+    """The week (or as many days) of publication and half of it on, so that two near days share one."""
     last = episode.published.last if episode.published else 0
-    return {(last + shift) // WEEK for shift in (0, WEEK // 2)} if last else set()
+    return {(last + shift) // days for shift in (0, days // 2)} if last else set()
 
 
 def cells(lat: float, lon: float) -> set[tuple[int, int]]:

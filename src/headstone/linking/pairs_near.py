@@ -26,7 +26,7 @@ FINE_HUB = 16  # what parts a crowd at one place: beyond it nobody meets
 # with 40 under each an episode met twice as many. Of rare names (both) 40 cost nothing, and 24 lost .03 of ecbplus' B3.
 LESS = {
     "cell:": (16, 3), "adm1:": (16, 3), "title:": (16, 0), "news:": (8, 0), "week:": (12, 1),
-    "two:": (4, 0), "both:": (40, 0), "days:": (12, 0),
+    "two:": (4, 0), "both:": (40, 0), "days:": (16, 0),
 }  # fmt: skip
 BY_NAME = "name:"  # keys whose crowd is parted further
 BY_DAYS = "days:"  # keys of reports of the same days: what only hints at an event meets there what tells of one

@@ -9,6 +9,7 @@ from headstone.model.reading import Act, Document, Tagged
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Span
 from headstone.reading import episodes
+from headstone.reading.acts_topics import Topics
 from headstone.reading.focus import PLACED
 from headstone.reading.lexicon import Lexicon
 from headstone.reading.places import PlaceMention, PlaceTables, find_places
@@ -39,6 +40,7 @@ class Tables:
     voices: VoiceLexicon
     stance: StanceLexicon
     organisations: Organisations
+    topics: Topics
 
 
 @dataclass(frozen=True, slots=True)

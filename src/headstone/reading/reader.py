@@ -13,6 +13,7 @@ from headstone.model.claims import Claim
 from headstone.model.places import Gazetteer
 from headstone.model.reading import Document, Tagged, Tagger
 from headstone.model.sources import Layer, Report
+from headstone.model.spans import Span
 from headstone.reading import scope
 from headstone.reading.acts_hints import may_hint
 from headstone.reading.assemble import assemble, verified
@@ -52,13 +53,20 @@ class Reader:
             claims, why = self._marks.read(document_of(report, layer))
             return Reading(tuple(replace(c, reader=self.version) for c in claims), why, cut_short(layer))
         lexicon, body = self._tables.lexicon, whole(layer)
-        if not lexicon.gate.search(layer.text, body.start, body.end) and not may_hint(layer.text, body, lexicon.cues):
+        if not self._may_tell(layer, body):
             return Reading((), "no act")
         document = document_of(report, layer)
         tagged = self._tagger.tag(document)
         acts = [act for one in tagged for act in one.acts]
         judged = scope.judge(layer.text, body, document.title, acts, lexicon)
         return Reading(() if judged.why else self._claims(document, tagged), judged.why, cut_short(layer))
+
+    def _may_tell(self, layer: Layer, body: Span) -> bool:
+        """Whether a text is worth its sentences: it has a word of the gate or of a hint, or all its words speak of one."""
+        lexicon = self._tables.lexicon
+        if lexicon.gate.search(layer.text, body.start, body.end) or may_hint(layer.text, body, lexicon.cues):
+            return True
+        return self._tables.topics.likely(layer.text, body)
 
     def _claims(self, document: Document, tagged: tuple[Tagged, ...]) -> tuple[Claim, ...]:
         made = materials_of(gather(document, tagged, self._gazetteer, self._tables))
