@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from headstone.linking.dependence import dependence
 from headstone.linking.ids import Named
 from headstone.linking.incidents_profile import Episode, is_founding
-from headstone.linking.linker_pairs import PARTED, Pairs
+from headstone.linking.linker_pairs import Pairs
 from headstone.linking.pairs_blocks import MANY_GRAVES
 from headstone.linking.pairs_figures import most_sites
 from headstone.linking.reconcile import Corroborate, dates, envelopes, perpetrators, place_of, title
@@ -76,12 +76,12 @@ def _state(told: Sequence[Episode], claims: Sequence[Claim], out: frozenset[str]
 
 
 def reasons(pairs: Pairs, group: Sequence[str]) -> tuple[str, ...]:
-    """Why its reports were joined: the best pair of each, in words."""
+    """Why its reports were joined: the best pair of each that speaks for it, in words."""
     inside = set(group)
     best: dict[str, tuple[int, str]] = {}
     for a in group:
         for b, points in pairs.beside(a).items():
-            if a < b and b in inside and points is not None and points != PARTED:
+            if a < b and b in inside and points is not None and points > 0:
                 best[b] = min(best.get(b, (-points, a)), (-points, a))
     rows = sorted((a, b) for b, (_, a) in best.items())
     return tuple(pairs.reason(a, b) for a, b in rows[:SHOWN_REASONS])

@@ -6,8 +6,8 @@ them. If none of these joins them, the rest of the component stays as it is: gro
 (cluster.py), and no merge between two that have no such pair comes first. One that does join changes too, and its
 neighbours are looked at. Pairs below 0 and conflicts between groups that no pair above 0 ties can change nothing.
 
-What only hints at an event comes last: it goes to the group with which it has its best pair, where no other group comes
-near (BEST, AHEAD). It brings no two groups together, and where two are as likely it leads to none.
+What only hints at an event, or tells of one without a place and stays alone, comes last: it goes to the group with
+which it has its best pair, where no other group comes near (BEST, AHEAD). It brings no two groups together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ from headstone.linking.linker_pairs import PARTED, Pairs, Stir
 from headstone.linking.pairs_near import Pair
 from headstone.linking.pairs_rules import is_copy
 
-BEST = 1500  # thousandths of a point: least of the best pair of a hint with a group to which it leads
+BEST = 1500  # thousandths of a point: least of the best pair with a group to which it leads
 AHEAD = 1000  # how far that pair must lie before its best with any other group
 TOLD_APART = -4500  # thousandths of a point: two events of one report, as it was read
 Group = tuple[str, ...]  # episode ids, sorted; a group is called by the first
@@ -121,8 +121,8 @@ class Groups:
         while True:
             inside = {id_ for group in touched for id_ in group} & pairs.episodes.keys()
             next_to = self._tied(pairs, inside) - touched
-            torn = {group for group in next_to if any(self._hints(pairs.episodes[id_]) for id_ in group)}
-            if torn:  # a hint weighs all groups that it is tied to
+            torn = {group for group in next_to if any(self._follows(pairs.episodes[id_]) for id_ in group)}
+            if torn:  # what follows weighs all groups that it is tied to
                 touched |= torn
                 continue
             beside = {id_ for group in next_to for id_ in group}
@@ -157,25 +157,36 @@ class Groups:
         return reached
 
     def _clustered(self, pairs: Pairs, members: Group) -> list[Group]:
-        hints = [id_ for id_ in members if self._hints(pairs.episodes[id_])]
-        groups = self._joined_up(pairs, tuple(id_ for id_ in members if not self._hints(pairs.episodes[id_])))
+        hints = [id_ for id_ in members if not pairs.episodes[id_].founds and self._follows(pairs.episodes[id_])]
+        groups = self._joined_up(pairs, tuple(sorted({*members} - {*hints})))
         home = {id_: n for n, group in enumerate(groups) for id_ in group}
-        while hints:  # one that found its group may show another the way
-            found = {id_: n for id_ in hints if (n := self._home(pairs, id_, groups, home)) is not None}
-            if not found:
-                break
+        alone = [group[0] for group in groups if len(group) == 1 and self._follows(pairs.episodes[group[0]])]
+        settled = {id_: n for id_, n in home.items() if id_ not in alone}
+        home |= self._homes(pairs, alone, groups, settled)
+        while found := self._homes(pairs, hints, groups, home):  # one that found its group may show another the way
             home |= found
             hints = [id_ for id_ in hints if id_ not in found]
-        whole = [tuple(sorted(id_ for id_, at in home.items() if at == n)) for n in range(len(groups))]
-        return whole + [(id_,) for id_ in hints]
+        gathered: dict[int, list[str]] = {}
+        for id_ in sorted(home):
+            gathered.setdefault(home[id_], []).append(id_)
+        return [*map(tuple, gathered.values()), *((id_,) for id_ in hints)]
 
-    def _hints(self, episode: Episode) -> bool:
-        """Is an event only hinted at by this, the most of its report, and did no person say where it belongs?"""
+    def _follows(self, episode: Episode) -> bool:
+        """Is this, the most of its report, only hinted at or told without a place, and did no person say where it
+        belongs? It founds no incident of its own, or one that nobody can find, where another is close at hand."""
         asked = episode.id in self._joined or episode.id in self._parted
-        return episode.number == 0 and not episode.founds and not asked
+        placed = episode.founds and (episode.localities or episode.areas)
+        return episode.number == 0 and not placed and not asked
+
+    def _homes(
+        self, pairs: Pairs, ids: Sequence[str], groups: Sequence[Group], home: Mapping[str, int]
+    ) -> dict[str, int]:
+        """Of those that have one, the group to which they lead, by its number."""
+        found = {id_: self._home(pairs, id_, groups, home) for id_ in ids}
+        return {id_: n for id_, n in found.items() if n is not None}
 
     def _home(self, pairs: Pairs, id_: str, groups: Sequence[Group], home: Mapping[str, int]) -> int | None:
-        """The group to which a hint leads, by its number; None where there is none or two are as likely."""
+        """The group with the best pair; None where that is too weak or another group comes near."""
         best: dict[int, int] = {}
         for other, points in pairs.beside(id_).items():
             if points is not None and points > 0 and other in home:

@@ -209,9 +209,11 @@ class Neighbours:
             self._fresh.add(min(a, b))
 
     def _may_meet(self, key: Key, a: str, b: str) -> bool:
-        """Not two episodes of one report; by days alone only one that founds nothing meets others."""
+        """Not two episodes of one report. By days alone one that hints at an event meets those that found one, and one
+        without a place all."""
         one, other = self._episodes[a], self._episodes[b]
-        return one.report != other.report and (kind_of(key) != BY_DAYS or one.founds != other.founds)
+        lost = _placeless(one) or _placeless(other)
+        return one.report != other.report and (kind_of(key) != BY_DAYS or one.founds != other.founds or lost)
 
     def _meet_still(self, a: str, b: str) -> bool:
         for key in set(self._keys[a]).intersection(self._keys[b]):
@@ -251,6 +253,10 @@ def _within(key: Key, part: Key) -> Key:
 def _cap(key: Key) -> tuple[int, int]:
     """From how many episodes on a key is crowded, and how many neighbours each way one meets there."""
     return LESS.get(kind_of(key)) or (HUB, NEIGHBOURS)
+
+
+def _placeless(episode: Episode) -> bool:
+    return not episode.localities and not episode.areas
 
 
 def _pair(a: str, b: str) -> Pair:

@@ -62,7 +62,7 @@ class Reader:
         return Reading(() if judged.why else self._claims(document, tagged), judged.why, cut_short(layer))
 
     def _may_tell(self, layer: Layer, body: Span) -> bool:
-        """Whether a text is worth its sentences: it has a word of the gate or of a hint, or all its words speak of one."""
+        """Whether a text is worth its sentences: a word of the gate or of a hint, or what all its words speak of."""
         lexicon = self._tables.lexicon
         if lexicon.gate.search(layer.text, body.start, body.end) or may_hint(layer.text, body, lexicon.cues):
             return True
