@@ -69,7 +69,8 @@ def arguments() -> argparse.Namespace:
 
 def told() -> Iterator[Text]:
     """The English reports of the bundles."""
-    families = {name: kind for kind, names in yaml.safe_load((DATA / "bundles.yaml").read_text()).items() for name in names}
+    kinds = yaml.safe_load((DATA / "bundles.yaml").read_text(encoding="utf-8"))
+    families = {name: kind for kind, names in kinds.items() for name in names}
     for folder in (folder for part in PARTS for folder in sorted((HERE / part).iterdir()) if folder.is_dir()):
         other = set(json.loads((folder / "graph.json").read_text(encoding="utf-8"))["other"])
         for path in sorted(folder.glob("*.txt")):
@@ -157,7 +158,8 @@ def judged(texts: Sequence[Text]) -> Iterator[str]:
         out = [number for number, text in enumerate(texts) if text.writer == writer]
         found = probabilities(matrix([texts[n] for n in out], names) @ fitted(kept, names))
         chance[out] = 1 - found[:, -1]
-        right[out] = [CLASSES[best] == texts[n].label for n, best in zip(out, found[:, :-1].argmax(axis=1), strict=True)]
+        likeliest = found[:, :-1].argmax(axis=1)
+        right[out] = [CLASSES[best] == texts[n].label for n, best in zip(out, likeliest, strict=True)]
     label = np.array([text.label for text in texts])
     yield f"act right, where there is one: {right[label != 'none'].mean():.3f}"
     for least in SHOWN:
