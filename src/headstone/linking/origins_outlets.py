@@ -48,7 +48,8 @@ class Texts:
     def own_words(self, report: str, words: Span) -> str | None:
         """The publisher of a copy, where these words of it stand in no text that it was made of."""
         spans = self.copied.get(report)
-        if spans is None or any(words.overlap(span) for span in spans):
+        taken = sum(words.overlap(span) for span in spans or ())
+        if spans is None or taken >= TAKEN * (words.end - words.start):
             return None
         return self.publisher.get(report)
 

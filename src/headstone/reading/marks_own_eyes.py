@@ -7,7 +7,7 @@ body that puts the text out.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from headstone.model.claims import Voice
 from headstone.model.reading import Document
@@ -18,24 +18,57 @@ from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
 from headstone.reading.voices_publisher import publisher_of
+from headstone.reading.voices_there import own_names
 
 RULE = "own eyes@1"
 PRONOUN = 5  # code points; a shorter word for who speaks is a pronoun
+PUBLIC = ("state", "un_body", "ngo", "armed_group", "religious", "expert")
+STEM = 4  # letters of a word beyond which its last may be an ending
 NEAR = 1  # sentences between what is said and an act of the report's own event
 BESIDE = ("info", "ctl", "disp", "her")
 OPEN, SHUT = "«„“", "»”"
 DASHES = ("–", "—", "- ")
 ASIDE = 40  # code points from the dash that ends what is spoken; further on it may be speech again
+_GERMAN = re.compile(r"„[^„“\n]*“")  # what the second mark shuts, it opens elsewhere
 _TURN = re.compile(r"(?<=[\s,.!?…])[–—-]\s?(?=\w|$)")
 
 
+@dataclass(frozen=True, slots=True)
+class AuthorWords:
+    """`seen`: what the author saw or was told; `paper`: who told the outlet by its name, which stands for OWN."""
+
+    seen: re.Pattern[str]
+    paper: str = ""
+
+    def patterns(self, names: Sequence[str]) -> Iterator[re.Pattern[str]]:
+        yield self.seen
+        if self.paper and names:
+            own = "|".join(r"\s+".join(_inflected(word) for word in name.split()) for name in names)
+            yield re.compile(rf"(?<!\w)(?:{self.paper.replace('OWN', rf'(?-i:(?:{own}))')})(?!\w)", re.IGNORECASE)
+
+
+def _inflected(word: str) -> str:
+    """A word of a name in any of its endings."""
+    stem = word[:-1] if len(word) > STEM else word
+    return rf"{re.escape(stem)}\w{{0,4}}"
+
+
 def first_persons(
-    document: Document, words: Mapping[str, re.Pattern[str]], sentences: Sequence[Span]
+    document: Document,
+    words: Mapping[str, AuthorWords],
+    sentences: Sequence[Span],
+    lexicon: VoiceLexicon | None = None,
+    voices: Sequence[VoiceMention] = (),
 ) -> Iterator[VoiceMention]:
-    """What the author saw or was told, outside quotation marks: once a sentence."""
-    pattern, text = words.get(document.report.meta.language or ""), document.text
-    for number, sentence in enumerate(sentences if pattern is not None else ()):
-        hits = pattern.finditer(text, sentence.start, sentence.end) if pattern is not None else ()
+    """What the author saw or was told, outside quotation marks: once a sentence. An office, a body or an expert that
+    speaks in the sentence (`voices`) and told the outlet by its name is an origin of its own."""
+    author, text = words.get(document.report.meta.language or ""), document.text
+    names = own_names(document.report.meta.publisher or "", lexicon) if lexicon is not None else ()
+    patterns = tuple(author.patterns(names)) if author is not None else ()
+    public = {mention.sentence for mention in voices if mention.voice.kind in PUBLIC}
+    for number, sentence in enumerate(sentences if patterns else ()):
+        allowed = patterns[:1] if number in public else patterns
+        hits = (m for pattern in allowed for m in pattern.finditer(text, sentence.start, sentence.end))
         match = next((m for m in hits if not quoted(text, m.start())), None)
         if match is not None:
             span = Span(*match.span())
@@ -47,9 +80,10 @@ def first_persons(
 def quoted(text: str, at: int) -> bool:
     """Whether a place stands inside quotation marks of any kind, or in a line of speech that a dash opens."""
     begin = text.rfind("\n", 0, at) + 1
-    before = text[begin:at]
+    before = _GERMAN.sub("", text[begin:at])
     opened = sum(before.count(mark) for mark in OPEN) > sum(before.count(mark) for mark in SHUT)
-    return opened or in_quotation(text, at) or (before.lstrip().startswith(DASHES) and not _between(before))
+    inside = opened or (in_quotation(text, at) and "„" not in text[begin:at])
+    return inside or (before.lstrip().startswith(DASHES) and not _between(before))
 
 
 def _between(before: str) -> bool:
@@ -59,9 +93,13 @@ def _between(before: str) -> bool:
     return len(parts) % 2 == 0 and len(aside) <= ASIDE and not aside[:1].isupper()
 
 
-def first_person_words(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    """Compile `first_person` of data/speakers_languages.yaml: regular expressions of whole words."""
-    return {code: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for code, words in table.items()}
+def first_person_words(table: Mapping[str, str], papers: Mapping[str, str] | None = None) -> dict[str, AuthorWords]:
+    """Compile `first_person` of data/speakers_languages.yaml: regular expressions of whole words; with `own_paper`."""
+    own = papers or {}
+    return {
+        code: AuthorWords(re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), own.get(code, ""))
+        for code, words in table.items()
+    }
 
 
 def voiced_elsewhere(

@@ -93,7 +93,9 @@ class MarksReader:
         made = [material(scene, event) for event in events]
         made = leading(scene, finders(scene, dated(scene, made)))
         home = f"{UNKNOWN_STATE}{home_of(scene.places) or ''}"
-        seen = first_persons(document, self._speakers.first_person, document.sentences)
+        seen = first_persons(
+            document, self._speakers.first_person, document.sentences, self._tables.voices, scene.voices
+        )
         made = voiced_elsewhere(document, made, (*scene.voices, *seen), self._tables.voices, home)
         layer, cut = document.layer, document.sentences
         claims = (assemble(document.report, layer, cut, m, self.version) for m in made)

@@ -11,7 +11,7 @@ from typing import Any
 
 from headstone.model.claims import Voice
 from headstone.model.spans import Span
-from headstone.reading.marks_own_eyes import first_person_words
+from headstone.reading.marks_own_eyes import AuthorWords, first_person_words
 from headstone.reading.marks_speaker_cues import Cues, cues
 from headstone.reading.marks_speaker_phrase import Hit, Phrase, Tables, compiled, phrase_of
 from headstone.reading.voices_lexicon import VoiceLexicon
@@ -55,7 +55,7 @@ class Speakers:
     _tables: Tables = field(repr=False)
     _cues: Cues = field(repr=False)
     _english: VoiceLexicon | None = field(repr=False, default=None)
-    first_person: Mapping[str, re.Pattern[str]] = field(repr=False, default_factory=dict)
+    first_person: Mapping[str, AuthorWords] = field(repr=False, default_factory=dict)
 
     def voice(self, words: str, context_country: str | None = None) -> Voice:
         """The voice that a source's words name. `context_country`: the state that the document at large suggests where
@@ -100,7 +100,7 @@ def speakers(
     table: Mapping[str, Any], organisations: Organisations, outlets: Outlets, english: VoiceLexicon | None = None
 ) -> Speakers:
     """Compile data/speakers_languages.yaml. Without `english` only listed names are known in English phrases."""
-    words = first_person_words(table["first_person"])
+    words = first_person_words(table["first_person"], table["own_paper"])
     return Speakers(str(table["version"]), compiled(table, organisations, outlets), cues(table["cues"]), english, words)
 
 

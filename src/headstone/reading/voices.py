@@ -23,7 +23,17 @@ from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_made import VERSION, mention_of, voice_of
 from headstone.reading.voices_memory import OPENING, Memory, resolved, topic_of_sentence
 from headstone.reading.voices_mention import VoiceMention
-from headstone.reading.voices_met import HEARS, OBJECT, PAPERS, PUBLIC, TOLD, met_by, spoken_for, told_us
+from headstone.reading.voices_met import (
+    HEARS,
+    OBJECT,
+    PAPERS,
+    PUBLIC,
+    TOLD,
+    met_by,
+    spoken_for,
+    told_us,
+    without_delegates,
+)
 from headstone.reading.voices_openers import bodies_in, opener_of
 from headstone.reading.voices_parties import settled
 from headstone.reading.voices_phrase import trimmed
@@ -75,6 +85,7 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
     found.extend(talks(document, lexicon, memory, found))
     found = asked_of(found, document, lexicon, memory)
     found = settled(found, document, lexicon, memory.country)
+    found = without_delegates(found, document)
     found = without_bare_first_person(found, document, lexicon)
     if addressed_to_editor(document):
         found = of_letter(found, document, lexicon)
@@ -112,6 +123,7 @@ def _in_sentence(
             if met.kind in PUBLIC:
                 continue
         yield mention_of(text, number, seen.speaker, seen.cue, sentence, "affirm", (), memory)
+    outer: Cue | None = None
     for cue in find_cues(text, sentence, lexicon):
         speakers = _speakers(text, cue, lexicon, memory, last) or told_us(text, sentence, cue, lexicon, memory)
         if not speakers or not fits(cue, speakers[0], lexicon, text):
@@ -119,7 +131,16 @@ def _in_sentence(
         for speaker in speakers:
             yield from _mentions(text, number, sentence, cue, speaker, lexicon, memory)
         last = speakers[0]
-        memory.history.append(speakers[0])
+        inner = bool(memory.history) and _inside(text, cue, outer)
+        memory.history.insert(len(memory.history) - 1 if inner else len(memory.history), speakers[0])
+        outer = outer if inner else cue
+
+
+def _inside(text: str, cue: Cue, outer: Cue | None) -> bool:
+    """ "The spokeswoman said that a gravedigger reported it": whoever goes on is the one who told of the other."""
+    if outer is None or not outer.scope.holds(cue.span) or cue.span.start < outer.span.end:
+        return False
+    return re.search(r"[,;:]", text[outer.span.end : cue.span.start]) is None
 
 
 def _opens(name: str, lexicon: VoiceLexicon) -> bool:

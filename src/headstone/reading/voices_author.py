@@ -13,7 +13,8 @@ from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
 from headstone.reading.voices_speakers import speaker_in
 
-_NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+(?:[ \t]+(?:al-|de\s+|van\s+)?[A-ZÀ-ÞĀ-Ž][\w'’-]+){1,3}"
+_WORD = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+"
+_NAME = rf"(?:(?:[A-ZÀ-Þ]\.[ \t]*){{1,2}}{_WORD}|{_WORD}(?:[ \t]+(?:al-|de\s+|van\s+)?{_WORD}){{1,3}})"
 _SIGNED = re.compile(
     rf"(?:^|\n|\.\s+|\b(?:Yours|Sincerely|Respectfully|Faithfully)(?:\s+\w+)?,\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|"
     rf"Professor)?\s*(?P<name>(?!By\b){_NAME}),\s+(?P<role>[^,.\n]{{3,50}})"

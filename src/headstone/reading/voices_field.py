@@ -13,12 +13,18 @@ from dataclasses import replace
 from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
+from headstone.reading.voices_field_words import FieldWords
 from headstone.reading.voices_first_person import FIRST_PERSON, TOLD_AUTHOR, remembered_only
-from headstone.reading.voices_lexicon import FieldWords, VoiceLexicon
+from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_made import VERSION
 from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_met import PUBLIC
 from headstone.reading.voices_phrase import in_quotation
+from headstone.reading.voices_there import Evidence, evidence, private, speaks_for_others
 
+_PRIVATE = ("witness", "relative")  # whoever told it the outlet is its voice already
+_PRONOUN = 4  # code points of the longest; whom a longer phrase names holds the office for certain
+_MOST = 4  # sentences that are named for it
 _BARE = (f": {FIRST_PERSON}", f": {TOLD_AUTHOR}")
 
 
@@ -26,18 +32,54 @@ def without_bare_first_person(
     found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon
 ) -> list[VoiceMention]:
     """The mentions without the author's where the text tells of no field work."""
-    words = lexicon.on_the_spot
+    found = [m for m in found if not _of_office(m, document, lexicon.on_the_spot)]
     author = [mention for mention in found if mention.voice.rule.endswith(_BARE)]
-    if not author or not did_field_work(document, words):
-        return [*(mention for mention in found if mention not in author), *_met_by_outlet(document, words)]
-    return [_who_looked(mention, document, words) for mention in found]
+    offices = [m.cue_span for m in found if m.voice.kind in PUBLIC and len(m.voice.wording.strip()) > _PRONOUN]
+    seen = tuple(
+        one
+        for one in (evidence(document, lexicon) if not _is_talk(found) else ())
+        if not any(one.span.overlap(cue) for cue in offices)
+    )
+    if not seen and not (author and did_field_work(document, lexicon.on_the_spot)):
+        return [*(m for m in found if m not in author), *_met_by_outlet(document, lexicon.on_the_spot)]
+    there = any(one.there for one in seen)
+    kept = [_who_looked(mention, document, lexicon.on_the_spot, there) for mention in found]
+    held = {mention.sentence for mention in found if mention in author or mention.voice.kind in _PRIVATE}
+    return [*kept, *(_of_outlet(one, document.text, there) for one in seen[:_MOST] if one.sentence not in held)]
 
 
-def _who_looked(mention: VoiceMention, document: Document, words: FieldWords) -> VoiceMention:
-    """Whom somebody told, and who looked at the place besides: the author was there, whatever it was that was told."""
+def _of_office(mention: VoiceMention, document: Document, words: FieldWords) -> bool:
+    """Whether who "told the Post" is one of whom the text says elsewhere what office they hold; or "he", after one."""
+    voice, text, sentence = mention.voice, document.text, document.sentences[mention.sentence]
+    if not voice.rule.endswith("told the outlet"):
+        return False
+    if voice.named == "named":
+        return speaks_for_others(text, voice.name, words)
+    start = text.rfind("\n", 0, sentence.start) + 1
+    office = words.public.search(text, start, mention.cue_span.start)
+    return office is not None and not private(text, sentence, mention.cue_span.start, words)
+
+
+def _is_talk(found: Sequence[VoiceMention]) -> bool:
+    """Whether the text is an interview: its first person is whoever is asked."""
+    return any(mention.voice.rule.endswith(": interview") for mention in found)
+
+
+def _of_outlet(one: Evidence, text: str, there: bool) -> VoiceMention:
+    said, rule = text[one.span.start : one.span.end], f"{VERSION}: {FIRST_PERSON if there else TOLD_AUTHOR}"
+    voice = Voice("the outlet", said, "own_reporter", "no", "anonymous", None, rule=rule, score=0.6)
+    return VoiceMention(voice, one.span, one.span, one.span, one.sentence)
+
+
+def _who_looked(mention: VoiceMention, document: Document, words: FieldWords, there: bool) -> VoiceMention:
+    """Whom somebody told, and who looked at the place besides: the author was there, whatever it was that was told; and
+    a private person told of there spoke to the author, unless somebody else is named."""
+    voice = mention.voice
+    if there and voice.kind in ("witness", "relative") and voice.named != "collective" and not mention.relay:
+        return replace(mention, voice=replace(voice, rule=f"{VERSION}: told the outlet"))
     if not mention.voice.rule.endswith(_BARE[1]):
         return mention
-    if not any(_looked(document.text, sentence, words) for sentence in document.sentences):
+    if not there and not any(_looked(document.text, sentence, words) for sentence in document.sentences):
         return mention
     rule = mention.voice.rule.replace(TOLD_AUTHOR, FIRST_PERSON)
     return replace(mention, voice=replace(mention.voice, rule=rule))

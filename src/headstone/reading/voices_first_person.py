@@ -96,14 +96,17 @@ def find_first_person(text: str, sentence: Span) -> Iterator[SeenVoice]:
             yield SeenVoice(speaker, Span(*match.span("cue")))
             return
     for match in _HEARD.finditer(text, sentence.start, sentence.end):
-        told = not _NOBODY.search(text, sentence.start, match.start())
-        told = told and not _PUBLIC_TOLD.search(text, sentence.start, match.start())
-        told = told and not _FAMILY.search(text, sentence.start, match.start())
+        told = told_by_some_person(text, sentence, match.start())
         if told and not in_quotation(text, match.start()) and not _ORDER.match(text, match.end(), sentence.end):
             who = Span(*match.span("who" if match.group("who") else "to"))
             speaker = Speaker(who, "the author", "own_reporter", None, "anonymous", "person", rule=TOLD_AUTHOR)
             yield SeenVoice(speaker, Span(*match.span("cue")))
             return
+
+
+def told_by_some_person(text: str, sentence: Span, at: int) -> bool:
+    """Whether it is no paper, no authority, nobody and not the author's family who told."""
+    return not any(pattern.search(text, sentence.start, at) for pattern in (_NOBODY, _PUBLIC_TOLD, _FAMILY))
 
 
 _MOVES = re.compile(
@@ -135,6 +138,18 @@ def _was_there(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if _NOT_THERE.match(text, match.end(), sentence.end) or _SUPPOSED.search(text[sentence.start : match.start()]):
         return False
     return _LONG_AGO.search(text, text.rfind("\n", 0, sentence.start) + 1, sentence.end) is None
+
+
+def of_another_time(text: str, sentence: Span, told: Span, seen: bool) -> bool:
+    """Whether what stands at `told` is supposed, remembered, or written by one who did not get there; or, where it was
+    `seen`, seen in pictures."""
+    if any(not in_quotation(text, m.start()) for p in (_ELSEWHERE, _TURNED_BACK) for m in p.finditer(text)):
+        return True
+    if _SUPPOSED.search(text[sentence.start : told.start]) or (
+        seen and _NOT_THERE.match(text, told.end, sentence.end)
+    ):
+        return True
+    return _LONG_AGO.search(text, text.rfind("\n", 0, sentence.start) + 1, sentence.end) is not None
 
 
 _SAW = re.compile(r"(?i)saw|seen|counted|shown|photographed|filmed|found|measured|knelt")

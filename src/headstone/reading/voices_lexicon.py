@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
+from headstone.reading.voices_field_words import FieldWords, field_words
 from headstone.text.organisations import Organisations
 from headstone.text.outlets import Outlets
 
@@ -15,23 +16,6 @@ _KINDS = ("pictures", "own_reporter", "ngo", "relative", "religious", "armed_gro
 _CLASSES = (
     "say", "confirm", "admit", "claim", "believe", "deny", "observe", "interview", "find", "show", "publish",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class FieldWords:
-    """What tells an author's field work from a bare "I", and what a body knows from what it passes on (`field` of the
-    table)."""
-
-    looked: re.Pattern[str]
-    beside: re.Pattern[str]
-    byline: re.Pattern[str]
-    event: re.Pattern[str]
-    told: re.Pattern[str]
-    to_paper: re.Pattern[str]
-    paper_meets: re.Pattern[str]
-    staff_met: re.Pattern[str]
-    public: re.Pattern[str]
-    knows: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +88,9 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         function_words=frozenset(tables["skips"]["function"]),
         comments=frozenset(cues["comment"]),
         body_words={kind: frozenset(words) for kind, words in tables["bodies"].items() if kind != "source"},
-        on_the_spot=_field_words(tables["field"]),
+        on_the_spot=field_words(tables["field"]),
         claims=_claim_words(tables["claims"]),
         own_work={code: _own_work(row) for code, row in tables["own_work"].items() if code != "source"},
-    )
-
-
-_ASIDE = r"(?:,[^,.;:\n]{0,60},|\s+\([^()\n]{0,60}\)|\s+(?:in|of|at|from)\s+[^\W\d_]+)?"
-_HAVING = r"(?:(?:has|have|had|also|then|was|were|first|since|again|each|both|all|now|already|himself|itself)\s+){0,3}"
-_NEAR, _REST = r"[^.;:!?\n“\"]{0,24}?", r"[^.;:!?\n“\"]{0,60}?"  # between an author and the verb; up to the thing
-
-
-def _field_words(row: Mapping[str, str]) -> FieldWords:
-    me = "me|us|" + row["author"].removeprefix("I|we|")
-    author = rf"\b(?:{row['author']})\b{_NEAR}\b"
-    return FieldWords(
-        looked=re.compile(rf"{author}(?:{row['looks']})\b{_REST}\b(?:{row['things']})\b", re.IGNORECASE),
-        beside=re.compile(rf"{author}(?:{row['beside']})\s+(?:{row['people']})\b", re.IGNORECASE),
-        event=re.compile(rf"\b(?:{row['things']}|{row['events']})\b", re.IGNORECASE),
-        byline=re.compile(rf"\b(?:{row['byline']})\b", re.IGNORECASE),
-        told=re.compile(rf"\b(?:{row['tells']})\s+(?:to\s+)?(?:{me})\b", re.IGNORECASE),
-        to_paper=re.compile(rf"\b(?:{row['tells_paper']})\s+(?:the\s+)?$", re.IGNORECASE),
-        paper_meets=re.compile(rf"\s+(?:{row['meets']})\b", re.IGNORECASE),
-        staff_met=re.compile(
-            rf"\b(?:{row['tells']}|{row['meets']})\s+(?:to\s+|by\s+)?(?:{row['staff']})\b", re.IGNORECASE
-        ),
-        public=re.compile(rf"\b(?:{row['public']})\b", re.IGNORECASE),
-        knows=re.compile(rf"\b(?:{row['own_people']}){_ASIDE}\s+{_HAVING}(?:{row['learn']})\b", re.IGNORECASE),
     )
 
 

@@ -1,14 +1,16 @@
 """Whom the author met, and who speaks for a body without a word of saying."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_bodies import outlet_in
 from headstone.reading.voices_cues import Cue
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_memory import Memory
+from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_speakers import Speaker, speaker_in
 
 OBJECT = re.compile(
@@ -60,6 +62,31 @@ def met_by(text: str, sentence: Span, cue: Span, lexicon: VoiceLexicon, memory: 
         return None
     found = speaker_in(text, Span(*match.span("np")), lexicon, memory.known)
     return found if found is not None and found.kind in (*PUBLIC, "witness", "relative") else None
+
+
+_DELEGATE = re.compile(
+    r"(?i)\b(?:sp(?:oke|eaks|eaking|eak)|acting|act(?:s|ed)|call(?:s|ed|ing)|wr(?:ote|ites|iting))\s+(?:for|on\s+behalf\s+of|"
+    r"in\s+the\s+name\s+of)\s+(?:the|a|an|his|their|our|us)\b|"
+    r"\b(?:claim(?:ed|s|ing)|said|says|professed|introduced\s+(?:him|her)self|identified\s+(?:him|her)self|"
+    r"call(?:ed|s|ing)\s+(?:him|her)self|presented\s+(?:him|her)self)\s+(?:(?:he|she)\s+(?:was|is)\s+|to\s+be\s+|as\s+)?"
+    r"(?:an?|the|one\s+of\s+the|their|its)\s+(?:[\w-]+\s+){0,2}?(?:commander|spokes\w+|member|fighter|emir|officer|leader|"
+    r"deputy|delegate|envoy|lieutenant|captain|general|colonel|comrade)\b"
+)
+
+
+def without_delegates(found: Sequence[VoiceMention], document: Document) -> list[VoiceMention]:
+    """ "A man who said he spoke for the band rang our number": no private person whom the outlet met."""
+    sayings = [m for m in found if m.voice.kind == "witness" and _DELEGATE.search(_sentence(m, document))]
+    names = {m.voice.name for m in sayings}
+    return [
+        replace(m, voice=replace(m.voice, kind="unknown")) if m.voice.kind == "witness" and m.voice.name in names else m
+        for m in found
+    ]
+
+
+def _sentence(mention: VoiceMention, document: Document) -> str:
+    sentence = document.sentences[mention.sentence]
+    return document.text[max(sentence.start, mention.name_span.start) : min(sentence.end, mention.name_span.end + 120)]
 
 
 def spoken_for(text: str, sentence: Span, lexicon: VoiceLexicon, memory: Memory) -> Iterator[Speaker]:

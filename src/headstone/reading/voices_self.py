@@ -57,7 +57,7 @@ def addressed_to_editor(document: Document) -> bool:
 
 
 _READERS = re.compile(
-    r"(?i)^\s*(?:letters?\s+to\s+the\s+editor|letters?|to\s+the\s+editor|sir|madam|readers['’]\s+letters)\b\s*[:,.\n–-]|"
+    r"(?i)^\s*(?:letters?\s+to\s+the\s+editor|letters?|to\s+the\s+editor|sir|madam|readers['’]\s+letters|readers\s+write|(?:from\s+)?our\s+readers|your\s+letters|letter\s+of\s+the\s+week)\b\s*[:,.\n–-]|"
     r"\b(?:dear\s+)?sir\s*(?:,|[-–—]\s)|\bdear\s+(?:mr\.?\s+|madam\s+)?editors?\b|to\s+the\s+editor\b",
     re.MULTILINE,
 )
