@@ -226,3 +226,17 @@ def test_whom_one_paper_names_as_a_bodys_is_no_private_person_in_another() -> No
     head = Voice("Pilar Muestra", "Pilar Muestra", "ngo", named="named", side="Huesos al Sol")
     bare = Voice("Pilar Muestra", "Pilar Muestra", "witness", named="named")
     assert count(claim(head, place=place), claim(bare, by="R-2", place=place)).known_origins == 1
+
+
+def test_one_society_named_in_two_scripts_is_one_origin() -> None:
+    latin = Voice("Serpa Remembrance Society", "the society", "ngo", named="named", side="Serpa Remembrance Society")
+    cyrillic = replace(latin, name="Общество памяти Серпы", side="Общество памяти Серпы")
+    other = replace(latin, name="Общество памяти Тестова", side="Общество памяти Тестова")
+    assert count(claim(latin), claim(cyrillic, by="R-2")).known_origins == 1
+    assert count(claim(latin), claim(other, by="R-2")).known_origins == 2
+
+
+def test_an_unnamed_expert_is_the_one_whom_the_report_names() -> None:
+    named = Voice("Jo Example", "Jo Example", "expert", named="named")
+    unnamed = Voice("an anthropologist", "a forensic anthropologist", "expert", named="anonymous")
+    assert count(claim(named), claim(replace(unnamed, relayed_by="Reuters"), PAPER)).known_origins == 1

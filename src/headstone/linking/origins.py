@@ -61,6 +61,7 @@ def resolve(
         sources,
         bodies=bodies_of(claims, sources),
         religious=religious_of(claims),
+        experts=frozenset(c.report for c in claims for v in c.voices if (v.kind, v.named) == ("expert", "named")),
         visited=visited_of(claims),
         hosts=hosts_of(claims, sources),
     )
@@ -86,6 +87,8 @@ def resolve(
 def _keys(claim: Claim, sources: Sources) -> dict[Key, Voice]:
     found: dict[Key, Voice] = {}
     for voice in _ends(claim):
+        if (voice.kind, voice.named) == ("expert", "anonymous") and claim.report in sources.experts:
+            continue  # "a pathologist said", whom the report names elsewhere
         key = key_of(voice, claim, sources)
         if key is not None and (key not in found or guessed(found[key], key)):  # words that tell which state first
             found[key] = voice

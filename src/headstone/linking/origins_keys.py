@@ -54,6 +54,7 @@ class Sources:
     visited: frozenset[str] = frozenset()  # reports that tell of one person they spoke to, or of what they saw
     cited: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # report -> the outlet that it tells after
     religious: Mapping[str, str] = field(default_factory=dict)  # report -> the religious body that speaks in it
+    experts: frozenset[str] = frozenset()  # reports that name an expert
 
 
 def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from headstone.linking.origins_keys import CROWD, UNKNOWN_STATE, Key
 from headstone.model.lineage import Origin
-from headstone.text.fold import fold
+from headstone.text.fold import fold, skeleton
 
 _NAMED = frozenset(("ngo", "religious", "armed_group", "body", "expert", "un_body"))
 _PROPER = re.compile(r"\w.*\b[A-ZÀ-Þ]\w|^(?!The\b|A\b|An\b)[A-ZÀ-Þ]")
@@ -56,11 +56,30 @@ def _twins(bodies: list[Origin]) -> set[str]:
     gone: set[str] = set()
     for origin in ordered:
         words = _telling(origin.name)
-        if words and any(words <= _telling(other.name) or _translated(words, _telling(other.name)) for other in kept):
+        if words and any(_one_name(origin, other) for other in kept):
             gone.add(origin.id)
         else:
             kept.append(origin)
     return gone
+
+
+def _one_name(origin: Origin, other: Origin) -> bool:
+    words, others = _telling(origin.name), _telling(other.name)
+    if origin.kind == other.kind and _latin(origin.name) != _latin(other.name):
+        return bool(_bones(words) & _bones(others))
+    return words <= others or _translated(words, others)
+
+
+_BONES = 3  # consonants of a name that two scripts share
+
+
+def _latin(name: str) -> bool:
+    return re.search(r"[A-Za-z]", name) is not None
+
+
+def _bones(words: frozenset[str]) -> set[str]:
+    """What a name keeps in another script: a place or a person in it ("Serpa", of two societies of one incident)."""
+    return {bones for word in words if len(bones := skeleton(word)) >= _BONES}
 
 
 _STEM, _STEMS = 4, 3  # letters that a word keeps in a neighbouring language; words that two names must share by them

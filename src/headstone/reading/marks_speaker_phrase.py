@@ -19,6 +19,8 @@ KINDS = (
 LATE = frozenset(("carrier", "office", "group", "local"))  # words that give way to one that tells more
 _FLAGS = ("one", "plural", "crowd", "ours", "title", "forces", "police", "not_name", "article", "single", "front")
 _QUOTED = re.compile(r"[«“„\"‘]\s*([^«»“”„\"’]{2,60}?)\s*[»”“\"’]")
+EDGES = " \t\n,;:.،–—-"
+_SOON = 2  # words after "asociación", "газета" in which a name of its own may begin
 _ARTICLE_VOTE = 3  # letters that an article is worth in telling the language
 _PARTICLES = frozenset(
     ("al", "el", "de", "del", "della", "di", "da", "bin", "ibn", "abu", "van", "von", "der", "den", "la")
@@ -242,3 +244,35 @@ def _part_of_name(text: str, words: Sequence[Word], first: int, at: int, titled:
     cased = letter.isupper() or letter.islower()
     inside = at > first and at + 1 < len(words) and words[at].forms[0] in _PARTICLES
     return letter.isupper() or inside or (not cased and letter.isalpha() and titled)
+
+
+def name_after(phrase: Phrase, hit: Hit) -> str | None:
+    """The name that a word of kind carries ("agence Exemple Info"), or opens ("Asociación de Vecinos")."""
+    text, words, small = phrase.text, phrase.words, phrase.flags.get("article", frozenset())
+    own = text[hit.span.start].isupper() and "de" not in phrase.languages  # German writes every noun with a capital
+    for at in range(hit.last + 1, min(hit.last + 1 + _SOON, len(words))):
+        if text[words[at].start].isupper():
+            return _first_name(text[hit.span.start if own else words[at].start :])
+        if at in small:
+            break
+    capitals = any(text[word.start].isupper() for word in words[hit.last + 1 :])
+    return _first_name(text[hit.span.start :]) if own and capitals else None
+
+
+def _first_name(words: str) -> str:
+    """A body's name without what is said of it: "Association Exemple, une organisation locale"."""
+    return re.split(r",\s", words)[0].strip(EDGES)
+
+
+def compound(phrase: Phrase, hit: Hit) -> bool:
+    """ "Nord-Avisen": a word that a hyphen joins to a capitalised one is a name."""
+    start = hit.span.start
+    return start > 0 and phrase.text[start - 1] == "-" and phrase.text[phrase.words[hit.first - 1].start].isupper()
+
+
+def tidy(phrase: Phrase) -> str:
+    """The words without what opens them as an article."""
+    articles = phrase.flags.get("article", frozenset())
+    first = next((n for n in range(len(phrase.words)) if n not in articles), 0)
+    text = phrase.text[phrase.words[first].start :].strip(EDGES) if phrase.words else phrase.text
+    return text[4:] if text[:4].lower() == "the " else text

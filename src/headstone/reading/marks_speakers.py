@@ -11,9 +11,20 @@ from typing import Any
 
 from headstone.model.claims import Voice
 from headstone.model.spans import Span
+from headstone.reading.marks_bodies import last_body
 from headstone.reading.marks_own_eyes import AuthorWords, first_person_words
 from headstone.reading.marks_speaker_cues import Cues, cues
-from headstone.reading.marks_speaker_phrase import Hit, Phrase, Tables, compiled, phrase_of
+from headstone.reading.marks_speaker_phrase import (
+    EDGES,
+    Hit,
+    Phrase,
+    Tables,
+    compiled,
+    compound,
+    name_after,
+    phrase_of,
+    tidy,
+)
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_speakers import UNKNOWN_STATE, speaker_in
 from headstone.text.organisations import Organisations
@@ -30,9 +41,7 @@ _NO_PARTY = frozenset(("un_body", "ngo", "outlet", "own_reporter", "religious", 
 _PRIVATE = frozenset(("unknown", "witness", "relative", "state", "expert", "perpetrator"))
 _OF_FRONT = frozenset(("carrier", "office", "armed_group", "state", "outlet", "pictures"))  # who speaks for a front
 _COMPOUND = 9  # letters from which one word may be a whole name: "Serpafront"
-_EDGES = " \t\n,;:.،–—-"
 _WRAPPED = re.compile(r"[«“„\"‘]([^«»“”„\"’]+)[»”“\"’]")
-_SOON = 2  # words after "asociación", "газета" in which a name of its own may begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,11 @@ class Speakers:
     _cues: Cues = field(repr=False)
     _english: VoiceLexicon | None = field(repr=False, default=None)
     first_person: Mapping[str, AuthorWords] = field(repr=False, default_factory=dict)
+    own_office: re.Pattern[str] = field(repr=False, default=re.compile(r"(?!)"))
+
+    def body_before(self, text: str, before: Span) -> Voice | None:
+        """The private or religious body that the words before "its president" name last."""
+        return last_body(text, before, self._english) if self._english is not None else None
 
     def voice(self, words: str, context_country: str | None = None) -> Voice:
         """The voice that a source's words name. `context_country`: the state that the document at large suggests where
@@ -78,7 +92,7 @@ class Speakers:
         body, country = _state_noun(phrase), phrase.country or phrase.seat
         if country and body and not phrase.has("armed_group"):
             return f"{self._tables.organisations.side_name(country)} {body}", country
-        return _tidy(phrase), None
+        return tidy(phrase), None
 
     def _in_english(self, text: str, phrase: Phrase, country: str | None) -> Voice | None:
         """The English rules' answer, where the words are more English than anything else."""
@@ -101,7 +115,9 @@ def speakers(
 ) -> Speakers:
     """Compile data/speakers_languages.yaml. Without `english` only listed names are known in English phrases."""
     words = first_person_words(table["first_person"], table["own_paper"])
-    return Speakers(str(table["version"]), compiled(table, organisations, outlets), cues(table["cues"]), english, words)
+    office = re.compile(rf"(?:{table['own_office']})\b", re.IGNORECASE)
+    tables = compiled(table, organisations, outlets)
+    return Speakers(str(table["version"]), tables, cues(table["cues"]), english, words, office)
 
 
 def _is_english(text: str, phrase: Phrase, english: VoiceLexicon) -> bool:
@@ -120,7 +136,7 @@ def _voice(phrase: Phrase, country: str | None) -> Voice:
     side = told.side
     if told.kind == "state" and side is None:
         side = phrase.country or phrase.capital or f"{UNKNOWN_STATE}{country or ''}"
-    name = told.name or (phrase.person if phrase.person and told.kind in _PRIVATE else None) or _tidy(phrase)
+    name = told.name or (phrase.person if phrase.person and told.kind in _PRIVATE else None) or tidy(phrase)
     named = _named(phrase, told, hit)
     return Voice(name, "", told.kind, _party(told.kind), named, side, rule=f"{RULE}: {told.rule}")
 
@@ -131,7 +147,8 @@ def _reporter(phrase: Phrase) -> _Told | None:
     if lead is None or lead.kind not in ("own_reporter", "journalist"):
         return None
     medium = next((h for h in phrase.hits if h.kind == "outlet"), None)
-    name = phrase.outlet.outlet.name if phrase.outlet else phrase.quoted or (_after(phrase, medium) if medium else None)
+    after = name_after(phrase, medium) if medium else None
+    name = phrase.outlet.outlet.name if phrase.outlet else phrase.quoted or after
     if lead.kind == "own_reporter" or name or phrase.flagged("ours"):
         return _Told("own_reporter", "own reporter", name, name, lead)
     return _Told("unknown", "journalist", hit=lead)
@@ -166,7 +183,7 @@ def _front(phrase: Phrase) -> _Told | None:
     start = phrase.words[at].start
     if phrase.text[start].islower() or phrase.hits[0].span.start >= start:
         return None
-    name = re.split(r"[,»”“\"]", phrase.text[start:])[0].strip(_EDGES)
+    name = re.split(r"[,»”“\"]", phrase.text[start:])[0].strip(EDGES)
     whole = " " in name or len(name) >= _COMPOUND
     return _Told("armed_group", "front", name, name, known=True) if whole else None
 
@@ -180,7 +197,7 @@ def _outlet(phrase: Phrase) -> _Told | None:
         return _Told("outlet", "outlet", known, known, lead, known=True)
     if lead is None:
         return None
-    name = phrase.quoted or _after(phrase, lead) or (_tidy(phrase) if _compound(phrase, lead) else None)
+    name = phrase.quoted or name_after(phrase, lead) or (tidy(phrase) if compound(phrase, lead) else None)
     return _Told("outlet", "outlet", name, name, lead, known=name is not None)
 
 
@@ -192,7 +209,7 @@ def _named_body(phrase: Phrase) -> _Told | None:
     capitals = phrase.text[group.span.start].isupper() and phrase.text[lead.span.start].isupper()
     if not capitals or group.span.start > lead.span.start or phrase.country is not None:
         return None
-    name = phrase.text[group.span.start :].split(",")[0].strip(_EDGES)
+    name = phrase.text[group.span.start :].split(",")[0].strip(EDGES)
     return _Told("ngo", "named body", name, name, group, known=True)
 
 
@@ -203,7 +220,7 @@ def _role(phrase: Phrase) -> _Told | None:
         return None
     if lead.kind != "ngo":
         return _Told(lead.kind, "word", hit=lead)
-    name = phrase.quoted or _after(phrase, lead)
+    name = phrase.quoted or name_after(phrase, lead)
     return _Told("ngo", "word", name, name, lead, known=name is not None)
 
 
@@ -268,33 +285,6 @@ def _party(kind: str) -> str:
 
 def _line(words: str) -> tuple[str, bool]:
     """The words on one line, without marks at the ends; and whether quotation marks stood around all of them."""
-    text = " ".join(words.split()).strip(_EDGES)
+    text = " ".join(words.split()).strip(EDGES)
     wrapped = _WRAPPED.fullmatch(text)
     return (wrapped.group(1), True) if wrapped else (text, False)
-
-
-def _after(phrase: Phrase, hit: Hit) -> str | None:
-    """The name that a word of kind carries ("agence Exemple Info"), or opens ("Asociación de Vecinos")."""
-    text, words, small = phrase.text, phrase.words, phrase.flags.get("article", frozenset())
-    own = text[hit.span.start].isupper() and "de" not in phrase.languages  # German writes every noun with a capital
-    for at in range(hit.last + 1, min(hit.last + 1 + _SOON, len(words))):
-        if text[words[at].start].isupper():
-            return text[hit.span.start if own else words[at].start :].strip(_EDGES)
-        if at in small:
-            break
-    capitals = any(text[word.start].isupper() for word in words[hit.last + 1 :])
-    return text[hit.span.start :].strip(_EDGES) if own and capitals else None
-
-
-def _compound(phrase: Phrase, hit: Hit) -> bool:
-    """ "Nord-Avisen": a word that a hyphen joins to a capitalised one is a name."""
-    start = hit.span.start
-    return start > 0 and phrase.text[start - 1] == "-" and phrase.text[phrase.words[hit.first - 1].start].isupper()
-
-
-def _tidy(phrase: Phrase) -> str:
-    """The words without what opens them as an article."""
-    articles = phrase.flags.get("article", frozenset())
-    first = next((n for n in range(len(phrase.words)) if n not in articles), 0)
-    text = phrase.text[phrase.words[first].start :].strip(_EDGES) if phrase.words else phrase.text
-    return text[4:] if text[:4].lower() == "the " else text

@@ -1,5 +1,6 @@
 """Marks -> voices: who says so, from the sources, cues and contents that the network marked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,8 +10,14 @@ from headstone.model.spans import Span
 from headstone.reading.marks_speakers import Speakers
 from headstone.reading.marks_values import RULE, named
 from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_speaker import UNKNOWN_STATE
 
 JOINED = 5  # code points between two who speak together: " and ", " et ", ", "
+NEXT = 2  # sentences after an unnamed expert in which the name may follow
+_BEARER = re.compile(
+    r"\s*(?P<name>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’-]+(?:\s+[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’-]+){1,2}),\s+(?:che|qui|der|die|que|quien|die|dat|som|"
+    r"котор\w+|який|яка|котра|któr\w+|yang|\d\d)\b"
+)
 TIED = 0.5  # probability from which a source or content belongs to a cue
 
 
@@ -28,11 +35,29 @@ def voices_of(
         for source in sources:
             voice = speakers.voice(named(text, source.span), country)
             voice = replace(voice, rule=f"{RULE}: {voice.rule}", score=source.score)
+            if voice.side is None or voice.side.startswith(UNKNOWN_STATE):
+                voice = _of_body(text, sentences[max(0, number - 1)].start, source.span, speakers) or voice
             polarity = speakers.polarity(text[cue.span.start : cue.span.end])
             if polarity == "comment":
                 continue
+            if (voice.kind, voice.named) == ("expert", "anonymous"):
+                voice = _named_next(text, sentences[number + 1 : number + 1 + NEXT], voice)
             out.append(VoiceMention(voice, source.span, cue.span, scope or sentences[number], number, polarity))
     return tuple(relayed(out))
+
+
+def _of_body(text: str, start: int, source: Span, speakers: Speakers) -> Voice | None:
+    """ "announced its president": the private body that this sentence or the one before names last."""
+    if not speakers.own_office.match(text, source.start):
+        return None
+    return speakers.body_before(text, Span(start, source.start))
+
+
+def _named_next(text: str, sentences: Sequence[Span], voice: Voice) -> Voice:
+    """ "An anthropologist said ...", and the next sentence opens with a full name and what is told of its bearer."""
+    found = (_BEARER.match(text, sentence.start, sentence.end) for sentence in sentences)
+    match = next((one for one in found if one is not None), None)
+    return replace(voice, name=match.group("name"), named="named") if match is not None else voice
 
 
 def speakers_of(marked: Marked, cue: int) -> list[Mark]:

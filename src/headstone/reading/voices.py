@@ -13,7 +13,7 @@ from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_author import spoken_by_author
 from headstone.reading.voices_bodies import outlet_in
-from headstone.reading.voices_claims import claimed_on_channel
+from headstone.reading.voices_claims import claimed_on_channel, ranked_in
 from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_document import country_of, fighting_sides, full_names
 from headstone.reading.voices_field import of_letter, without_bare_first_person
@@ -124,8 +124,11 @@ def _in_sentence(
                 continue
         yield mention_of(text, number, seen.speaker, seen.cue, sentence, "affirm", (), memory)
     outer: Cue | None = None
+    band = ranked_in(text, sentence, lexicon)
     for cue in find_cues(text, sentence, lexicon):
         speakers = _speakers(text, cue, lexicon, memory, last) or told_us(text, sentence, cue, lexicon, memory)
+        if band is not None and speakers and speakers[0].kind in ("witness", "unknown", "expert"):
+            speakers = (replace(band, span=speakers[0].span),)
         if not speakers or not fits(cue, speakers[0], lexicon, text):
             continue
         for speaker in speakers:
@@ -134,6 +137,8 @@ def _in_sentence(
         inner = bool(memory.history) and _inside(text, cue, outer)
         memory.history.insert(len(memory.history) - 1 if inner else len(memory.history), speakers[0])
         outer = outer if inner else cue
+    if band is not None:
+        memory.history.append(band)
 
 
 def _inside(text: str, cue: Cue, outer: Cue | None) -> bool:

@@ -17,7 +17,8 @@ _WORD = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+"
 _NAME = rf"(?:(?:[A-ZÀ-Þ]\.[ \t]*){{1,2}}{_WORD}|{_WORD}(?:[ \t]+(?:al-|de\s+|van\s+)?{_WORD}){{1,3}})"
 _SIGNED = re.compile(
     rf"(?:^|\n|\.\s+|\b(?:Yours|Sincerely|Respectfully|Faithfully)(?:\s+\w+)?,\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|"
-    rf"Professor)?\s*(?P<name>(?!By\b){_NAME}),\s+(?P<role>[^,.\n]{{3,50}})"
+    rf"Professor)?\s*(?P<name>(?!By\b)(?:{_NAME}|"
+    rf"(?:[A-Z]\.[ \t]*){{1,2}}[A-ZÀ-ÞĀ-Ž][\w'’-]+)),\s+(?P<role>[^,.\n]{{3,50}})"
 )
 _TALK = re.compile(
     rf"(?i:\b(?:interview|conversation|questions\s+(?:to|for)|talk))\s+(?:with\s+)?(?:Dr\.?\s+|"

@@ -1,10 +1,11 @@
 """Names of bodies and outlets that no table lists, told by a word of the name: "the Example Memory Committee"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_speaker import UNKNOWN_STATE
 
 # A row of capitalised words with the small words that names have inside them.
 _ROW = re.compile(
@@ -16,6 +17,7 @@ _ROW = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:The|A|An)\s+")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_LEADING = ("outlet", "ngo", "religious", "state_office", "state_body")  # kinds of words that lead a name last
 _KINDS = ("religious", "armed_group", "ngo")  # in this order of trust
 
 
@@ -55,14 +57,67 @@ def rows(text: str, span: Span) -> Iterator[tuple[str, int]]:
 
 
 def kind_of_name(name: str, lexicon: VoiceLexicon) -> str | None:
-    """outlet | religious | armed_group | ngo; None where no word of the name tells. One word alone names no body."""
+    """outlet | religious | armed_group | state | ngo; None where no word of the name tells. One word alone names no
+    body.
+
+    Some words tell only as the name's head ("Example Front", no "Front Lines"), others only in pairs: an office or a
+    commission is the state's where it is federal, or for the missing; a council is religious where it is of parishes.
+    """
+    tables = lexicon.body_words
     words = [word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)]
     parts = {part for word in words for part in (word, *word.split("-"))}
     if len(words) < 2:
         return None
-    if parts & lexicon.body_words["outlet"]:
+    heads = _heads(name, tables)
+    if (heads & tables["armed_pair"] and parts & tables["armed_whose"]) and not parts & tables["private"]:
+        return "armed_group"
+    if not _private(parts, heads, tables) and _of_state(parts, heads, tables):
+        return "state"
+    if parts & tables["outlet"]:
         return "outlet"
-    return next((kind for kind in _KINDS if parts & lexicon.body_words[kind]), None)
+    if parts & tables["faithful"] and parts & tables["gathering"] and not parts & (tables["private"] - {"union"}):
+        return "religious"
+    if heads & tables["armed_head"]:
+        return "armed_group" if not parts & tables["religious"] else "religious"
+    return next((kind for kind in _KINDS if parts & tables[kind]), None)
+
+
+def _of_state(parts: set[str], heads: set[str], tables: Mapping[str, frozenset[str]]) -> bool:
+    offices = parts & tables["state_office"]
+    whose = parts & tables["state_whose"] and (offices or parts & tables["state_body"])
+    local = parts & tables["national"] and heads & tables["state_office"]
+    return bool(whose or local or (offices and parts & tables["state_matter"]))
+
+
+def _private(parts: set[str], heads: set[str], tables: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a name with a state's words is a private or religious body's or an outlet's all the same."""
+    other = (tables["outlet"] | tables["religious"] | tables["armed_group"]) - tables["state_office"]
+    return bool(parts & (other | tables["private"])) or bool(heads & tables["armed_head"])
+
+
+_OF = re.compile(
+    r"[,:(]|\s(?:of|for|on|de|du|des|del|della|do|da|dos|di|pour|para|por|per|von|für|zur|zum|van|voor|der|av|til)\s",
+)
+
+
+def _heads(name: str, tables: Mapping[str, frozenset[str]]) -> set[str]:
+    """The words that may lead a name: the last before "of" in English, in other languages the first, unless the last
+    is a body's or an outlet's ("Army Museum")."""
+    words = re.findall(r"[^\W\d_]+", _OF.split(_ARTICLE.sub("", name), maxsplit=1)[0].lower())
+    known = any(words[-1] in tables[kind] for kind in _LEADING) if words else True
+    return set(words[-1:]) if known else {words[0], words[-1]}
+
+
+def leads(name: str, lexicon: VoiceLexicon) -> bool:
+    """Whether what leads a name is a body ("Parish of Example"), and no paper of one ("Church Leaflet")."""
+    tables = lexicon.body_words
+    heads = _heads(name, tables) - tables["outlet"]
+    return any(heads & tables[kind] for kind in (*_KINDS, *_LEADING[1:], "armed_head", "armed_pair", "gathering"))
+
+
+def side_of(name: str, kind: str) -> str:
+    """What makes a body one: its name; of a state's body the state, which the name seldom tells."""
+    return UNKNOWN_STATE if kind == "state" else name
 
 
 def body_in(text: str, span: Span, lexicon: VoiceLexicon) -> tuple[str, str] | None:

@@ -19,6 +19,7 @@ PRIVATE = {"witness", "relative", "own_reporter"}  # one origin a report, whoeve
 DENYING = re.compile(r"\b(?:never|neither|nor|nobody|nothing)\b", re.IGNORECASE)  # "had never counted further than"
 NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 SOURCE = re.compile(r"\bsources?\b", re.IGNORECASE)
+_STEM = 6  # letters by which two words for a deed are one
 NEAR = 1  # sentences before a voice in which the event that it speaks of may stand
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 
@@ -36,6 +37,8 @@ def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
         if any(same_side(mention.voice, voice) for voice in denying):
             continue
         crowd = mention.voice.kind == "own_reporter" and not mention.voice.side and not individual(found, made)
+        if of_another(found, mention, made):
+            continue
         if (who(mention.voice) not in held or crowd) and speaks_of_it(found, mention, silent):
             held.add(who(mention.voice))
             more.append((mention.voice, mention.name_span))
@@ -84,7 +87,9 @@ def same_side(a: Voice, b: Voice) -> bool:
 def own_word(found: Found, held: set[tuple[str, str]]) -> Iterator[tuple[Voice, Span]]:
     """The body that publishes the report, where it speaks for itself."""
     publisher = publisher_of(found.document, found.tables.voices, UNKNOWN_STATE)
-    if publisher is not None and who(publisher.voice) not in held:
+    if publisher is None or (publisher.alone and any(kind in SPEAKERS for kind, _ in held)):
+        return
+    if who(publisher.voice) not in held:
         yield publisher.voice, publisher.span
 
 
@@ -117,6 +122,18 @@ def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
     told = mention.voice.rule.endswith("told the author")  # what a caretaker told us years ago is another matter
     alone = not told and (silent or mention.voice.kind in PRIVATE)
     return alone or found.lexicon.gate.search(found.text, near, span.end) is not None
+
+
+def of_another(found: Found, mention: VoiceMention, made: list[Material]) -> bool:
+    """Whether a group's film or page owns up to a deed that no sentence of the own event tells of."""
+    span = found.document.sentences[mention.sentence]
+    if not mention.voice.rule.endswith(": channel") or any(bears(found, m) and m.sentence == span for m in made):
+        return False
+    title = found.document.title
+    told = [m.sentence for m in made if bears(found, m)] + ([title] if title is not None else [])
+    own = " ".join(found.text[one.start : one.end].lower() for one in told)
+    deeds = found.tables.voices.claims.other.finditer(found.text, *_of(span))
+    return any(match.group().lower()[:_STEM] not in own for match in deeds)
 
 
 def _of(span: Span) -> tuple[int, int]:

@@ -32,7 +32,8 @@ _COLON = re.compile(rf"(?i)^(?P<np>[^\n:]{{3,60}}):\s+(?:\w+\s+){{0,2}}{_PAPER}\
 _ISSUED = re.compile(
     r"(?im)^(?:issued|released|sent|signed|published|posted)?\s*(?:in\s+the\s+name\s+of|on\s+behalf\s+of|by|from|"
     r"issuer|sender|author|"
-    r"signatory|signatories)\s*:\s*(?P<np>[^\n]{3,80})$"
+    r"signatory|signatories|(?:source|original|official|telegram|media|sending)\s+(?:channel|account|outlet|page)|channel|account|"
+    r"posted\s+by|uploaded\s+by|claimed\s+by|claimant|group|organi[sz]ation|movement)\s*:\s*(?P<np>[^\n]{3,120})$"
 )
 _SIGNED = re.compile(
     r"(?i)(?:\bsigned\s+(?:by|for|on\s+behalf\s+of|in\s+the\s+name\s+of)|\bbears?\s+the\s+(?:stamp|seal|"
@@ -58,6 +59,7 @@ _OFFICE = re.compile(
 )
 _BODIES = ("ngo", "religious", "un_body", "armed_group", "state")
 _LONG = 160  # code points; a longer line is no heading and no signature
+_ARTICLE = 4  # code points of "the "
 _NAME_LEAST = 2  # words of a name that no word of which tells what it is
 _DENIES = re.compile(
     r"(?i)\b(?:we|our\s+\w+)\s+(?:\w+ly\s+)?(?:den(?:y|ied)|reject(?:ed)?|ha(?:d|ve)\s+nothing\s+to\s+do|ha(?:d|"
@@ -71,9 +73,16 @@ _DENIES = re.compile(
 )
 
 
+# Who denies the deed and tells all the same that it came upon the dead: "A platoon of ours found them".
+_CAME_UPON = re.compile(
+    r"(?i)\b(?:we|our\s+\w+(?:\s+\w+)?|a\s+\w+\s+of\s+ours)\s+(?:(?:have|had|then|later|there|also)\s+){0,2}(?:found|"
+    r"buried|collected|counted|cremated|recovered|washed|gathered|laid\s+out)\b(?!\s+(?:no|not|nothing|nobody|none|neither)\b)"
+)
+
+
 def denies_itself(text: str) -> bool:
-    """Whether a statement's "we" denies the deed."""
-    return _DENIES.search(text) is not None
+    """Whether a statement's "we" denies the deed, and tells of none that it came upon."""
+    return _DENIES.search(text) is not None and _CAME_UPON.search(text) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +133,10 @@ def _by_name(text: str, at: Span, lexicon: VoiceLexicon, pattern: re.Pattern[str
     """A row of capitals: what a word of it tells; the sender of a communiqué that nothing tells is an armed group."""
     name, begin = next(rows(text, at), ("", -1))
     kind = kind_of_name(name, lexicon)
-    if kind == "outlet" or not name or lexicon.outlets.match(name) is not None:
+    if kind in ("outlet", "state") or not name or lexicon.outlets.match(name) is not None:
         return None
+    if kind is None and begin - at.start > _ARTICLE:
+        return None  # "Communiqué no. 4: on the levelling at Example"
     if kind is None:
         claims = re.search(r"(?i)communiqu|claim|in\s+the\s+name\s+of", text[max(0, at.start - 60) : at.end + 60])
         if claims is None or pattern in (_TAKEN, _WRITERS) or len(name.split()) < _NAME_LEAST:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headstone.model.spans import Span
-from headstone.reading.voices_bodies import body_in
+from headstone.reading.voices_bodies import body_in, side_of
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import surname
 from headstone.reading.voices_phrase import in_quotation
@@ -170,7 +170,8 @@ def _line_speaker(
         span = Span(before.start + sentence.start(), before.start + sentence.end())
         body = body_in(text, span, lexicon) or body
     if body is not None:
-        return Speaker(at, body[0], body[1], body[0], "named", "person", person=who, rule="transcript")
+        side = side_of(*body)
+        return Speaker(at, body[0], body[1], side, "named", "person", person=who, rule="transcript")
     if listed:
         org = listed[-1]
         kind = _LISTED.get(org.kind, org.kind)

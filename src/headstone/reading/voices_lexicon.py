@@ -26,6 +26,9 @@ class ClaimWords:
     put_out: re.Pattern[str]
     channel: re.Pattern[str]
     says: re.Pattern[str]
+    ranked: re.Pattern[str]
+    signed: re.Pattern[str]
+    other: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,16 @@ def _claim_words(row: Mapping[str, str]) -> ClaimWords:
         put_out=re.compile(rf"\b(?:{row['put_out']})\s+(?:[\w-]+\s+){{0,6}}?(?:{row['paper']})\b", re.IGNORECASE),
         channel=re.compile(tied, re.IGNORECASE),
         says=re.compile(rf"\b(?:{row['says']})\b", re.IGNORECASE),
+        signed=re.compile(
+            rf"\b(?:{row['film']})\b[^.;:\n]{{0,40}}?\b(?:{row['signed']})\s+"
+            rf"(?:by|in the name of|on behalf of)\s+{group}",
+            re.IGNORECASE,
+        ),
+        other=re.compile(rf"\b(?:{row['other']})\b", re.IGNORECASE),
+        ranked=re.compile(
+            rf"\b(?:{row['introduces']})\b[^.;\n]{{0,60}}?\b(?:{row['rank']})\s+(?:{row['ranked_of']})\s+(?P<np>[^.;,\n]{{3,70}})",
+            re.IGNORECASE,
+        ),
     )
 
 

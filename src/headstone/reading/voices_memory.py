@@ -218,6 +218,9 @@ def _merged(found: Speaker | None, beside: Speaker | None) -> Speaker | None:
     return found
 
 
+_NOBODYS = ("unknown", "witness", "own_reporter")
+
+
 def _remembered(
     found: Speaker | None, text: str, phrase: Span, memory: Memory, lexicon: VoiceLexicon
 ) -> Speaker | None:
@@ -229,14 +232,10 @@ def _remembered(
         return replace(memory.persons[key], span=found.span)
     if found.kind == "unknown" and found.person and " " in found.name:
         found = introduced(text, found.name, found.span, lexicon) or found
-    if found.kind == "unknown" and memory.history:
-        before = memory.history[-1]
-        if (
-            before.sort == "person"
-            and before.person is None
-            and before.kind not in ("unknown", "witness", "own_reporter")
-        ):
-            found = replace(before, span=found.span, person=found.person)
+    before = next((one for one in reversed(memory.history) if one.kind != "outlet"), None)
+    one = before is not None and before.sort == "person" and before.person is None
+    if found.kind == "unknown" and before is not None and one and before.kind not in _NOBODYS:
+        found = replace(before, span=found.span, person=found.person, named="named")
     if found.side == UNKNOWN_STATE:
         found = replace(found, side=_state_side(text, phrase, memory))
     if key:

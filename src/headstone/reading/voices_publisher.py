@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
-from headstone.reading.voices_bodies import body_in, kind_of_name
+from headstone.reading.voices_bodies import body_in, kind_of_name, leads
 from headstone.reading.voices_field import knows_itself
 from headstone.reading.voices_frames import denies_itself, find_frames
 from headstone.reading.voices_lexicon import VoiceLexicon
@@ -51,10 +51,15 @@ _STATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """The body that speaks, and the words of the text that show it."""
+    """The body that speaks, and the words of the text that show it.
+
+    `alone`: the text tells in the third person what its publisher alone can have seen ("A team counted nine dead");
+    then it is the publisher's only where nobody else speaks in it.
+    """
 
     voice: Voice
     span: Span
+    alone: bool = False
 
 
 def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Publisher | None:
@@ -71,18 +76,22 @@ def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Pub
         named = Voice(who.name, "", who.kind, "unknown", "named", who.side, rule=f"{VERSION}: framed", score=0.6)
         return Publisher(named, framed.cue) if _persons(document) else None
     found = _body(document, publisher, lexicon, country)
-    span = None
-    if found is not None:
-        span = _shown(document, publisher, lexicon) or _shown(document, found[1], lexicon)
-    if found is None or span is None:
+    if found is None:
         return None
     kind, name, side = found
+    span = _shown(document, publisher, lexicon) or _shown(document, name, lexicon)
+    alone = span is None
+    if span is None:
+        body = kind in _THIRD_PERSON and (kind != "religious" or leads(name, lexicon))
+        if not body or _HEARD.search(document.text):
+            return None
+        span = document.sentences[-1] if document.title is None else _first_of_text(document)
     if kind in ("armed_group", "state") and denies_itself(document.text):
         return None
     if kind == "ngo" and not knows_itself(document, name, lexicon.on_the_spot):
         return None
     party = "yes" if kind == "armed_group" else "unknown" if kind == "state" else "no"
-    return Publisher(Voice(name, "", kind, party, "named", side, rule=f"{VERSION}: publisher", score=0.6), span)
+    return Publisher(Voice(name, "", kind, party, "named", side, rule=f"{VERSION}: publisher", score=0.6), span, alone)
 
 
 def _body(
@@ -92,8 +101,7 @@ def _body(
     if lexicon.outlets.match(publisher) is not None or addressed_to_editor(document):
         return None
     for org in lexicon.organisations.find(publisher, Span(0, len(publisher))):
-        of_nations = org.span.start == 0 and org.kind in ("un_body", "international")
-        if of_nations and (_named(document, org.canonical, lexicon) or _MISSION.search(document.text)):
+        if org.span.start == 0 and org.kind in ("un_body", "international"):
             return "un_body", org.canonical, org.side
     publisher = body_of_paper(publisher, _STATE, lexicon)
     outlet = kind_of_name(publisher, lexicon) == "outlet"
@@ -102,7 +110,7 @@ def _body(
         own = own_kind(document, lexicon, outlet, _heading(document, lexicon))
     if outlet and own is None and not _own_name(document, publisher, lexicon):
         return None
-    if _STATE.search(publisher):
+    if _STATE.search(publisher) or kind_of_name(publisher, lexicon) == "state":
         states = lexicon.organisations.find_states(publisher, Span(0, len(publisher)))
         return "state", publisher, states[0].country if states else country
     for org in lexicon.organisations.find(publisher, Span(0, len(publisher))):
@@ -120,12 +128,23 @@ def _body(
     return (kind, publisher, publisher) if kind is not None else None
 
 
+_THIRD_PERSON = ("un_body", "state", "religious", "armed_group")  # whose names no outlet has
+# A text that passes on what papers or others say.
+_HEARD = re.compile(
+    r"(?i)\b(?:according\s+to|reported\s+by|(?:news|media|press)\s+reports?|from\s+our\s+reading|source:|reports\s+that|"
+    r"selon|laut|según|secondo|volgens|według|по\s+данным|за\s+даними|وفقا?|menurut|ifølge)\b"
+)
 _MISSION = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+(?:mission|office|agency|secretariat)\b")
 # Who remembers a member tells of a life, and of what is found by the way.
 _OBITUARY = re.compile(
     r"(?i)^\W*(?:remembered|obituar\w+|in\s+memoriam|we\s+remember|our\s+departed)\b|"
     r"\b1[89]\d\d\s*[-–]\s*(?:19|20)\d\d\s*$", re.MULTILINE)
 _TOP = 300  # code points of a text in which a reader's letter says so
+
+
+def _first_of_text(document: Document) -> Span:
+    title = document.title
+    return next((s for s in document.sentences if title is None or s.start >= title.end), document.sentences[-1])
 
 
 def _top(document: Document) -> str:
@@ -176,8 +195,10 @@ def _heading(document: Document, lexicon: VoiceLexicon) -> bool:
 def _shown(document: Document, publisher: str, lexicon: VoiceLexicon) -> Span | None:
     """Words of the text in which the body speaks: "we", its own name, "the Committee"."""
     text, start, end = document.text, document.sentences[0].start, document.sentences[-1].end
-    noun = next((w for w in re.findall(r"[^\W\d_]{5,}", publisher) if re.search(rf"(?i)\bthe {w}\b", text)), None)
-    own = re.compile(rf"\b(?:(?i:the\s+{noun})|{re.escape(publisher)})\b") if noun else re.compile(re.escape(publisher))
+    words = re.findall(r"[^\W\d_]{5,}", publisher)
+    noun = next((w for w in words if re.search(rf"\b(?i:the {w})\b(?!\s+[A-Z])", text)), None)  # no other's name
+    again = rf"(?i:the\s+{noun})\b(?!\s+[A-Z])|" if noun else ""
+    own = re.compile(rf"\b(?:{again}{re.escape(publisher)}\b)")
     match = own.search(text, start, end)
     if match is None and _STATE.search(publisher):  # "The regional museum service", "Example Provincial Museum"
         match = re.compile(r"\b(?:The|the|Our|our|[A-Z]\w+)\s+(?:[\w-]+\s+){0,2}?[Mm]useum\b").search(text, start, end)

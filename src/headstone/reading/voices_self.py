@@ -20,11 +20,20 @@ _PAPER = re.compile(
     r"secretariat|casebook|journal\s+of\s+record)$"
 )
 _WHERE = re.compile(r",\s+[A-ZÀ-Þ][\w -]{2,30}$|\s*\([^()]{2,60}\)$")  # "Example press office, Nairobi"
+# Who exhumes is a team of its own, whatever page its text stands on; no paper does.
+_DUG = re.compile(
+    r"(?i)\b(?:we\s+(?:have\s+|had\s+|then\s+)?(?:exhumed|disinterred|excavated)|exhumamos|hemos\s+exhumado|nous\s+avons\s+exhumé|"
+    r"wir\s+(?:exhumierten|haben\s+[^.;\n]{1,60}?exhumiert)|abbiamo\s+(?:ri)?esumato|мы\s+эксгумировали|ми\s+ексгумували|"
+    r"ekshumowaliśmy|vi\s+gravde\s+opp)\b"
+)
 _OFTEN = 2  # words of one's own work by which a text outweighs an outlet's name
 
 
 def body_of_paper(publisher: str, states: re.Pattern[str], lexicon: VoiceLexicon) -> str:
     """ "Example Rights Observatory newsletter": the body, where what is left is a body's name; else the whole."""
+    first = re.split(r"[,:–—|]\s|\s[-–—]\s", publisher, maxsplit=1)[0].strip()
+    if first != publisher and kind_of_name(first, lexicon) not in (None, "outlet", "ngo"):
+        return first  # "Parish of Saint Example, Town: Sunday bulletin", "Example Dasta, zonal committee"
     short = _WHERE.sub("", publisher)
     match = _PAPER.search(short)
     body = short[: match.start()] if match is not None else ""
@@ -39,6 +48,8 @@ def own_kind(document: Document, lexicon: VoiceLexicon, outlet: bool, headed: bo
     `headed`: whether the text calls itself a statement.
     """
     text, start, end = document.text, document.sentences[0].start, document.sentences[-1].end
+    if any(not in_quotation(text, match.start()) for match in _DUG.finditer(text, start, end)):
+        return "ngo"
     kinds = [
         kind
         for kind, pattern in lexicon.own_work.get(document.report.meta.language or "en", {}).items()

@@ -26,7 +26,7 @@ from headstone.reading.voices_speakers_bodies import (
     self_named,
     unlisted,
 )
-from headstone.reading.voices_speakers_plain import PLURAL, country, naming, pictures, single, trade
+from headstone.reading.voices_speakers_plain import PLURAL, country, naming, pictures, single, spelled_out, trade
 
 __all__ = ["UNKNOWN_STATE", "Speaker", "speaker_in"]
 
@@ -173,6 +173,10 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
     one = wire is not None and not parts.orgs and not parts.states and lexicon.nouns.search(wire.group("name")) is None
     if wire is not None and (one or kind_of_name(wire.group("name"), lexicon) == "outlet"):
         return Speaker(phrase, wire.group("name"), "outlet", wire.group("name"), "named", noun=noun, rule="outlet")
+    head_name = re.sub(r"^[Tt]he\s+", "", text[parts.head.start : parts.head.end].strip())
+    of_news = noun in _NEWS and NAME.fullmatch(head_name) is not None and _OF_NEWS.search(head_name) is not None
+    if of_news and kind_of_name(head_name, lexicon) == "outlet" and not parts.orgs:  # "Example News Agency"
+        return Speaker(phrase, head_name, "outlet", head_name, "named", noun=noun, rule="outlet by its name")
     if AGENCY.fullmatch(text[phrase.start : phrase.end]):
         return Speaker(phrase, parts.words, "unknown", None, "anonymous", "group", noun=noun, rule="unnamed")
     kind = _kind_of(noun, [n for _, n in head], [n for _, n in parts.nouns], lexicon)
@@ -206,6 +210,8 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
     )
 
 
+_NEWS = ("agency", "service", "bureau")
+_OF_NEWS = re.compile(r"(?i)\b(?:news|press|wire|newswire|telegraph|telegraphic|media|feature|radio)\b")
 _OF_BODY = re.compile(
     r"\s*(?:of|for)\s+(?:the\s+)?(?:(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|for|de)?\s*[A-ZÀ-Þ][\w'’-]+)*)|[a-z])"
 )
@@ -227,7 +233,8 @@ def _outlet(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known:
     inside = [o for o in parts.outlets if parts.head.holds(o.span)]
     if not inside:
         return None
-    name = inside[0].outlet.name
+    words = text[inside[0].span.start : inside[0].span.end]
+    name = spelled_out(words, known) or inside[0].outlet.name
     return Speaker(phrase, name, "outlet", name, "named", rule="outlet")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from headstone.model.spans import Span
-from headstone.reading.voices_bodies import apposed, body_in, kind_of_name, rows
+from headstone.reading.voices_bodies import apposed, body_in, kind_of_name, rows, side_of
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import NAME
 from headstone.reading.voices_phrase import Parts
@@ -75,7 +75,9 @@ def self_named(text: str, phrase: Span, lexicon: VoiceLexicon) -> Speaker | None
         return None
     name = match.group("name")
     kind = kind_of_name(name, lexicon) or ("armed_group" if _ARMED.search(match.group("what")) else "ngo")
-    return Speaker(phrase, name, "ngo" if kind == "outlet" else kind, name, "named", rule="self-named body")
+    if kind in ("outlet", "ngo") and _ARMED.search(match.group("what")):
+        kind = "armed_group"
+    return Speaker(phrase, name, "ngo" if kind in ("outlet", "state") else kind, name, "named", rule="self-named body")
 
 
 def unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
@@ -95,6 +97,8 @@ def unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known
         return None
     whole = next((row for row, _ in rows(text, phrase) if row.startswith(name + " ")), name)
     name = name if _STATE_NAME.search(whole) else whole  # "the Example Centre for Memory", though "for" parts it
+    if name.isupper() and " " in name and not re.search(rf"(?i)\b(?-i:{re.escape(name.title())})\b", text):
+        return None  # "URGENT ACTION: ...", a heading
     if lexicon.nouns.fullmatch(name):
         return None  # "General Command", "National Guard": a common noun in capitals
     at = text.find(name, phrase.start, phrase.end)
@@ -103,7 +107,8 @@ def unlisted(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known
     if any(org.canonical == name or (org.span.end - org.span.start) >= len(name) for org in parts.orgs):
         return None
     name = _with_and(text, at, phrase, name, lexicon)
-    return Speaker(phrase, name, kind, name, "named", rule="unlisted body")
+    side = next((state.country for state in parts.states), side_of(name, kind)) if kind == "state" else name
+    return Speaker(phrase, name, kind, side, "named", rule="unlisted body")
 
 
 _STAFF = re.compile(
@@ -166,7 +171,9 @@ def _opening(text: str, phrase: Span, lexicon: VoiceLexicon) -> tuple[str, str] 
     if not 0 <= at - phrase.start <= _ARTICLE or " " not in name or _STATE_NAME.search(name):
         return None
     kind = kind_of_name(name, lexicon)
-    return (name, kind) if kind not in (None, "outlet") and first in lexicon.body_words[kind] else None
+    tells = lexicon.body_words["armed_head"] if kind == "armed_group" else frozenset()
+    own = kind not in (None, "outlet", "state") and first in lexicon.body_words[kind] | tells
+    return (name, kind) if own and kind is not None else None
 
 
 def links(parts: Parts) -> bool:

@@ -68,3 +68,10 @@ def naming(parts: Parts, lexicon: VoiceLexicon, has_org: bool) -> str:
     if nouns and PLURAL.search(nouns[-1]) and not has_org:
         return "collective"
     return "named" if has_org or NAME.search(parts.words[1:]) else "anonymous"
+
+
+def spelled_out(words: str, known: Sequence[str]) -> str | None:
+    """The name of the text that an acronym stands for, though an outlet of the register has those letters too."""
+    if not (words.isupper() and words.isalpha()):
+        return None
+    return next((name for name in known if "".join(word[0] for word in name.split()) == words), None)
