@@ -15,9 +15,11 @@ from headstone.reading.voices_speakers import speaker_in
 
 _WORD = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+"
 _NAME = rf"(?:(?:[A-ZÀ-Þ]\.[ \t]*){{1,2}}{_WORD}|{_WORD}(?:[ \t]+(?:al-|de\s+|van\s+)?{_WORD}){{1,3}})"
+# What a sentence begins with and no name does: "In Example, cavers have been at work".
+_NO_NAME = "By|In|On|At|From|To|For|Of|With|After|Before|Near|Across|Since|During|Under|Over|The|An?|And|But|Last|Next"
 _SIGNED = re.compile(
     rf"(?:^|\n|\.\s+|\b(?:Yours|Sincerely|Respectfully|Faithfully)(?:\s+\w+)?,\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|"
-    rf"Professor)?\s*(?P<name>(?!By\b)(?:{_NAME}|"
+    rf"Professor)?\s*(?P<name>(?!(?:{_NO_NAME})\b)(?:{_NAME}|"
     rf"(?:[A-Z]\.[ \t]*){{1,2}}[A-ZÀ-ÞĀ-Ž][\w'’-]+)),\s+(?P<role>[^,.\n]{{3,50}})"
 )
 _TALK = re.compile(
