@@ -19,8 +19,9 @@ from headstone.linking.incidents_profile import Episode
 from headstone.linking.linker_pairs import PARTED, Pairs, Stir
 from headstone.linking.pairs_near import Pair
 from headstone.linking.pairs_rules import is_copy
+from headstone.linking.pairs_weights import shipped
 
-BEST = 1500  # thousandths of a point: least of the best pair with a group to which it leads
+BEST = 1500  # thousandths of a point: least of the best pair of a hint with a group to which it leads
 AHEAD = 1000  # how far that pair must lie before its best with any other group
 TOLD_APART = -4500  # thousandths of a point: two events of one report, as it was read
 Group = tuple[str, ...]  # episode ids, sorted; a group is called by the first
@@ -192,8 +193,9 @@ class Groups:
             if points is not None and points > 0 and other in home:
                 best[home[other]] = max(points, best.get(home[other], 0))
         ranked = sorted(best, key=lambda n: (-best[n], groups[n]))
+        least = _unasked() if pairs.episodes[id_].founds else BEST
         founding = bool(ranked) and any(pairs.episodes[other].founds for other in groups[ranked[0]])
-        if not founding or best[ranked[0]] < BEST:
+        if not founding or best[ranked[0]] < least:
             return None
         return ranked[0] if len(ranked) == 1 or best[ranked[0]] - best[ranked[1]] >= AHEAD else None
 
@@ -221,6 +223,12 @@ class Groups:
             if not self._joined.get(episode.id):
                 free.setdefault(episode.report, []).append(number)
         return frozenset(pair for numbers in free.values() for pair in combinations(numbers, 2))
+
+
+def _unasked() -> int:
+    """Thousandths of a point from which two reports are joined and nobody is asked."""
+    held = shipped()
+    return round(1000 * (held.sure - held.link))
 
 
 def _joins(points: int | None) -> bool:
