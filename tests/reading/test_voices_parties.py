@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.reading.speech import kinds, voices
+from headstone.reading.voices_bodies import kind_of_name
+from tests.reading.conftest import Read
+from tests.reading.speech import kinds, voices, voices_tables
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,28 @@ def test_an_outlet_that_has_seen_a_letter_was_not_there() -> None:
 
 def test_who_turned_back_saw_nothing() -> None:
     assert not kinds("I drove there in a rented car. I turned back at the well.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The United Nations Verification Mission has confirmed that nine civilians were killed.", "un_body"),
+        ("On the shelf stand nine boxes of bones, says its director, Ana Vale.", "unknown"),
+    ],
+)
+def test_a_mission_of_the_nations_is_theirs_and_its_director_need_not_be_a_states(text: str, kind: str) -> None:
+    assert kind in [found for found, _ in kinds(text)] and "state" not in [found for found, _ in kinds(text)]
+
+
+def test_a_state_from_abroad_that_only_comments_is_no_voice_of_the_event(read: Read) -> None:
+    plain = "Nine villagers were killed near Serpa, Portugal. A survivor said he had counted nine bodies in the yard. "
+    told = read(plain + "A Norwegian envoy called the news of that day deeply alarming.")
+    assert not [v for c in told.claims for v in c.voices if v.side == "NO"]
+    was_there = read(plain + "Norwegian soldiers said they had found the nine villagers killed in the yard.")
+    assert [v for c in was_there.claims for v in c.voices if v.side == "NO"]
+
+
+def test_an_order_that_is_kept_is_no_order_of_monks() -> None:
+    tables = voices_tables()
+    assert kind_of_name("Circle of Veterans for Order", tables) != "religious"
+    assert kind_of_name("Order of the Lamp", tables) == "religious"

@@ -184,7 +184,8 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
             staff = (sources.persons.get((country, last)) for last in last_names(voice))
             own = Key("expert", _expert(voice))
             return next((key for key in staff if key is not None and key.kind != "expert"), own)
-        one = voice.named == "anonymous" and SAW_BODIES.search(f"{voice.wording} {voice.name}")  # whom the outlet met
+        met = voice.named == "anonymous" and not voice.rule.startswith("marks")  # the network cannot tell by whom
+        one = met and SAW_BODIES.search(f"{voice.wording} {voice.name}")
         return _field(_outlet(voice, claim, sources), sources) if one else None
     if voice.kind == "pictures" and side is not None and len(side) == 2 and side.isupper() and side != "UN":
         return Key("state", side)

@@ -29,6 +29,7 @@ _APPOSED = re.compile(
     r"named\s+)?[“\"«‘]?(?P<name>[A-ZÀ-Þ][\w'’-]{2,}(?:\s+(?:(?:of|for|the|de|del|du|des|al|el|la|las|los|le|les|y|e|et|"
     r"da|do|dos|di|van|der|und)\s+){0,3}[A-ZÀ-Þ][\w'’-]+)*)"
 )
+_ORDERLY = re.compile(r"\b(?:for|and|public)\s+order\b", re.IGNORECASE)  # no order of monks
 _NOUN_KIND = {
     "order": "religious", "brotherhood": "religious", "congregation": "religious", "parish": "religious",
     "diocese": "religious", "movement": "armed_group", "militia": "armed_group", "brigade": "armed_group",
@@ -64,6 +65,7 @@ def kind_of_name(name: str, lexicon: VoiceLexicon) -> str | None:
     commission is the state's where it is federal, or for the missing; a council is religious where it is of parishes.
     """
     tables = lexicon.body_words
+    name = _ORDERLY.sub("", name)
     words = [word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)]
     parts = {part for word in words for part in (word, *word.split("-"))}
     if len(words) < 2:

@@ -19,6 +19,8 @@ PRIVATE = {"witness", "relative", "own_reporter"}  # one origin a report, whoeve
 DENYING = re.compile(r"\b(?:never|neither|nor|nobody|nothing)\b", re.IGNORECASE)  # "had never counted further than"
 NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 SOURCE = re.compile(r"\bsources?\b", re.IGNORECASE)
+# What a state tells that was there itself: figures, people of its own.
+THERE = re.compile(r"\b(?:\d+|troops?|soldiers?|forces|sappers?|patrols?|planes?|pilots?|we|our)\b", re.IGNORECASE)
 _STEM = 6  # letters by which two words for a deed are one
 NEAR = 1  # sentences before a voice in which the event that it speaks of may stand
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
@@ -37,7 +39,7 @@ def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
         if any(same_side(mention.voice, voice) for voice in denying):
             continue
         crowd = mention.voice.kind == "own_reporter" and not mention.voice.side and not individual(found, made)
-        if of_another(found, mention, made):
+        if of_another(found, mention, made) or from_abroad(found, mention, made):
             continue
         if (who(mention.voice) not in held or crowd) and speaks_of_it(found, mention, silent):
             held.add(who(mention.voice))
@@ -122,6 +124,15 @@ def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
     told = mention.voice.rule.endswith("told the author")  # what a caretaker told us years ago is another matter
     alone = not told and (silent or mention.voice.kind in PRIVATE)
     return alone or found.lexicon.gate.search(found.text, near, span.end) is not None
+
+
+def from_abroad(found: Found, mention: VoiceMention, made: list[Material]) -> bool:
+    """Whether another state than those of the event speaks, and tells neither a figure nor of people of its own there:
+    it comments on what it has read."""
+    here = {m.place[0].country for m in made if m.place is not None and m.place[0].country}
+    if mention.voice.kind != "state" or len(mention.voice.side or "") != 2 or not here or mention.voice.side in here:
+        return False
+    return THERE.search(found.text, mention.scope.start, mention.scope.end) is None
 
 
 def of_another(found: Found, mention: VoiceMention, made: list[Material]) -> bool:

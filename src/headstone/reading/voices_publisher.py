@@ -86,7 +86,7 @@ def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Pub
         if not body or _HEARD.search(document.text):
             return None
         span = document.sentences[-1] if document.title is None else _first_of_text(document)
-    if kind in ("armed_group", "state") and denies_itself(document.text):
+    if kind in ("armed_group", "state", "ngo", "religious") and denies_itself(document.text):
         return None
     if kind == "ngo" and not knows_itself(document, name, lexicon.on_the_spot):
         return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from headstone.model.spans import Span
 from headstone.reading.voices_lexicon import VoiceLexicon
@@ -75,3 +76,17 @@ def spelled_out(words: str, known: Sequence[str]) -> str | None:
     if not (words.isupper() and words.isalpha()):
         return None
     return next((name for name in known if "".join(word[0] for word in name.split()) == words), None)
+
+
+_NATIONS = re.compile(r"(?:[Tt]he\s+)?(?:United\s+Nations|UN)\b")
+_WHOSE = re.compile(r"(?:its|their)\b", re.IGNORECASE)
+_OF_ANY = frozenset(("director", "chairman", "chairwoman", "chair", "president", "founder", "coordinator", "secretary"))
+
+
+def owned(text: str, found: Speaker) -> Speaker:
+    """A mission or office of the United Nations that no table lists is theirs; "its director" is of whatever was named
+    before, which need not be a state's."""
+    if found.kind in ("ngo", "unknown") and _NATIONS.match(found.name) is not None:
+        return replace(found, kind="un_body", side="UN")
+    whose = found.kind == "state" and found.noun in _OF_ANY and _WHOSE.match(text, found.span.start, found.span.end)
+    return replace(found, kind="unknown", side=None) if whose else found
