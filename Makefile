@@ -96,6 +96,7 @@ bench: setup $(VENV)/peers
 	$(BIN)/python -m benchmarks.quality.bundles --part more
 	$(BIN)/python -m benchmarks.quality.bundles --part third
 	$(BIN)/python -m benchmarks.quality.bundles --part fourth
+	$(BIN)/python -m benchmarks.quality.bundles --part fifth
 	$(BIN)/python -m benchmarks.quality.linking
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.speed.room

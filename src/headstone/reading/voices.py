@@ -43,6 +43,7 @@ from headstone.reading.voices_relays import going_on, heard_later, nested, once,
 from headstone.reading.voices_self import addressed_to_editor
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 from headstone.reading.voices_speakers_bodies import OFFICES
+from headstone.reading.voices_speakers_plain import unowned
 from headstone.reading.voices_whole import asked_of, frames, source_lines, talks
 
 __all__ = ["VERSION", "VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
@@ -166,6 +167,7 @@ def _speakers(text: str, cue: Cue, lexicon: VoiceLexicon, memory: Memory, last: 
             return (memory.inside,)  # "Three observers of the UN reached the place and confirmed"
         return (last,) if last is not None else memory.opening if cue.verb.endswith("ing") else ()
     first = resolved(text, cue.subjects[0], cue.aside, lexicon, memory)
+    first = unowned(text, first) if first is not None else None
     if cue.form == "either":
         first = first or resolved(text, cue.subjects[1], None, lexicon, memory)
         return (first,) if first is not None else ()

@@ -26,7 +26,16 @@ from headstone.reading.voices_speakers_bodies import (
     self_named,
     unlisted,
 )
-from headstone.reading.voices_speakers_plain import PLURAL, country, naming, owned, pictures, single, spelled_out, trade
+from headstone.reading.voices_speakers_plain import (
+    PLURAL,
+    country,
+    naming,
+    of_nations,
+    pictures,
+    single,
+    spelled_out,
+    trade,
+)
 
 __all__ = ["UNKNOWN_STATE", "Speaker", "speaker_in"]
 
@@ -75,7 +84,7 @@ def speaker_in(
     ):  # fmt: skip
         found = rule(text, phrase, parts, lexicon, known)
         if found is not None:
-            return replace(owned(text, found), person=found.person or person_name(text, phrase, parts, lexicon, known))
+            return replace(of_nations(found), person=found.person or person_name(text, phrase, parts, lexicon, known))
     return None
 
 

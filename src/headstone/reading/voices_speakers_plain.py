@@ -83,10 +83,13 @@ _WHOSE = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 _OF_ANY = frozenset(("director", "chairman", "chairwoman", "chair", "president", "founder", "coordinator", "secretary"))
 
 
-def owned(text: str, found: Speaker) -> Speaker:
-    """A mission or office of the United Nations that no table lists is theirs; "its director" is of whatever was named
-    before, which need not be a state's."""
-    if found.kind in ("ngo", "unknown") and _NATIONS.match(found.name) is not None:
-        return replace(found, kind="un_body", side="UN")
+def of_nations(found: Speaker) -> Speaker:
+    """A mission or office of the United Nations that no table lists is theirs."""
+    nations = found.kind in ("ngo", "unknown") and _NATIONS.match(found.name) is not None
+    return replace(found, kind="un_body", side="UN") if nations else found
+
+
+def unowned(text: str, found: Speaker) -> Speaker:
+    """ "says its director", where nothing before tells whose: of anybody, not of a state."""
     whose = found.kind == "state" and found.noun in _OF_ANY and _WHOSE.match(text, found.span.start, found.span.end)
     return replace(found, kind="unknown", side=None) if whose else found
