@@ -106,13 +106,14 @@ def test_a_group_speaks_through_its_film_its_channel_or_whoever_gives_a_rank_in_
     assert {kind for kind, _ in kinds(text)} == {"armed_group"}
 
 
-def test_a_group_that_owns_up_to_another_deed_tells_nothing_of_this_one(read: Read) -> None:
+@pytest.mark.parametrize("way", ["put out a video claiming", "said it had carried out"])
+def test_a_group_that_owns_up_to_another_deed_tells_nothing_of_this_one(read: Read, way: str) -> None:
     text = (
         "Gunmen killed nine villagers in Aleppo on Monday, police said.\n\nThe army held a parade on Tuesday.\n\n"
-        "The Serpa Liberation Front put out a video claiming the {} in the north."
+        "The Serpa Liberation Front {} the {} in the north."
     )
     sides = [
-        {v.side for claim in read(text.format(deed)).claims for v in claim.voices if v.kind == "armed_group"}
+        {v.side for claim in read(text.format(way, deed)).claims for v in claim.voices if v.kind == "armed_group"}
         for deed in ("killing of the villagers", "ambush of a convoy")
     ]
     assert sides == [{"Serpa Liberation Front"}, set()]

@@ -136,9 +136,10 @@ def from_abroad(found: Found, mention: VoiceMention, made: list[Material]) -> bo
 
 
 def of_another(found: Found, mention: VoiceMention, made: list[Material]) -> bool:
-    """Whether a group's film or page owns up to a deed that no sentence of the own event tells of."""
+    """Whether a group, or its film or page, owns up to a deed that no sentence of the own event tells of."""
     span = found.document.sentences[mention.sentence]
-    if not mention.voice.rule.endswith(": channel") or any(bears(found, m) and m.sentence == span for m in made):
+    owns_up = mention.voice.rule.endswith(": channel") or mention.voice.kind == "armed_group"
+    if not owns_up or any(bears(found, m) and m.sentence == span for m in made):
         return False
     title = found.document.title
     told = [m.sentence for m in made if bears(found, m)] + ([title] if title is not None else [])
