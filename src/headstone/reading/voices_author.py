@@ -18,8 +18,8 @@ _NAME = rf"(?:(?:[A-ZÀ-Þ]\.[ \t]*){{1,2}}{_WORD}|{_WORD}(?:[ \t]+(?:al-|de\s+|
 # What a sentence begins with and no name does: "In Example, cavers have been at work".
 _NO_NAME = "By|In|On|At|From|To|For|Of|With|After|Before|Near|Across|Since|During|Under|Over|The|An?|And|But|Last|Next"
 _SIGNED = re.compile(
-    rf"(?:^|\n|\.\s+|\b(?:Yours|Sincerely|Respectfully|Faithfully)(?:\s+\w+)?,\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|"
-    rf"Professor)?\s*(?P<name>(?!(?:{_NO_NAME})\b)(?:{_NAME}|"
+    rf"(?:^|\n|\.\s{{1,4}}|\b(?:Yours|Sincerely|Respectfully|Faithfully)(?:\s+\w+)?,\s+)(?:By\s+)?(?:Dr\.?|Prof\.?|"
+    rf"Professor)?\s{{0,4}}(?P<name>(?!(?:{_NO_NAME})\b)(?:{_NAME}|"
     rf"(?:[A-Z]\.[ \t]*){{1,2}}[A-ZÀ-ÞĀ-Ž][\w'’-]+)),\s+(?P<role>[^,.\n]{{3,50}})"
 )
 _TALK = re.compile(
@@ -35,7 +35,9 @@ _I_AM_EXPERT = re.compile(
     r"\b(?:I\s+am|I['’]m)\s+(?:an?|the)\s+(?P<role>(?:[\w-]+\s+){0,3}?(?:historian|archaeologist|anthropologist|"
     r"pathologist|epigrapher|archivist|scholar|geologist|researcher|genealogist|ethnographer|forensic\s+\w+))\b"
 )
-_SIGNATURE = re.compile(rf"(?:^|\n)\s*(?:[-–—]\s*|By\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{_NAME})\s*(?:\n|$)")
+_SIGNATURE = re.compile(
+    rf"(?:^|\n)[ \t]*(?:[-–—]\s?|By\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{_NAME})[ \t]*(?:\n|$)"
+)
 _BODIES = ("ngo", "religious", "un_body", "armed_group", "state")
 _HEAD, _FOOT = 4, 2  # sentences in which a text is signed
 _NEAR = 160  # code points around a name in which the text says what its bearer is
