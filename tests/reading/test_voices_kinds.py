@@ -6,6 +6,7 @@ from headstone.model.spans import Span
 from headstone.reading.marks_bodies import last_body
 from headstone.reading.voices_bodies import kind_of_name
 from headstone.reading.voices_claims import claimed_on_channel
+from headstone.reading.voices_frames import denies_itself
 from headstone.reading.voices_publisher import Publisher, publisher_of
 from tests.reading.conftest import Read
 from tests.reading.speech import document, kinds, voices, voices_tables
@@ -143,3 +144,8 @@ def test_its_president_is_of_the_body_that_was_named_before(text: str, kind: str
     assert found is not None
     assert found.kind == kind
     assert name is None or found.name == name
+
+
+def test_a_body_that_does_not_know_who_did_it_may_know_of_the_dead() -> None:
+    assert not denies_itself("A team counted nine dead. We do not know who killed them.")
+    assert denies_itself("Our Circle does not know what lies in the orchard.")

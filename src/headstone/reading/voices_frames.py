@@ -65,7 +65,7 @@ _DENIES = re.compile(
     r"(?i)\b(?:we|our\s+\w+)\s+(?:\w+ly\s+)?(?:den(?:y|ied)|reject(?:ed)?|ha(?:d|ve)\s+nothing\s+to\s+do|ha(?:d|"
     r"ve)\s+no\s+(?:hand|part)|"
     r"did\s+not\s+(?:carry|commit|attack|kill|do)|were\s+not\s+(?:involved|behind|responsible)|"
-    r"bear\s+no\s+responsibility|(?:do|does)\s+not\s+know\s+(?:what|who|whether|of|anything)|contest|repudiate|had\s+(?:nobody|no\s+one|no\s+(?:man|men|units?|fighters|"
+    r"bear\s+no\s+responsibility|(?:do|does)\s+not\s+know\s+(?:what|of|anything)|contest|repudiate|had\s+(?:nobody|no\s+one|no\s+(?:man|men|units?|fighters|"
     r"soldiers))|did\s+not\s+order|ordered\s+nothing|know\s+nothing\s+of|were\s+nowhere\s+near)\b|"
     r"\b(?:tale|claim|story|accusation|charge|report|allegation)s?\b[^.;\n]{0,80}?\b(?:we|our\s+\w+)\s+(?:contest|den(?:y|ies)|"
     r"reject|repudiate|refute)|"
