@@ -58,6 +58,7 @@ train: $(TRAINING)/ready
 	$(TRAINING)/bin/python -m training.train build/reader --steps 2000
 	$(TRAINING)/bin/python -m training.export build/reader src/headstone/data/reader
 	$(TRAINING)/bin/python -m training.gate build/reader src/headstone/data/reader
+	$(TRAINING)/bin/python -m training.views
 
 # The weights of pairs of reports: HEADSTONE_BENCH (gva) and HEADSTONE_REPORTS name the labelled sets. Reading gva once takes five minutes.
 fit-links: setup
@@ -97,6 +98,8 @@ bench: setup $(VENV)/peers
 	$(BIN)/python -m benchmarks.quality.bundles --part third
 	$(BIN)/python -m benchmarks.quality.bundles --part fourth
 	$(BIN)/python -m benchmarks.quality.bundles --part fifth
+	$(BIN)/python -m benchmarks.quality.bundles --part sixth
+	$(BIN)/python -m benchmarks.quality.bundles --part seventh
 	$(BIN)/python -m benchmarks.quality.linking
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.speed.room

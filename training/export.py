@@ -16,6 +16,7 @@ from headstone.text.passage_labels import LABELS
 from training.encoder import Encoder, base_file, read_base
 from training.heads import CLASSES, KEY, SCOPE, layout
 from training.network import Network
+from training.states import expose
 
 
 def main(source: Path, target: Path) -> int:
@@ -28,6 +29,7 @@ def main(source: Path, target: Path) -> int:
     whole = source / "model.onnx"
     to_onnx(network.eval(), whole)
     quantize_dynamic(whole, target / "model.onnx", per_channel=True, weight_type=QuantType.QInt8)
+    expose(target / "model.onnx")
     shutil.copy(source / "tokenizer.json", target / "tokenizer.json")
     (target / "layout.json").write_text(json.dumps(plan(network, source, target), indent=1) + "\n")
     for path in sorted(target.iterdir()):
@@ -36,7 +38,7 @@ def main(source: Path, target: Path) -> int:
 
 
 def to_onnx(network: Network, path: Path) -> None:
-    """ids and mask of any size in; tokens and scope out."""
+    """ids and mask of any size in; tokens and scope out (`training.states` adds the states)."""
     ids = torch.ones(2, 16, dtype=torch.long)
     axes = {"ids": {0: "rows", 1: "length"}, "mask": {0: "rows", 1: "length"}}
     torch.onnx.export(

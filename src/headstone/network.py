@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from headstone.model.marks import Marked, Network
+from headstone.model.marks import Marked, Network, View
 from headstone.model.spans import Span
 
+VIEWS = "views.npz"
 MODEL = Path(__file__).parent / "data" / "reader"
 NAME = "marks-1"  # of what the layout's columns mean to the reader; the weights are named by their hash
 MARK = 8  # hex digits of that hash
@@ -36,6 +37,9 @@ class LateNetwork:
     def mark(self, text: str, windows: tuple[Span, ...]) -> tuple[Marked, ...]:
         return self._network().mark(text, windows)
 
+    def view(self, text: str, body: Span, publisher: str) -> View:
+        return self._network().view(text, body, publisher)
+
 
 def load_network(folder: Path | None = None, threads: int = 2) -> Network:
     """The trained network, shipped or of another folder. About half a second."""
@@ -45,6 +49,7 @@ def load_network(folder: Path | None = None, threads: int = 2) -> Network:
 
     from headstone.reading.marks_decode import layout_of
     from headstone.reading.marks_network import Gate, OnnxNetwork
+    from headstone.reading.marks_view import Views
 
     folder = folder or MODEL
     raw = network_plan(folder)
@@ -55,7 +60,14 @@ def load_network(folder: Path | None = None, threads: int = 2) -> Network:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     with np.load(folder / "gate.npz") as held:
         gate = Gate(held["weights"].astype(np.float32), float(held["threshold"]))
-    return OnnxNetwork(session, tokenizer, layout_of(raw), gate, version_of(raw))
+    views = None
+    if (folder / VIEWS).exists():  # a network that was just trained has none yet (training/views.py)
+        with np.load(folder / VIEWS) as held:
+            labels = tuple(str(label) for label in held["labels"])
+            views = Views(labels, {name: held[name].astype(np.float32) for name in held.files if name != "labels"})
+    lower = onnxruntime.RunOptions()
+    lower.only_execute_path_to_fetches = True  # the layers above the states are a waste where nobody asks for them
+    return OnnxNetwork(session, tokenizer, layout_of(raw), gate, version_of(raw), views, lower)
 
 
 def network_plan(folder: Path) -> dict[str, Any]:
@@ -65,7 +77,8 @@ def network_plan(folder: Path) -> dict[str, Any]:
 
 
 def version_of(plan: dict[str, Any]) -> str:
-    return f"{NAME}-{plan['model_sha256'][:MARK]}"
+    views = plan.get("views_sha256", "")
+    return f"{NAME}-{plan['model_sha256'][:MARK]}" + (f"-{views[:MARK]}" if views else "")
 
 
 @cache

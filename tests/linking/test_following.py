@@ -58,3 +58,16 @@ def test_an_event_without_a_place_leads_to_the_incident_of_its_days() -> None:
 def test_an_event_without_a_place_and_of_other_words_and_days_stands_alone() -> None:
     found = leads(linked(ONE, SAME, told("column", ELSEWHERE, None, "2031-09-30")))
     assert found["R-column"] not in (None, found["R-one"])
+
+
+def test_what_is_bounded_by_a_country_alone_meets_the_events_of_its_days() -> None:
+    country = make.replace(make.PLACES["Orvane"], wording="Orvania", name="Orvania", precision="P7", radius_m=900_000)
+    report = make.report("brief", published="2031-03-03")
+    claim = make.claim(report, place=country, sentence=TELLS.replace("the river", "a river"))
+    found = leads(linked(ONE, SAME, (report, claim, make.layer(report, ALLUDES))))
+    assert found["R-brief"] == found["R-one"]
+
+
+def test_the_place_of_a_hint_speaks_against_a_pair_and_does_not_hold_it_apart() -> None:
+    letter = told("letter", TELLS.replace("Forty", "The"), "far province", "2031-03-02", HINT)
+    assert leads(linked(ONE, SAME, letter))["R-letter"] == leads(linked(ONE, SAME))["R-one"]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from headstone.linking.corroborating import Counting
 from headstone.linking.credits import Credit
 from headstone.linking.origins import OriginMap, resolve
+from headstone.linking.origins_words import bare
 from headstone.linking.outlets import outlets
 from headstone.model.claims import Claim, Finder, Voice
 from headstone.model.incidents import Corroboration
@@ -213,6 +214,11 @@ def test_a_bodys_name_in_two_languages_is_one_origin() -> None:
     here = Voice("Centro Ejemplo de Memoria Forense", "", "ngo", side="Centro Ejemplo de Memoria Forense")
     there = Voice("Ejemplo Centre for Forensic Memory", "", "ngo", side="Ejemplo Centre for Forensic Memory")
     assert count(claim(here), claim(there, by="R-2")).known_origins == 1
+
+
+def test_a_body_on_its_own_page_and_without_its_kind_elsewhere_is_one_origin() -> None:
+    assert bare("Corporación Huesos al Sol") == bare("Huesos al Sol") != bare("Huesos del Mar")
+    assert bare("Lake Memory Foundation") == bare("Lake Memory") and " " in bare("Forum Lisboa")
 
 
 def test_bodies_that_share_a_common_word_stay_two() -> None:

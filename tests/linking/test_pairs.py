@@ -7,13 +7,14 @@ from headstone.linking.incidents_told import ages_told, days_told, details_told,
 from headstone.linking.pairs import Judged, candidates, judge, judged_pairs, signs
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_keys import cells
-from headstone.linking.pairs_places import alike, km, same_locality
+from headstone.linking.pairs_places import alike, km, nearest, same_locality
 from headstone.linking.pairs_weights import on_scale, shipped, weights_of
 from headstone.model.claims import Claim
 from headstone.model.places import Place
 from tests.linking import factories as make
 
 A, B = make.report("a"), make.report("b")
+FOUND, EXHUMED, KILLED = "grave.discovery", "grave.exhumation", "kill.noncombatant"
 
 
 def told(*claims: Claim, texts: dict[str, str] | None = None) -> tuple[Episode, ...]:
@@ -41,6 +42,7 @@ def test_near_points_share_a_cell() -> None:
 
 def test_spellings_of_one_name_are_one_locality() -> None:
     assert alike("kesra", "kersa") and alike("orvane forest", "orvane") and alike("marzabad", "marzabat")
+    assert alike("orxane", "orksane") and alike("wolynsk", "volinsk")
     assert not alike("orvane", "tessim") and not alike("", "")
 
 
@@ -77,12 +79,51 @@ def test_what_a_report_looks_back_on_does_not_hide_its_own_date() -> None:
 
 
 def test_broken_tombs_that_were_read_as_a_find_are_held_apart_but_not_for_good() -> None:
-    one = make.claim(A, "cem.grave_destruction", site_type="cemetery")
-    found = make.claim(B, "grave.discovery", site_type="cemetery")
+    one = make.claim(A, "cem.grave_destruction", site_type="cemetery", score=0.9)
+    found = make.claim(B, "grave.discovery", site_type="cemetery", score=0.9)
     assert not judged(one, found).parts
     assert any("the other of the dead" in reason for reason in judged(one, found).reasons)
-    dead = make.claim(B, "grave.exhumation", site_type="cemetery")
+    dead = make.claim(B, "grave.exhumation", site_type="cemetery", score=0.9)
     assert judged(one, dead).parts
+
+
+def test_an_attack_and_the_dead_are_two_where_both_kinds_are_sure() -> None:
+    attack, killing = ({"score": 0.9, "site_type": site} for site in ("cemetery", None))
+    assert judged(make.claim(A, "cem.grave_destruction", **attack), make.claim(B, "kill.execution", **killing)).parts
+    unsure = make.claim(B, "kill.execution", score=0.6)  # "he was killed twice", said of a gravestone
+    assert not judged(make.claim(A, "cem.grave_destruction", **attack), unsure).parts
+
+
+def test_a_bomb_at_a_shrine_is_an_attack_to_one_and_a_killing_to_another() -> None:
+    one = make.claim(A, "cem.tomb_destruction", site_type="mausoleum_tomb", score=0.9)
+    killing, grave = (make.claim(B, act, site_type="mausoleum_tomb", score=0.9) for act in (KILLED, EXHUMED))
+    assert not judged(one, killing).parts and judged(one, grave).parts
+
+
+def test_a_shell_bursts_too() -> None:
+    shelled = make.claim(A, "cem.grave_destruction", sentence="They bombarded the burial ground.")
+    blast = make.claim(B, "cem.grave_destruction", sentence="A blast tore the headstones open.")
+    assert told(shelled)[0].method == "shelling" and told(blast)[0].method == "explosives"
+    assert "means" not in words(judged(shelled, blast))
+
+
+def test_a_country_holds_all_that_is_in_it() -> None:
+    whole = Place("Orvania", "Orvania", 20.0, 30.0, 600_000, "P7", "iso:XA", "XA")
+    village = Place("Perk", "Perk", 20.0, 30.0, 600_000, "P7", None, "XA")  # no list has it: it lies in the country
+    for wide in (whole, village):
+        near = nearest((wide,), (make.PLACES["Orvane"],))
+        assert near is not None and near[0] == 0.0
+    other = nearest((whole,), (make.PLACES["Dastan"],))
+    assert other is not None and other[0] > 0
+
+
+def test_a_report_of_several_items_has_a_main_one() -> None:
+    aside = make.claim(A, "cem.tomb_destruction", place=None, episode=1)
+    (item,) = told(aside)
+    assert item.number == 0 and not item.founds
+    first = make.claim(A, at=50, place=None, episode=2)
+    assert [one.number for one in told(make.claim(A, "disp.forced", episode=1), first)].count(0) == 1
+    assert next(one for one in told(make.claim(A, "disp.forced", episode=1), first) if one.number == 0).acts == {FOUND}
 
 
 def test_one_grave_may_hold_the_killed_of_many_days() -> None:

@@ -81,3 +81,7 @@ def test_every_english_report_of_the_bundles_has_its_label_and_the_table_its_act
     labels = {text.label for text in told()}
     assert labels == set(CLASSES) and sum(1 for _ in others()) > 250
     assert SHIPPED.acts == tuple(ACTS.values()) and TARGET.name == "topics_en.yaml"
+
+
+def test_a_text_without_a_known_word_is_no_hint_whatever_is_likely_before_a_word_is_read() -> None:
+    assert hint("Zzyx qqwv.\n\nXyzzy plugh wvvq. Qqrt zzkl.") is None

@@ -84,3 +84,21 @@ def test_the_person_in_a_tomb_is_no_place(read: Read) -> None:
     text = "Rebels dynamited the tomb of Sheikh Salvador in the Portuguese town of Serpa."
     place = read(text).claims[0].place
     assert place is not None and place.wording == "Serpa"
+
+
+def test_a_government_named_by_its_capital_is_no_place(read: Read) -> None:
+    for words in ("What is known comes from Lisbon.", "They were displayed by Lisbon.", "Lisbon denied it."):
+        place = read(f"A mass grave with 12 bodies was found under a new road. {words}").claims[0].place
+        assert place is None or place.wording != "Lisbon"
+
+
+def test_a_town_said_to_be_one_is_no_namesake(read: Read) -> None:
+    text = "LISBON - Portuguese officials spoke of Portuguese dead.\n\nOur man for the Salvador area saw a mass grave."
+    places = [claim.place for claim in read(text).claims if claim.place]
+    assert places and all((place.wording, place.country) == ("Salvador area", "BR") for place in places)
+
+
+def test_a_place_told_to_lie_in_a_town_is_no_namesake_far_from_it(read: Read) -> None:
+    text = "A mass grave was found on the farm at Serpa, in the municipality of Salvador, Brazil."
+    places = [claim.place for claim in read(text).claims if claim.place]
+    assert places and all(place.country == "BR" for place in places)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headstone.model.marks import Mark, Marked
+from headstone.model.marks import UNSEEN, Mark, Marked, View
 from headstone.model.reading import Document
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
@@ -10,7 +10,7 @@ from headstone.reading.acts_hints import NETWORK, RULE
 from headstone.reading.gather import document_of
 from headstone.reading.marks_events import acts_of
 from headstone.reading.marks_hints import hint_words, hinted, marked_hints, vouched
-from headstone.reading.marks_places import of_an_outlet
+from headstone.reading.marks_places import is_a_kind, of_an_outlet
 from headstone.reading.marks_scope import scope_words
 from headstone.rooms import load_tables
 from headstone.tables import load
@@ -33,7 +33,7 @@ def document(text: str, language: str) -> Document:
 )
 def test_words_take_the_stead_of_a_network_that_saw_no_act_well(text: str, language: str, code: str) -> None:
     one = document(text, language)
-    found = hinted(one, Marked((WEAK,)), None, HINTS, SCOPE)
+    found = hinted(one, Marked((WEAK,)), None, HINTS, SCOPE, UNSEEN)
     assert found is not None
     acts = [act for _, act in acts_of(found, one.sentences)]
     assert code in {act.code for act in acts}
@@ -41,29 +41,39 @@ def test_words_take_the_stead_of_a_network_that_saw_no_act_well(text: str, langu
 
 
 def test_an_act_that_the_network_is_sure_of_stands() -> None:
-    assert hinted(document(TOMB, "fr"), Marked((SURE,)), None, HINTS, SCOPE) is None
+    assert hinted(document(TOMB, "fr"), Marked((SURE,)), None, HINTS, SCOPE, UNSEEN) is None
 
 
 def test_a_report_left_out_by_the_view_of_the_network_alone_has_its_hints() -> None:
     one = document(BONES, "ru")
-    found = hinted(one, Marked((SURE,)), "archaeology", HINTS, SCOPE)
+    found = hinted(one, Marked((SURE,)), "archaeology", HINTS, SCOPE, UNSEEN)
     assert found is not None
     assert {act.rule.split(":")[0] for _, act in acts_of(found, one.sentences)} == {RULE}
 
 
 def test_a_report_left_out_by_its_words_stays_out() -> None:
-    assert hinted(document(BONES + " Это бронзовый век.", "ru"), Marked(), "archaeology", HINTS, SCOPE) is None
+    assert hinted(document(BONES + " Это бронзовый век.", "ru"), Marked(), "archaeology", HINTS, SCOPE, UNSEEN) is None
 
 
 def test_a_letter_of_nothing_and_an_unknown_language_hint_at_nothing() -> None:
-    assert hinted(document(NOTHING, "de"), Marked(), None, HINTS, SCOPE) is None
-    assert hinted(document(TOMB, "xx"), Marked(), None, HINTS, SCOPE) is None
+    assert hinted(document(NOTHING, "de"), Marked(), None, HINTS, SCOPE, UNSEEN) is None
+    assert hinted(document(TOMB, "xx"), Marked(), None, HINTS, SCOPE, UNSEEN) is None
 
 
 def test_the_english_name_of_an_outlet_is_no_place() -> None:
     tables = load_tables().places
     assert of_an_outlet("Quelle: Tejo Courier, übersetzt", Span(8, 12), tables)
     assert not of_an_outlet("Quelle: Tejo heute", Span(8, 12), tables)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "kind"),
+    [("de", "ostportugiesischen Kleinstadt", True), ("de", "Kleinstadt Beja", False), ("ar", "خندقين", True),
+     ("ar", "وادي القصر", False), ("fr", "Villa Real", False)],
+)  # fmt: skip
+def test_a_mere_kind_of_place_is_no_place(language: str, words: str, kind: bool) -> None:
+    text = f"— {words} —"
+    assert is_a_kind(document(text, language), Span(2, 2 + len(words)), load_tables().places) is kind
 
 
 @pytest.mark.parametrize(
@@ -99,3 +109,13 @@ def test_in_a_language_that_was_not_taught_an_act_counts_by_its_own_words(said: 
     assert bool(acts_of(vouched(one, Marked((mark,)), HINTS), one.sentences)) is kept
     spanish = document(text, "es")
     assert vouched(spanish, Marked((mark,)), HINTS) == Marked((mark,))
+
+
+def test_a_text_whose_words_tell_nothing_may_tell_it_as_a_whole() -> None:
+    one = document(NOTHING, "de")
+    at = Span(NOTHING.index("Schule"), NOTHING.index("Schule") + 6)
+    found = hinted(one, Marked(), None, HINTS, SCOPE, View({"grave": 1.5, "kill": -4.0, "cem": -4.0}, {"grave": at}))
+    assert found is not None
+    ((_, act),) = acts_of(found, one.sentences)
+    assert (act.code, act.trigger) == ("grave.discovery", at)
+    assert hinted(one, Marked(), None, HINTS, SCOPE, View({"grave": 0.9}, {"grave": at})) is None

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from headstone.model.claims import Claim
-from headstone.model.reading import Act, Document, Tagged
+from headstone.model.reading import Act, Document, Hint, Tagged
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
 from headstone.network import network_version
@@ -80,8 +80,8 @@ class OneAct:
     def __init__(self, rules: RuleTagger) -> None:
         self._rules = rules
 
-    def tag(self, document: Document) -> tuple[Tagged, ...]:
-        return tuple(Tagged(row.tree, row.nouns, self._acts(row)) for row in self._rules.tag(document))
+    def tag(self, document: Document, hinted: tuple[Hint, ...] = ()) -> tuple[Tagged, ...]:
+        return tuple(Tagged(row.tree, row.nouns, self._acts(row)) for row in self._rules.tag(document, hinted))
 
     def _acts(self, row: Tagged) -> tuple[Act, ...]:
         token = next((t for t in row.tree.tokens if t.text.isdigit()), None)

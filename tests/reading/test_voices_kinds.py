@@ -149,3 +149,14 @@ def test_its_president_is_of_the_body_that_was_named_before(text: str, kind: str
 def test_a_body_that_does_not_know_who_did_it_may_know_of_the_dead() -> None:
     assert not denies_itself("A team counted nine dead. We do not know who killed them.")
     assert denies_itself("Our Circle does not know what lies in the orchard.")
+
+
+def test_who_has_no_comment_is_no_source_whichever_side_of_the_verb_it_stands() -> None:
+    for text in (
+        "The prefect met us. He had no comment, he said, and no car.",
+        "The prefect met us. But he had nothing to say on the matter, he said.",
+        "The prefect met us. He said he had no comment.",
+    ):
+        assert not [one for one in voices(text) if one.polarity_of_content == "affirm"]
+    found = voices("The prefect met us. He had no comment, but the mayor said that nine men had been shot.")
+    assert "affirm" in {one.polarity_of_content for one in found}

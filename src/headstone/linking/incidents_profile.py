@@ -38,13 +38,14 @@ _METHODS: Mapping[str, tuple[str, ...]] = {
     "bulldozer": ("bulldoz", "excavator", "digger", "machinery"),
     "fire": ("burn", "torch", "arson", "blaze"),
     "paint": ("paint", "graffit", "daub", "swastika", "scrawl"),
-    "shelling": ("shell", "mortar", "artillery", "missile", "rocket", "airstrike"),
+    "shelling": ("bombard", "shell", "mortar", "artillery", "missile", "rocket", "airstrike"),
 }
 
 
 Beside = tuple[tuple[int, ...], frozenset[int], frozenset[tuple[str, str]], Mapping[str, bool], frozenset[str]]
 NOTHING_BESIDE: Beside = ((), frozenset(), frozenset(), {}, frozenset())
-_STEMS = re.compile(rf"\b({'|'.join(stem for stems in _METHODS.values() for stem in stems)})", re.IGNORECASE)
+_LONGEST = sorted((stem for stems in _METHODS.values() for stem in stems), key=lambda stem: -len(stem))
+_STEMS = re.compile(rf"\b({'|'.join(_LONGEST)})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def episodes(
     made = [
         _episode(
             tuple(part), reports[of], families.get(of, frozenset()), texts.get(of, ""),
-            0 if main[of] == number else number,
+            0 if main[of] == number else number, number > 0 and not _placed(group),
         )
         for (of, number), group in groups.items()
         for part in _parted(group, apart)
@@ -126,13 +127,17 @@ def episodes(
 
 
 def main_episodes(groups: Mapping[tuple[str, int], Sequence[Claim]]) -> dict[str, int]:
-    """The episode that each report mainly tells of: 0, or where it has none the first act with a place."""
-    main: dict[str, int] = {}
-    for report, number in sorted(groups):
-        placed = any(is_founding(claim) and claim.place for claim in groups[report, number])
-        if report not in main and (number == 0 or placed):
-            main[report] = number
-    return {report: main.get(report, 0) for report, _ in groups}
+    """The episode that each report mainly tells of: 0, or where it has none the first act with a place, else the first
+    act, else the first of all."""
+    ranked: dict[str, list[tuple[bool, bool, bool, int]]] = {}
+    for (report, number), group in groups.items():
+        row = (number > 0, not _placed(group), not any(map(is_founding, group)), number)
+        ranked.setdefault(report, []).append(row)
+    return {report: min(rows)[-1] for report, rows in ranked.items()}
+
+
+def _placed(group: Sequence[Claim]) -> bool:
+    return any(is_founding(claim) and claim.place for claim in group)
 
 
 def _parted(group: Sequence[Claim], apart: Mapping[str, frozenset[str]]) -> list[list[Claim]]:
@@ -148,7 +153,10 @@ def _parted(group: Sequence[Claim], apart: Mapping[str, frozenset[str]]) -> list
     return parts
 
 
-def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str], text: str, number: int) -> Episode:
+def _episode(
+    claims: tuple[Claim, ...], report: Report, families: frozenset[str], text: str, number: int, aside: bool
+) -> Episode:
+    """`aside`: it founds no more than what is told in passing, though the report may tell of nothing else."""
     real = [claim for claim in claims if is_founding(claim)]
     told = [claim for claim in claims if not claim.rule.startswith(HINT)]  # what is only hinted at is of no sure kind
     acts = frozenset(claim.act for claim in real) or frozenset(claim.act for claim in told)
@@ -160,7 +168,7 @@ def _episode(claims: tuple[Claim, ...], report: Report, families: frozenset[str]
     beside = _beside(report, text) if number == 0 else NOTHING_BESIDE
     return Episode(
         min(claim.id for claim in claims), report.id, number, claims,
-        _may_found(number, real, localities), acts, _group(acts), localities, areas,
+        _may_found(int(aside) or number, real, localities), acts, _group(acts), localities, areas,
         frozenset(place.country for place in (*localities, *areas) if place.country),
         _dates(spoken), _months(spoken), days(report.meta.published), _figures(spoken),
         frozenset(fold(actor.name) for claim in claims for actor in claim.perpetrators if actor.status != "denied"),

@@ -16,6 +16,8 @@ _BREAK = re.compile(r"\s[-–—|:»·]\s|\s?\|\s?")
 _WORD = re.compile(r"\w+")
 # "1:16 Ferry crews meet the mayor": a film of the list beside the story, with its minutes; "6:30 p.m." is an hour.
 _FILM = re.compile(r"\s*\d{1,2}:\d\d (?![ap]\.? ?m\b)\S", re.IGNORECASE)
+_OPENS = re.compile(r"^[\s*–—-]*(?:about\s+|you\s+(?:have\s+been|are)\s+reading\s+|this\s+is\s+)?(?:the\s+)?")
+_STORY = (["s"], ["has"], ["had"], ["reported"], ["reports"], ["said"], ["saw"], ["could"], ["counted"], ["asked"])
 LETTERS = 4  # a shorter word is no topic
 STEM = 5  # first letters by which words are compared: "shooting" and "shootings"
 RECURS = 0.2  # share of a passage's words that stand elsewhere in either text; less shows a passage of no story
@@ -87,6 +89,28 @@ def beside_the_story(pair: Pair) -> bool:
     lines = [line for a, b, _, _ in pair.kin.spans for line in _lines(pair.a.layer.text, Span(a, b))]
     listed = sum(len(line) for line in lines if _FILM.match(line))
     return bool(lines) and listed >= SHOWN * sum(map(len, lines))
+
+
+def of_itself(pair: Pair) -> bool:
+    """What both print is the line under their texts in which the publisher tells of itself."""
+    runs = [(Span(a, b), Span(c, d)) for a, b, c, d in pair.kin.spans]
+    return bool(runs) and all(_tells_of_itself(pair.a, one) and _tells_of_itself(pair.b, other) for one, other in runs)
+
+
+def _tells_of_itself(side: Side, run: Span) -> bool:
+    """The run stands in the last line of several, which opens with the publisher's name, or "About" a short form of it.
+
+    A name in brackets is a dateline, "The Lamp's reporter" or "The Lamp has learned" is the story.
+    """
+    text, end = side.layer.text, side.spans[-1].end
+    start = text.rfind("\n", 0, run.start) + 1
+    line, name = text[start:end].casefold().strip(), side.publisher.removeprefix("the ").split()
+    if not name or line.startswith("(") or "\n" in line or not text[side.spans[0].start : start].strip():
+        return False
+    opening = _WORD.findall(_OPENS.sub("", line, count=1))
+    if line.startswith("about "):
+        return opening[:1] == name[:1]
+    return opening[: len(name)] == name and opening[len(name) : len(name) + 1] not in _STORY
 
 
 def _lines(text: str, run: Span) -> list[str]:

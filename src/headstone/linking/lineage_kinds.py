@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from headstone.linking.lineage_credits import credits_differ, credits_publisher, named_source, of_one_house
-from headstone.linking.lineage_furniture import beside_the_story, of_no_story
+from headstone.linking.lineage_furniture import beside_the_story, of_itself, of_no_story
 from headstone.linking.lineage_sides import Pair, Side
 from headstone.linking.lineage_voices import one_voice, quoted_by_both, quoted_share, voiced
 from headstone.model.lineage import Link
@@ -118,6 +118,11 @@ def _beside(pair: Pair) -> bool:
     return _same_publisher(pair) and pair.share < HALF and beside_the_story(pair)
 
 
+def _colophon(pair: Pair) -> bool:
+    """what they share is what the publisher prints of itself"""
+    return _same_publisher(pair) and pair.share < HALF and of_itself(pair)
+
+
 def _is_equal(pair: Pair) -> bool:
     return _plain(pair.a) == _plain(pair.b)
 
@@ -189,6 +194,7 @@ _KINDS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("boilerplate", _only_furniture),
     ("boilerplate", _no_story),
     ("boilerplate", _beside),
+    ("boilerplate", _colophon),
     ("exact_duplicate", _same_text),
     ("independent_wording", _own_words),
     ("update", _same_publisher),

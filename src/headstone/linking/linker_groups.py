@@ -18,6 +18,7 @@ from headstone.linking.cluster import Wishes, grouped
 from headstone.linking.incidents_profile import Episode
 from headstone.linking.linker_pairs import PARTED, Pairs, Stir
 from headstone.linking.pairs_near import Pair
+from headstone.linking.pairs_places import bounded
 from headstone.linking.pairs_rules import is_copy
 from headstone.linking.pairs_weights import shipped
 
@@ -176,7 +177,7 @@ class Groups:
         """Is this, the most of its report, only hinted at or told without a place, and did no person say where it
         belongs? It founds no incident of its own, or one that nobody can find, where another is close at hand."""
         asked = episode.id in self._joined or episode.id in self._parted
-        placed = episode.founds and (episode.localities or episode.areas)
+        placed = episode.founds and bounded(episode)
         return episode.number == 0 and not placed and not asked
 
     def _homes(

@@ -5,7 +5,7 @@ origin, as is one armed group, one NGO with its witnesses, the United Nations. W
 private persons told it is that outlet's field work, one origin, in whatever copy it is read. Pictures belong to the
 side that published them; pictures without a publisher, an outlet that only reports, and a plain assertion add nothing
 known. Of a find that quotes nobody, the body that found is the origin. A denial, an expectation and a condition are
-no origin.
+no origin, nor is a voice that reading itself doubts (`IN_DOUBT`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,10 +24,10 @@ from headstone.linking.origins_keys import (
     hosts_of,
     key_of,
     persons_of,
-    religious_of,
     visited_of,
 )
 from headstone.linking.origins_outlets import texts_of
+from headstone.linking.origins_words import religious_of
 from headstone.linking.outlets import Outlets
 from headstone.model.claims import Claim, Voice
 from headstone.model.lineage import Family, Origin
@@ -56,6 +56,7 @@ def resolve(
     organisations: Organisations | None = None,
 ) -> OriginMap:
     """Origins of every claim. `credits` by report id; `organisations` name the sides and tell whose a finder is."""
+    claims = [without_doubted(claim) for claim in claims]
     sources = Sources(texts_of(reports, families, credits, outlets), _countries(claims), organisations)
     sources = replace(
         sources,
@@ -82,6 +83,15 @@ def resolve(
             voices.setdefault(key, set()).add((voice.name, voice.wording))
     origins = (_origin(key, said, sources) for key, said in voices.items())
     return OriginMap(tuple(sorted(origins, key=lambda origin: origin.id)), of_claim, unsure)
+
+
+def without_doubted(claim: Claim) -> Claim:
+    """Without the voices of which reading says that they are in doubt; where these are all, the finder counts no more
+    than they do."""
+    sure = tuple(voice for voice in claim.voices if not voice.in_doubt)
+    if len(sure) == len(claim.voices):
+        return claim
+    return replace(claim, voices=sure, finder=claim.finder if sure else None)
 
 
 def _keys(claim: Claim, sources: Sources) -> dict[Key, Voice]:

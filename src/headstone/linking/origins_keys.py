@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from headstone.linking.credits import Credit
 from headstone.linking.origins_outlets import Texts
-from headstone.linking.origins_words import ABROAD, LAST_NAME, LIES, SAW_BODIES, SOURCES
+from headstone.linking.origins_words import ABROAD, EMBASSY, LAST_NAME, LIES, SAW_BODIES, SOURCES, bare
 from headstone.model.claims import Claim, Voice
 from headstone.model.sources import digest
 from headstone.model.spans import Span
@@ -76,9 +76,7 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.kind in _PRIVATE and voice.rule.startswith("marks") and len(voice.wording) < _WORD:
         return None  # a pronoun: whose, the network cannot tell
     if voice.kind in _PRIVATE:
-        crowd = (
-            voice.named == "collective" and claim.report not in sources.visited and not voice.rule.startswith("marks")
-        )
+        crowd = voice.named == "collective" and claim.report not in sources.visited and not _marked(voice)
         if (cited := _cited(voice, claim, sources)) is not None:
             return _field(cited, sources)
         return sources.hosts.get(claim.report, CROWD) if crowd else _field(_outlet(voice, claim, sources), sources)
@@ -159,6 +157,10 @@ def _known_person(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     return known
 
 
+def _marked(voice: Voice) -> bool:
+    return voice.rule.startswith("marks")
+
+
 def _lie(voice: Voice, claim: Claim) -> bool:
     """Whether the words of a voice call what is told a lie."""
     return any(LIES.search(claim.quotes[number].exact) for number in voice.quotes if number < len(claim.quotes))
@@ -172,7 +174,8 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.kind in ("state", "official"):
         country = _country(side, claim, sources)
         home = sources.country.get(claim.report)
-        abroad = home is not None and country != home and ABROAD.search(f"{voice.name} {voice.wording}")
+        words = f"{voice.name} {voice.wording}"
+        abroad = country != home and ABROAD.search(words) if home is not None else EMBASSY.search(words)
         return None if abroad else Key("state", country)
     if voice.kind == "un_body":
         return Key("un_body", side or "UN")
@@ -184,7 +187,7 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
             staff = (sources.persons.get((country, last)) for last in last_names(voice))
             own = Key("expert", _expert(voice))
             return next((key for key in staff if key is not None and key.kind != "expert"), own)
-        met = voice.named == "anonymous" and not voice.rule.startswith("marks")  # the network cannot tell by whom
+        met = voice.named == "anonymous" and not _marked(voice)  # the network cannot tell by whom
         one = met and SAW_BODIES.search(f"{voice.wording} {voice.name}")
         return _field(_outlet(voice, claim, sources), sources) if one else None
     if voice.kind == "pictures" and side is not None and len(side) == 2 and side.isupper() and side != "UN":
@@ -239,10 +242,9 @@ def visited_of(claims: Sequence[Claim]) -> frozenset[str]:
     """Reports with an own reporter, a private person of whom one is told, or somebody who told it something."""
     voiced = ((claim.report, voice) for claim in claims for voice in claim.voices)
     return frozenset(
-        report
-        for report, v in voiced
+        report for report, v in voiced
         if v.kind == "own_reporter" or (v.kind in _PRIVATE and (v.named != "collective" or v.relayed_by))
-    )
+    )  # fmt: skip
 
 
 def hosts_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:
@@ -261,20 +263,10 @@ def bodies_of(claims: Sequence[Claim], sources: Sources) -> dict[str, Key]:
     own = ((v, c) for c in claims for v in c.voices if v.rule.endswith(": publisher"))
     keys = ((sources.texts.outlet(claim.report), body_key(voice, claim, sources)) for voice, claim in own)
     named = (body_key(v, c, sources) for c in claims for v in c.voices if v.kind in ("ngo", "religious"))
-    return {key.side: key for key in named if key is not None} | {
-        outlet: key for outlet, key in keys if key is not None
-    }
-
-
-def religious_of(claims: Sequence[Claim]) -> dict[str, str]:
-    """Report -> the first religious body that speaks in it, else the first religious person."""
-    found: dict[str, tuple[bool, str]] = {}
-    for claim in claims:
-        for voice in claim.voices:
-            if voice.kind == "religious":
-                row = (voice.side is None, voice.side or voice.name)
-                found[claim.report] = min(found.get(claim.report, row), row)
-    return {report: name for report, (_, name) in found.items()}
+    sides = {key.side: key for key in named if key is not None}
+    bares = {bare(side): key for side, key in sorted(sides.items())}
+    short = ((outlet, bares.get(bare(outlet))) for outlet in set(sources.texts.publisher.values()))
+    return {outlet: key for outlet, key in (*short, *sides.items(), *keys) if key is not None}
 
 
 def persons_of(claims: Sequence[Claim], sources: Sources) -> dict[tuple[str, str], Key | None]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headstone.linking.incidents_profile import Episode
-from headstone.linking.pairs_blocks import HARD, READ, doubt
+from headstone.linking.pairs_blocks import HARD, OF_PLACE, READ, doubt
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_keys import keys_of
 from headstone.linking.pairs_most import most_of_texts, uncrowded
@@ -64,7 +64,7 @@ def judge(episodes: Sequence[Episode], a: int, b: int, context: Context, weights
     found = [(held.of(sign), sign.words) for sign in signs(one, other, context, doubts)]
     odds = math.fsum([held.start, *(weight for weight, _ in found)])
     asks = held.ask <= odds < held.sure
-    if doubts and (slight(one, other) or odds <= held.overrule[subject(one, other)]):
+    if holds(one, other, doubts) and (slight(one, other) or odds <= held.overrule[subject(one, other)]):
         conflict, least = doubts[0].words, held.link - held.doubted
         if odds > least:
             found.append((least - odds, "this is not outweighed"))
@@ -100,9 +100,16 @@ def points(a: Episode, b: Episode, context: Context, floor: int | None = None) -
 
 def _held(a: Episode, b: Episode, odds: float, doubts: Sequence[Sign], held: Weights) -> float:
     """What is left of the odds where what was read is in conflict."""
-    if doubts and (odds <= held.overrule[subject(a, b)] or slight(a, b)):
+    if holds(a, b, doubts) and (odds <= held.overrule[subject(a, b)] or slight(a, b)):
         return min(odds, held.link - held.doubted)
     return odds
+
+
+def holds(a: Episode, b: Episode, doubts: Sequence[Sign]) -> bool:
+    """Is there a conflict that holds the two apart where it is not outweighed? Of what no more than hints at an event
+    the place is the one named nearest: in conflict that speaks against the two, and no more."""
+    where = OF_PLACE if not (a.founds and b.founds) else ()
+    return any(sign.feature not in where for sign in doubts)
 
 
 def doubts_of(a: Episode, b: Episode) -> list[Sign]:

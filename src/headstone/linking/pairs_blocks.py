@@ -6,7 +6,7 @@ Those in `HARD` part two episodes whatever else agrees; those in `READ` unless a
 from collections.abc import Callable
 from datetime import date
 
-from headstone.linking.incidents_profile import Episode, unlocated
+from headstone.linking.incidents_profile import SURE, Episode, is_founding, unlocated
 from headstone.linking.once import once
 from headstone.linking.pairs_figures import led, led_of_dead, most_sites
 from headstone.linking.pairs_places import (
@@ -39,11 +39,22 @@ def other_kind(a: Episode, b: Episode) -> str | None:
 
 
 def misread_kind(a: Episode, b: Episode) -> str | None:
-    """An attack and the dead, where the dead are no more than graves found, at the kind of site that the other tells
-    attacked: broken tombs that were read as a find."""
+    """An attack and the dead, where one may be the other: the kind of one of them rests on no sure word; or the dead
+    are no more than graves found, at the kind of site that the other tells attacked (broken tombs that were read as a
+    find), or were killed there (a bomb at a shrine)."""
     dead = a if a.group == "dead" else b
     at_tombs = not (a.site_types & b.site_types).isdisjoint(_TOMBS)
-    return _attack_and_dead(a, b) if at_tombs and dead.acts <= _ONLY_FOUND and not led_of_dead(dead) else None
+    found = dead.acts <= _ONLY_FOUND and not led_of_dead(dead)
+    may_be = (at_tombs and (found or not _has_grave(dead))) or _unsure(a) or _unsure(b)
+    return _attack_and_dead(a, b) if may_be else None
+
+
+@once
+def _unsure(episode: Episode) -> bool:
+    """Is none of its acts named surely, nor a site that is attacked?"""
+    if episode.group == "attack" and not episode.site_types.isdisjoint(_TOMBS):
+        return False
+    return max((claim.score for claim in episode.claims if is_founding(claim)), default=0.0) < SURE
 
 
 def _attack_and_dead(a: Episode, b: Episode) -> str | None:
@@ -256,6 +267,8 @@ DOUBT = "conflict_"  # head of the names of their features
 READ: tuple[Block, ...] = (
     other_country, other_locality, other_name, outside_area, other_killing, other_graves, looks_back, misread_kind,
 )  # fmt: skip
+_PLACES: tuple[Block, ...] = (other_country, other_locality, other_name, outside_area)
+OF_PLACE = frozenset({"in_doubt_at_once", *(f"{DOUBT}{block.__name__}" for block in _PLACES)})  # features
 
 
 def doubt(block: Block, a: Episode, b: Episode) -> Sign | None:

@@ -16,16 +16,16 @@ from hashlib import blake2b
 from itertools import combinations
 
 from headstone.linking.incidents_profile import PLACES_FOUND, VICTIMS, Episode, leading
-from headstone.linking.pairs_places import called
+from headstone.linking.pairs_places import bounded, called
 
 HUB = 40  # episodes under one key: beyond it each meets only its neighbours in time, so that work stays linear
-NEIGHBOURS = 6
+NEIGHBOURS = 4
 FINE_HUB = 16  # what parts a crowd at one place: beyond it nobody meets
 # The same under keys that say less of one incident, or of which an episode has many: how many all meet, and how many
 # neighbours each way a crowd's member meets. In a case ten times as large most keys of two names are ten times as full:
 # with 40 under each an episode met twice as many. Of rare names (both) 40 cost nothing, and 24 lost .03 of ecbplus' B3.
 LESS = {
-    "cell:": (16, 3), "adm1:": (16, 3), "title:": (16, 0), "news:": (8, 0), "week:": (12, 1),
+    "cell:": (16, 3), "adm1:": (16, 3), "title:": (16, 0), "news:": (5, 0), "week:": (8, 1),
     "two:": (4, 0), "both:": (40, 0), "days:": (16, 0),
 }  # fmt: skip
 BY_NAME = "name:"  # keys whose crowd is parted further
@@ -210,9 +210,9 @@ class Neighbours:
 
     def _may_meet(self, key: Key, a: str, b: str) -> bool:
         """Not two episodes of one report. By days alone one that hints at an event meets those that found one, and one
-        without a place all."""
+        without a place, or with no sharper one than a country, all."""
         one, other = self._episodes[a], self._episodes[b]
-        lost = _placeless(one) or _placeless(other)
+        lost = not bounded(one) or not bounded(other)
         return one.report != other.report and (kind_of(key) != BY_DAYS or one.founds != other.founds or lost)
 
     def _meet_still(self, a: str, b: str) -> bool:
@@ -253,10 +253,6 @@ def _within(key: Key, part: Key) -> Key:
 def _cap(key: Key) -> tuple[int, int]:
     """From how many episodes on a key is crowded, and how many neighbours each way one meets there."""
     return LESS.get(kind_of(key)) or (HUB, NEIGHBOURS)
-
-
-def _placeless(episode: Episode) -> bool:
-    return not episode.localities and not episode.areas
 
 
 def _pair(a: str, b: str) -> Pair:

@@ -16,12 +16,16 @@ SAME_KM = 3.0  # two points of one locality: gazetteers differ by so much
 SAME_DEGREES = 0.03  # of latitude: two points further apart are more than SAME_KM apart
 ALIKE = 0.85  # share of letters that two spellings of one name have in common, in order
 SHORTEST = 3
+SOUNDS = (
+    ("x", "ks"), ("ph", "f"), ("qu", "k"), ("ch", "h"), ("kh", "h"), ("c", "k"), ("q", "k"), ("w", "v"), ("y", "i"),
+)  # fmt: skip
 SMALL_AREA_KM = 45.0  # a district, a forest: what one report in many is about
 VILLAGE_KM = 6.0
 UNSURE_KM = 300.0  # two names without a gazetteer entry: their places are guesses
 AT_HAND_KM = 40.0  # villages are named by a city so far away
 ROUGH_KM = 20.0  # a place known by a bearing, or by what holds it, is this rough
 LEAST_KM = 5.0  # a stated locality is never taken for sharper than this when two are held apart
+COUNTRY, WIDE = "P7", ("P6", "P7")
 DEFAULT_KM = {"P0": 0.1, "P1": 0.5, "P2": 3.0, "P3": 25.0, "P4": 45.0, "P5": 120.0, "P6": 250.0, "P7": 600.0}
 
 
@@ -72,20 +76,41 @@ def alike(a: str, b: str) -> bool:
 
 
 def _spelt_alike(a: str, b: str) -> bool:
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 2:
         return False
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE
+    return any(
+        one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+        for one, other in ((a, b), (_sounded(a), _sounded(b)))
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _sounded(name: str) -> str:
+    """With one letter for each sound that languages write otherwise: Dixmude and Diksmuide, Wolyn and Volyn."""
+    for written, sound in SOUNDS:
+        name = name.replace(written, sound)
+    return name
 
 
 def nearest(ones: Sequence[Place], others: Sequence[Place]) -> tuple[float, Place, Place] | None:
     """The two places, one of each row, whose circles are nearest: (km between the circles, a, b)."""
     rows = [
-        (max(0.0, distance - max(LEAST_KM, radius_km(a) + radius_km(b))), a, b)
+        (0.0 if _in_country(a, b) else max(0.0, distance - max(LEAST_KM, radius_km(a) + radius_km(b))), a, b)
         for a in ones
         for b in others
         if (distance := km(a, b)) is not None
     ]
     return min(rows, key=lambda row: (row[0], row[1].wording, row[2].wording), default=None)
+
+
+def _in_country(a: Place, b: Place) -> bool:
+    """Is one no sharper than the country that both are in? A circle around its middle does not hold all of it."""
+    return COUNTRY in (a.precision, b.precision) and a.country == b.country is not None
+
+
+def bounded(episode: Episode) -> bool:
+    """Does it give a place that bounds the event by more than a country or a part of the world?"""
+    return bool(episode.localities) or any(place.precision not in WIDE for place in episode.areas)
 
 
 def shared_locality(a: Episode, b: Episode) -> tuple[Place, Place] | None:

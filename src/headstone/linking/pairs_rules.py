@@ -29,6 +29,7 @@ from headstone.model.places import Place
 Rule = Callable[[Episode, Episode, Context], Iterator[Sign]]
 
 TOWN_KM = 6.0  # radius: in a larger city more than one thing happens
+BURST = {"explosives", "shelling"}  # a shell bursts too: "blast" and "bomb" are said of both
 AREAS_KM = ((30.0, "district"), (150.0, "province"))
 
 
@@ -142,7 +143,7 @@ def method(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
         return
     if a.method == b.method:
         yield Sign("same_means", 1, f"same means: {a.method}")
-    else:
+    elif {a.method, b.method} != BURST:
         yield Sign("other_means", 1, f"other means: {a.method}, {b.method}")
 
 

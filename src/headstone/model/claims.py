@@ -67,6 +67,9 @@ class Finder:
     score: float = 0.0
 
 
+IN_DOUBT = "; in doubt"  # ends the rule of a voice that the view of the whole text thinks no origin
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One step of the voice chain, nearest to the fact first. `relayed_by` names the next step, if any."""
@@ -83,6 +86,11 @@ class Voice:
     quotes: tuple[int, ...] = ()
     rule: str = ""
     score: float = 0.0
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether it stands in the claim as it was read, and counts as no origin."""
+        return self.rule.endswith(IN_DOUBT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,18 @@ class Marked:
         return [(i, mark) for i, mark in enumerate(self.marks) if mark.label == label]
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a text says as a whole. `odds`: by label the log-odds that it holds good of the text; `where`: the stretch
+    that says so most."""
+
+    odds: Mapping[str, float] = field(default_factory=dict)
+    where: Mapping[str, Span] = field(default_factory=dict)
+
+
+UNSEEN = View()  # of a text that nobody looked at: it says nothing
+
+
 class Network(Protocol):
     """The seam to the trained network: stretches of one text in, marks out."""
 
@@ -48,3 +60,6 @@ class Network(Protocol):
 
     def mark(self, text: str, windows: tuple[Span, ...]) -> tuple[Marked, ...]:
         """The marks of each window, their spans in the offsets of `text`."""
+
+    def view(self, text: str, body: Span, publisher: str) -> View:
+        """What the body of a text, put out by that publisher, says as a whole: no more than its first 2,000 tokens."""

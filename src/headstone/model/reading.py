@@ -21,6 +21,10 @@ class Document:
     def text(self) -> str:
         return self.layer.text
 
+    def sentence_at(self, at: int) -> int:
+        """Number of the last sentence that begins at an offset or before it; 0 where none does."""
+        return max((n for n, s in enumerate(self.sentences) if s.start <= at), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -79,6 +83,16 @@ class Deed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """Words that hint at an act which no sentence names, in the sentence of that number, and why they do."""
+
+    code: str
+    words: Span
+    sentence: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedAct:
     """An act that the trained network marked. The fields are those of `Act`, without a tree."""
 
@@ -97,5 +111,5 @@ class Tagger(Protocol):
     def version(self) -> str:
         """Name and version: a part of what every claim is made by."""
 
-    def tag(self, document: Document) -> tuple[Tagged, ...]:
-        """The sentences worth reading, in order; the others are left out."""
+    def tag(self, document: Document, hinted: tuple[Hint, ...] = ()) -> tuple[Tagged, ...]:
+        """The sentences worth reading, in order; the others are left out. `hinted`: acts that it must not miss."""

@@ -8,11 +8,10 @@ tell of and founds none (`linking.incidents_profile`).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
-from headstone.model.reading import Act, Document
+from headstone.model.reading import Act, Document, Hint
 from headstone.model.spans import Span
 from headstone.model.trees import Tree
 from headstone.reading.acts_verbs import NAMED, family_of
@@ -40,16 +39,6 @@ Cues = Mapping[str, re.Pattern[str]]
 WORDS, NETWORK = "the words around leave none other", "the trained network marks this one"
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """Words that hint at an act, in the sentence of that number, and why."""
-
-    code: str
-    words: Span
-    sentence: int
-    why: str = WORDS
-
-
 class Hinting(Protocol):
     """Who is asked for the acts of an English report that names none: the trained reader."""
 
@@ -69,7 +58,7 @@ def hints(text: str, sentences: Sequence[Span], cues: Cues) -> Iterator[Hint]:
         ] if ways else [(0, i, a.start, a) for i, a in objects]  # fmt: skip
         if near:
             _, sentence, _, words = min(near, key=lambda row: row[:3])
-            yield Hint(code, words, sentence)
+            yield Hint(code, words, sentence, WORDS)
 
 
 def spotted(text: str, sentences: Sequence[Span], names: Sequence[str], cues: Cues) -> list[tuple[int, Span]]:

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from headstone.model.reading import Document
+from headstone.model.reading import Document, Hint
 from headstone.model.spans import Span
-from headstone.reading.acts_hints import FEWEST, Hint, Hinting
+from headstone.reading.acts_hints import FEWEST, Hinting
 
 STEM = 6  # letters of a word that count: "exhume", "exhumed"
 MOST = 20_000  # code points that are looked at
@@ -57,7 +57,10 @@ class Topics:
             [(self.weights[stem][act], span) for stem, span in stems(text, sentence) if stem in self.weights]
             for sentence in sentences
         ]
-        chosen = max(range(len(rows)), key=lambda n: math.fsum(weight for weight, _ in rows[n]))
+        told = [n for n, row in enumerate(rows) if row]
+        if not told:  # no word of it is known: what is likely before a word is read is no hint
+            return None
+        chosen = max(told, key=lambda n: math.fsum(weight for weight, _ in rows[n]))
         ranked = sorted((row for found in rows for row in found), key=lambda row: (-row[0], row[1].start))
         words = list(dict.fromkeys(text[span.start : span.end].lower() for _, span in ranked))[:NAMED]
         _, where = max(rows[chosen], key=lambda row: (row[0], -row[1].start))

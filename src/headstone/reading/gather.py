@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from headstone.model.marks import UNSEEN, View
 from headstone.model.places import Gazetteer, Place
 from headstone.model.reading import Act, Document, Tagged
 from headstone.model.sources import Layer, Report
@@ -28,6 +29,7 @@ TITLE_WITH_STOP = 60  # a longer line that ends in a full stop is a sentence, no
 TOMB_REACH, TOMB_TAIL = 60, 14  # code points before and after a name in which a tomb makes it a person's
 TOMBS = ("'s tomb", "'s shrine", "'s grave", "'s mausol")
 STREETS = (" street", " avenue", " road", " square", " lane", " boulevard", " alley", " crescent", " highway")
+TOWNS, NEAR_DEGREES = {"locality", "adm2", "adm1"}, 1.0
 WIDE = {"country", "adm1", "demonym"}  # places that say in which country a report is at home
 
 
@@ -45,7 +47,8 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands in a document. `rows`: the sentences read, by number, in order; `family`: what it mainly tells."""
+    """What stands in a document. `rows`: the sentences read, by number, in order; `family`: what it mainly tells;
+    `view`: what the network says of it as a whole."""
 
     document: Document
     tables: Tables
@@ -54,6 +57,7 @@ class Found:
     places: tuple[PlaceMention, ...] = ()
     voices: tuple[VoiceMention, ...] = ()
     family: str = ""
+    view: View = UNSEEN
 
     @property
     def text(self) -> str:
@@ -105,7 +109,9 @@ def is_title(text: str, first: Span, body: Span) -> bool:
     return alone and not ended and length <= TITLE_LENGTH
 
 
-def gather(document: Document, tagged: Sequence[Tagged], gazetteer: Gazetteer, tables: Tables) -> Found:
+def gather(
+    document: Document, tagged: Sequence[Tagged], gazetteer: Gazetteer, tables: Tables, view: View = UNSEEN
+) -> Found:
     """Places, times, actors and voices of a document that is worth it, beside what the tagger saw."""
     text, spans = document.text, [t.tree.span for t in tagged]
     rows: dict[int, Sentence] = {}
@@ -113,10 +119,10 @@ def gather(document: Document, tagged: Sequence[Tagged], gazetteer: Gazetteer, t
         orgs = tables.organisations.find(text, one.tree.span)
         rows[one.tree.sentence] = Sentence(one.tree, text, one.nouns, tables.lexicon, one.acts, orgs, times)
     acts = tuple(a for t in tagged for a in t.acts)
-    found = Found(document, tables, rows, acts, family=episodes.main_family(acts, document.title))
+    found = Found(document, tables, rows, acts, family=episodes.main_family(acts, document.title), view=view)
     places = find_places(document, gazetteer, tables.places)
     places = at_home(without_streets(without_entombed(found, places)))
-    return replace(found, places=places, voices=find_voices(document, tables.voices))
+    return replace(found, places=places, voices=find_voices(document, tables.voices, view=view))
 
 
 def anchor_of(document: Document) -> Anchor:
@@ -158,9 +164,22 @@ def at_home(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
         country = m.place.country
         if not country or country == home or country in named or wide(m) or m.kind == "region":
             return False
-        return votes[home] >= 2 * votes[country]
+        return votes[home] >= 2 * votes[country] and not (said_to_be(m) and alone(m.place))
 
     return tuple(unplaced(m) if abroad(m) else m for m in places)
+
+
+def said_to_be(mention: PlaceMention) -> bool:
+    """A town or district, by its kind behind it ("for the Braga area")."""
+    kind = mention.place.wording.split()[1:][-1:]
+    return mention.kind in TOWNS and bool(kind and kind[0].islower())
+
+
+def alone(place: Place) -> bool:
+    """Does one place, or a town and its district, and no other bear its name? Then it is no namesake of one at home."""
+    return place.lat is not None and place.lon is not None and all(
+        abs(one.lat - place.lat) + abs(one.lon - place.lon) < NEAR_DEGREES for one in place.candidates
+    )  # fmt: skip
 
 
 def wide(mention: PlaceMention) -> bool:

@@ -11,7 +11,7 @@ from headstone.reading.counts_setting import DEAD
 from headstone.reading.figures import Figures
 from headstone.reading.gather import Found, whole
 from headstone.reading.grounds_roundup import items, told_in
-from headstone.reading.grounds_seats import seats
+from headstone.reading.grounds_seats import seats, stands_for_government
 from headstone.reading.places import PlaceMention
 from headstone.text.edtf import bounds
 
@@ -37,6 +37,8 @@ def grounds_of(found: Found, figures: Figures) -> Grounds:
     main = focus.choose(focus.rank(evidence))
     if main is not None and all(a.rule.startswith(HINT) for a in figures.acts) and not told_of(main, evidence):
         main = None
+    if main is not None and governs(found, main):
+        main = None
     nowhere = evidence.aims | evidence.datelines | evidence.seats
     placed = [m for m in found.places if m.span.start not in nowhere]
     order = {i: n for n, i in enumerate(found.rows)}
@@ -50,6 +52,12 @@ def grounds_of(found: Found, figures: Figures) -> Grounds:
     )  # fmt: skip
     old = looked_back(found, figures.acts) | other_days(found, figures.acts)
     return Grounds(main, tuple(EARLIER if case.act in old else episodes.ground(case) for case in cases))
+
+
+def governs(found: Found, main: PlaceMention) -> bool:
+    """Is it named only for a government? Nowhere is better than there."""
+    same = (m for m in found.places if focus.key(m) == focus.key(main))
+    return all(stands_for_government(found.text, m) for m in same)
 
 
 def told_of(main: PlaceMention, evidence: focus.Evidence) -> bool:

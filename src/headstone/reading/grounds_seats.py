@@ -16,15 +16,22 @@ CAPITALS = {"locality", "adm1"}  # what a capital is read as
 THEIRS = re.compile(
     r"(?:[’']s)? (?:[a-z]+ )?(?:delegates?|delegations?|diplomats?|officials?|authorities|government|officialdom|"
     r"regime|envoys?|ministers?|ministry|parliament|foreign|cabinet|press|media|newspapers?|papers?|dailies|outlets?|"
-    r"embassy|consulate|leaders|leadership|politicians|spokes(?:man|woman|person)|correspondents?)\b"
+    r"embassy|consulate|offices?|branch|bureau|leaders|leadership|politicians|spokes(?:man|woman|person)|correspondents?)\b"
 )
 # "Lisbon voices sorrow", "Lisbon has denied": a capital stands for its government.
 SPEAKS = re.compile(
-    r" (?:(?:has|had|again|yesterday|today|also) ){0,3}(?:voice[sd]?|condemn\w*|den(?:y|ies|ied)|reject\w*|"
+    r" (?:and [A-Z]\w+ )?(?:(?:has|had|is|was|are|were|again|yesterday|today|also|both) ){0,3}"
+    r"(?:shocked|appalled|outraged|horrified|saddened|dismayed|alarmed|stunned|angered|furious|silent|mum|sends?|sent|express\w*|extends?|extended|"
+    r"backs|backed|confirm\w*|acknowledge\w*|mourns|voice[sd]?|condemn\w*|den(?:y|ies|ied)|reject\w*|"
     r"deplore[sd]?|protest(?:s|ed)|urge[sd]?|calls?|called|demand\w*|insist\w*|says?|said|accuse[sd]?|blame[sd]?|"
     r"welcome[sd]?|warn\w*|regret\w*|mourn\w*|follow\w*|summon\w*|offer\w*|pledge[sd]?|promise[sd]?|vow\w*|"
     r"admit\w*|responds?|responded|reacts?|reacted|replie[sd]|is ready|was ready|ha[sd] yet|keeps silent|"
     r"kept silent|declines?|declined|refuse[sd]?)\b"
+)
+# "the bones displayed by Lisbon", "what is known comes from Lisbon", "according to Lisbon".
+BY_IT = re.compile(
+    r"(?:\b(?:\w{2,}(?:ed|wn|en|ut|id|ld|nt|ght) by|according to|(?:silence|denials?|reactions?|condolences|"
+    r"condemnations?|protests?|answers?|repl(?:y|ies)|responses?|(?:comes?|came|coming)) from) )\Z"
 )
 
 # "a court in Faro", "the laboratory in Braga", "was flown to Lisbon": where a case is tried, a bone is looked at, the
@@ -125,4 +132,13 @@ def stands_for_people(text: str, mention: PlaceMention) -> bool:
     """Those who sit there are meant: a government's people, or the government itself by its capital."""
     end = mention.span.end
     theirs = THEIRS.match(text, end) is not None
-    return theirs or (mention.kind in CAPITALS and mention.cue == "subject" and SPEAKS.match(text, end) is not None)
+    return theirs or stands_for_government(text, mention)
+
+
+def stands_for_government(text: str, mention: PlaceMention) -> bool:
+    """ "Lisbon denies", "displayed by Lisbon": a capital, and those who govern there are meant."""
+    if mention.kind not in CAPITALS or mention.cue in PLACED:
+        return False
+    start, end = mention.span.start, mention.span.end
+    speaks = mention.cue in {"subject", "bare"} and SPEAKS.match(text, end) is not None
+    return speaks or BY_IT.search(text, max(0, start - 30), start) is not None

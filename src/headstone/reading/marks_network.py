@@ -6,10 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from headstone.model.marks import Marked
+from headstone.model.marks import UNSEEN, Marked, View
 from headstone.model.spans import Span
 from headstone.reading.marks_decode import Floats, Layout, decode
+from headstone.reading.marks_view import Views
 
+STATES = "states"  # output of the lower layer that `view` looks at
+LONGEST = 512  # tokens that the encoder has places for
+WINDOWS = 4  # of that length that are looked at of a long text
 BATCH = 2048  # tokens of one pass, padding included: more gains nothing on two cores and costs memory
 
 
@@ -25,11 +29,14 @@ class Gate:
 
 
 class OnnxNetwork:
-    """`session` runs ids and mask to (tokens, scope); `tokenizer` gives ids with their offsets."""
+    """`session` runs ids and mask to tokens, scope and states; `tokenizer` gives ids with their offsets. `lower`: how
+    the session is run where only the states of the lower layer are asked for. `views`: None before they are learnt."""
 
-    def __init__(self, session: Any, tokenizer: Any, layout: Layout, gate: Gate, version: str) -> None:
+    def __init__(
+        self, session: Any, tokenizer: Any, layout: Layout, gate: Gate, version: str, views: Views | None, lower: Any
+    ) -> None:
         self._session, self._tokenizer, self._layout, self._version = session, tokenizer, layout, version
-        self._gate = gate
+        self._gate, self._views, self._lower = gate, views, lower
 
     @property
     def version(self) -> str:
@@ -44,18 +51,38 @@ class OnnxNetwork:
         encoded = [self._tokenizer.encode(text[w.start : w.end]) for w in windows]
         order = sorted(range(len(windows)), key=lambda i: len(encoded[i].ids))
         out: dict[int, Marked] = {}
-        for group in _groups(order, [min(512, len(e.ids)) for e in encoded]):
+        for group in _groups(order, [min(LONGEST, len(e.ids)) for e in encoded]):
             for i, marks in zip(group, self._pass(text, [(windows[i], encoded[i]) for i in group]), strict=True):
                 out[i] = marks
         return tuple(out[i] for i in range(len(windows)))
 
+    def view(self, text: str, body: Span, publisher: str) -> View:
+        if self._views is None:
+            return UNSEEN
+        states, offsets = self.states(text, body, publisher)
+        odds, most = self._views.of(states)
+        labels, where = self._views.labels, [offsets[token] for token in most]
+        return View(dict(zip(labels, map(float, odds), strict=True)), dict(zip(labels, where, strict=True)))
+
+    def states(self, text: str, body: Span, publisher: str) -> tuple[Floats, list[Span]]:
+        """States of the tokens [tokens, width] and their stretches of the text, empty for those before it: the
+        publisher's name stands first, as where the view was learnt."""
+        lead = f"{publisher}\n"
+        row = self._tokenizer.encode(lead + text[body.start : body.end])
+        found, shift = [], body.start - len(lead)
+        for first in range(0, min(len(row.ids), WINDOWS * LONGEST), LONGEST):
+            ids = np.array([row.ids[first : first + LONGEST]], dtype=np.int64)
+            found.append(self._session.run([STATES], {"ids": ids, "mask": np.ones_like(ids)}, self._lower)[0][0])
+        spans = [Span(max(body.start, shift + a), max(body.start, shift + b)) for a, b in row.offsets]
+        return np.concatenate(found), spans
+
     def _pass(self, text: str, rows: Sequence[tuple[Span, Any]]) -> list[Marked]:
-        lengths = [min(512, len(e.ids)) for _, e in rows]
+        lengths = [min(LONGEST, len(e.ids)) for _, e in rows]
         ids = np.ones((len(rows), max(lengths)), dtype=np.int64)  # 1 is the padding piece
         mask = np.zeros_like(ids)
         for r, ((_, e), length) in enumerate(zip(rows, lengths, strict=True)):
             ids[r, :length], mask[r, :length] = e.ids[:length], 1
-        tokens, scope = self._session.run(None, {"ids": ids, "mask": mask})
+        tokens, scope = self._session.run(["tokens", "scope"], {"ids": ids, "mask": mask})
         return [
             decode(text, _offsets(text, w, e.offsets[:length]), tokens[r, :length], scope[r], self._layout)
             for r, ((w, e), length) in enumerate(zip(rows, lengths, strict=True))

@@ -17,8 +17,9 @@ from headstone.reading.voices_elsewhere import SAID, SPEAKERS, same_side, who
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
-from headstone.reading.voices_publisher import publisher_of
+from headstone.reading.voices_publisher import Publisher
 from headstone.reading.voices_there import own_names
+from headstone.reading.voices_view import RULE as VIEW
 
 RULE = "own eyes@1"
 PRONOUN = 5  # code points; a shorter word for who speaks is a pronoun
@@ -103,7 +104,7 @@ def first_person_words(table: Mapping[str, str], papers: Mapping[str, str] | Non
 
 
 def voiced_elsewhere(
-    document: Document, made: list[Material], voices: Sequence[VoiceMention], lexicon: VoiceLexicon, country: str
+    document: Document, made: list[Material], voices: Sequence[VoiceMention], publisher: Publisher | None
 ) -> list[Material]:
     """Gives the first affirmed act of the report's own event the voices that none of its acts has."""
     own = [m for m in made if bears(m)]
@@ -118,7 +119,6 @@ def voiced_elsewhere(
             held.add(who(mention.voice))
             more.append((mention.voice, mention.name_span))
             more.extend((replace(relay, wording=""), mention.name_span) for relay in mention.relay)
-    publisher = publisher_of(document, lexicon, country)
     if publisher is not None and who(publisher.voice) not in held:
         more.append((publisher.voice, publisher.span))
     return [replace(m, voices=(*m.voices, *more)) if m is own[0] else m for m in made]
@@ -136,6 +136,8 @@ def affirms(mention: VoiceMention, near: set[int], denying: Sequence[Voice]) -> 
         return False
     if any(same_side(voice, denier) for denier in denying):
         return False
+    if voice.rule.startswith(VIEW):
+        return True  # the whole text was weighed for it
     span = mention.name_span
     if voice.kind != "own_reporter" and span.end - span.start < PRONOUN:
         return False

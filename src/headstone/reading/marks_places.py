@@ -83,9 +83,12 @@ def language_of(document: Document) -> str:
 def names_of(document: Document, marked: Marked, tables: PlaceTables) -> list[Name]:
     """The place marks, and the names right after them that may say where they lie."""
     text, outlets = document.text, [m.span for _, m in marked.of("outlet")]
+    publishers = spans_of_publisher(document)
     spans = [
         m.span for _, m in marked.of("place")
         if could_be_a_name(text[m.span.start : m.span.end])
+        and not any(own.holds(m.span) for own in publishers)
+        and not is_a_kind(document, m.span, tables)
         and not any(m.span.overlap(o) for o in outlets)
         and not of_an_outlet(text, m.span, tables)
     ]  # fmt: skip
@@ -102,6 +105,26 @@ def of_an_outlet(text: str, span: Span, tables: PlaceTables) -> bool:
     """The first part of an English name of an outlet or a body, in whatever language ("Tejo Courier")."""
     behind = NEXT_WORD.match(text, span.end)
     return behind is not None and behind[1].casefold() in tables.organisations
+
+
+def spans_of_publisher(document: Document) -> list[Span]:
+    """Where the text names its own publisher: "je suis infirmier à Secours Minho" is no place."""
+    name = (document.report.meta.publisher or "").split("(")[0].split(",")[0].strip()
+    rows = re.finditer(re.escape(name), document.text, re.IGNORECASE) if len(name) > 2 else ()
+    return [Span(row.start(), row.end()) for row in rows]
+
+
+def is_a_kind(document: Document, span: Span, tables: PlaceTables) -> bool:
+    """Only a kind of place ("two trenches", "the eastern small town"), in a script or spelling that has no capital for
+    names, or one for every noun."""
+    lists, words = tables.languages, document.text[span.start : span.end]
+    nouns = language_of(document) in CAPITAL_NOUNS
+    row = tokens(document.text, span.start, span.end)
+    if not row or (not nouns and any(sign.isupper() for sign in words)):
+        return False
+    kind = lists.types.get(row[-1].lower) or lists.sites.get(row[-1].lower)
+    named = any(words[w.start - span.start].isupper() for w in row[:-1]) if nouns else len(row) > 1
+    return bool(kind) and not named
 
 
 def could_be_a_name(words: str) -> bool:

@@ -8,17 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headstone.model.claims import Claim, Count, Perpetrator, Voice, When
-from headstone.model.marks import Mark, Marked, Network
+from headstone.model.marks import Mark, Marked, Network, View
 from headstone.model.places import Gazetteer, Place
-from headstone.model.reading import Document
+from headstone.model.reading import Document, Hint
 from headstone.model.spans import Span
 from headstone.reading import focus
-from headstone.reading.acts_hints import Hint
 from headstone.reading.assemble import Material, assemble, verified
 from headstone.reading.counts_setting import DEAD, OBJECTS
-from headstone.reading.gather import Tables, anchor_of, at_home
+from headstone.reading.gather import Tables, anchor_of, at_home, whole
 from headstone.reading.marks_events import MarkedEvent, acts_of, events_of
-from headstone.reading.marks_hints import HintWords, hinted, marked_hints, vouched
+from headstone.reading.marks_hints import HintWords, hinted, marked_hints, viewed, vouched
 from headstone.reading.marks_objects import sober
 from headstone.reading.marks_own_eyes import first_persons, voiced_elsewhere
 from headstone.reading.marks_places import find_marked_places
@@ -30,6 +29,7 @@ from headstone.reading.marks_windows import marked
 from headstone.reading.places import PlaceMention
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_speakers import UNKNOWN_STATE
+from headstone.reading.voices_view import by_view, publisher_in
 from headstone.text.dates import TimeMention, find_times_in_order
 from headstone.text.numbers import NumberMention, find_numbers
 
@@ -85,26 +85,34 @@ class MarksReader:
         found = vouched(document, every, self._hints)
         acts = [act for _, act in acts_of(found, document.sentences)]
         why = out_of_scope(document, found, acts, self._words)
-        told = hinted(document, found, why, self._hints, self._words)
+        view = self.view(document)
+        told = hinted(document, found, why, self._hints, self._words, view)
         if why and told is None:
             return (), why
         found = told or found
         scene, events = self._scene(document, found)
+        home = f"{UNKNOWN_STATE}{home_of(scene.places) or ''}"
+        author, cut = self._speakers.first_person, document.sentences
+        seen = tuple(first_persons(document, author, cut, self._tables.voices, scene.voices))
+        voices = by_view((*scene.voices, *seen), document, view, home)
+        seen = tuple(mention for mention in voices if mention in seen)
+        scene = replace(scene, voices=tuple(mention for mention in voices if mention not in seen))
         made = [material(scene, event) for event in events]
         made = leading(scene, finders(scene, dated(scene, made)))
-        home = f"{UNKNOWN_STATE}{home_of(scene.places) or ''}"
-        seen = first_persons(
-            document, self._speakers.first_person, document.sentences, self._tables.voices, scene.voices
-        )
-        made = voiced_elsewhere(document, made, (*scene.voices, *seen), self._tables.voices, home)
-        layer, cut = document.layer, document.sentences
+        body = publisher_in(document, self._tables.voices, home, view, {(m.voice.kind, m.voice.name) for m in voices})
+        made = voiced_elsewhere(document, made, (*scene.voices, *seen), body)
+        layer = document.layer
         claims = (assemble(document.report, layer, cut, m, self.version) for m in made)
         return tuple({c.id: c for c in verified(claims, layer)}.values()), None if made else "no act"
 
     def hints(self, document: Document) -> tuple[Hint, ...]:
         """The acts that the network marks well in an English report whose words name none."""
         found = marked(document.text, document.sentences, self._network)
-        return marked_hints(found, document.sentences)
+        return marked_hints(found, document.sentences) or viewed(document, self.view(document))
+
+    def view(self, document: Document) -> View:
+        """What the network says of a whole text in any language."""
+        return self._network.view(document.text, whole(document.layer), document.report.meta.publisher or "")
 
     def _scene(self, document: Document, found: Marked) -> tuple[Scenery, tuple[MarkedEvent, ...]]:
         language, sentences, text = document.report.meta.language, document.sentences, document.text

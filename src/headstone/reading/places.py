@@ -6,6 +6,7 @@ names -> gazetteer (once) -> accept -> what stands beside -> rank -> shape. Noth
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from headstone.model.geo import metres
 from headstone.model.places import Entry, Gazetteer, Place
 from headstone.model.reading import Document
 from headstone.model.spans import Span
@@ -23,6 +24,7 @@ from headstone.text.fold import fold
 __all__ = ["PlaceMention", "PlaceTables", "find_places", "load_place_tables"]
 
 TOWN_CUES = ("in", "near", "bearing", "dateline")
+TOWNS, AT_HAND_M = ("locality", "adm2"), 100_000
 MIN_ANCHOR = 50_000  # inhabitants of a town that may pull others towards it
 
 
@@ -92,7 +94,27 @@ def ranked_hits(scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None]
     first = [_rank(base, hits, parents, i, towns) for i in range(len(hits))]
     anchors = _anchors(first)
     context = replace(base, anchors=anchors)
-    return [_trusted(_rank(context, hits, parents, i, towns), context) for i in range(len(hits))]
+    rows = [_trusted(_rank(context, hits, parents, i, towns), context) for i in range(len(hits))]
+    return [_in_its_town(scene, hits, parents, i, row) for i, row in enumerate(rows)]
+
+
+def _in_its_town(
+    scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None], i: int, rows: tuple[Ranked, ...]
+) -> tuple[Ranked, ...]:
+    """ "the farm X, in the municipality of Y": a town X far from Y is a namesake of it. Without a word between the two
+    ("in X, Y and Z") they may stand side by side."""
+    at = parents[i]
+    if at is None or not rows or rows[0].entry.kind != "locality":
+        return rows
+    towns = hits[at].entries if all(e.kind in TOWNS for e in hits[at].entries) else ()
+    between = scene.text[min(hits[i].end, hits[at].end) : max(hits[i].start, hits[at].start)]
+    if not towns or not any(sign.isalpha() for sign in between):
+        return rows
+    return tuple(row for row in rows if any(_metres(row.entry, town) <= AT_HAND_M for town in towns))
+
+
+def _metres(a: Entry, b: Entry) -> float:
+    return metres(a.lat, a.lon, b.lat, b.lon)
 
 
 def _trusted(rows: tuple[Ranked, ...], context: Context) -> tuple[Ranked, ...]:

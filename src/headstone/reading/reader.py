@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from headstone.model.claims import Claim
+from headstone.model.marks import UNSEEN
 from headstone.model.places import Gazetteer
 from headstone.model.reading import Document, Tagged, Tagger
 from headstone.model.sources import Layer, Report
@@ -18,9 +19,11 @@ from headstone.reading import scope
 from headstone.reading.acts_hints import may_hint
 from headstone.reading.assemble import assemble, verified
 from headstone.reading.gather import LONG, Tables, document_of, gather, whole
+from headstone.reading.marks_hints import viewed
 from headstone.reading.marks_reader import MarksReader
 from headstone.reading.materials import materials_of
 from headstone.reading.tagger import VERSION
+from headstone.reading.voices_elsewhere import bears
 
 __all__ = ["VERSION", "Reader", "Reading", "Tables"]
 
@@ -69,7 +72,13 @@ class Reader:
         return self._tables.topics.likely(layer.text, body)
 
     def _claims(self, document: Document, tagged: tuple[Tagged, ...]) -> tuple[Claim, ...]:
-        made = materials_of(gather(document, tagged, self._gazetteer, self._tables))
+        view = self._marks.view(document) if self._marks else UNSEEN
+        found = gather(document, tagged, self._gazetteer, self._tables, view)
+        made = materials_of(found)
+        told = any(bears(found, m) or m.polarity == "denied" for m in made)
+        if not told and (hint := viewed(document, view)):  # an act is only expected, and one told between the lines
+            tagged = self._tagger.tag(document, hint)
+            made = materials_of(gather(document, tagged, self._gazetteer, self._tables, view))
         report, layer, cut = document.report, document.layer, document.sentences
         return once(verified((assemble(report, layer, cut, m, self.version) for m in made), layer))
 

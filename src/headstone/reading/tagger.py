@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from headstone.model.reading import Document, Tagged
+from headstone.model.reading import Document, Hint, Tagged
 from headstone.model.spans import Span
 from headstone.reading.acts import find_acts
 from headstone.reading.acts_hints import FEWEST, Hinting, hinted, hints
@@ -14,7 +14,7 @@ from headstone.reading.nouns import PLACES_OF_REST, find_nouns
 from headstone.reading.sentence import Sentence
 from headstone.reading.syntax import Parser
 
-VERSION = "rules-7"
+VERSION = "rules-8"
 HEAD = 4  # sentences that are always parsed: they set the scene
 FIGURE = re.compile(r"\b\d{2,}")  # "There are now 145": a figure may stand in a sentence with no word of ours
 
@@ -30,16 +30,17 @@ class RuleTagger:
     def version(self) -> str:
         return f"{VERSION}+{self._lexicon.version}+{self._parser.version}"
 
-    def tag(self, document: Document) -> tuple[Tagged, ...]:
+    def tag(self, document: Document, hinted: tuple[Hint, ...] = ()) -> tuple[Tagged, ...]:
         """Sentences that can matter, with nouns and acts; the tomb or grave last named is carried along."""
         tagged = tuple(self._tagged(document))
-        return tagged if any(a.score >= NAMED for t in tagged for a in t.acts) else self._hinted(document, tagged)
+        if not hinted and not any(a.score >= NAMED for t in tagged for a in t.acts):
+            hinted = tuple(hints(document.text, document.sentences, self._lexicon.cues))
+            if not hinted and self._asked and len(document.sentences) >= FEWEST:
+                hinted = self._asked.hints(document)
+        return self._with(document, tagged, hinted) if hinted else tagged
 
-    def _hinted(self, document: Document, tagged: tuple[Tagged, ...]) -> tuple[Tagged, ...]:
+    def _with(self, document: Document, tagged: tuple[Tagged, ...], found: tuple[Hint, ...]) -> tuple[Tagged, ...]:
         """With the acts that a report hints at which names none; sentences that hold them are parsed now."""
-        found = tuple(hints(document.text, document.sentences, self._lexicon.cues))
-        if not found and self._asked and len(document.sentences) >= FEWEST:
-            found = self._asked.hints(document)
         known = {t.tree.sentence: t for t in tagged}
         missing = sorted({h.sentence for h in found} - known.keys())
         for tree in self._parser.parse(document.text, [(i, document.sentences[i]) for i in missing]):

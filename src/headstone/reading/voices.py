@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headstone.model.claims import Voice
+from headstone.model.marks import UNSEEN, View
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_author import spoken_by_author
@@ -38,12 +39,13 @@ from headstone.reading.voices_openers import bodies_in, opener_of
 from headstone.reading.voices_parties import settled
 from headstone.reading.voices_phrase import trimmed
 from headstone.reading.voices_pictures import find_pictures, still_describes
-from headstone.reading.voices_publisher import publisher_of, spoken_by
+from headstone.reading.voices_publisher import spoken_by
 from headstone.reading.voices_relays import going_on, heard_later, nested, once, with_blocks
 from headstone.reading.voices_self import addressed_to_editor
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 from headstone.reading.voices_speakers_bodies import OFFICES
 from headstone.reading.voices_speakers_plain import unowned
+from headstone.reading.voices_view import by_view, publisher_in
 from headstone.reading.voices_whole import asked_of, frames, source_lines, talks
 
 __all__ = ["VERSION", "VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
@@ -58,8 +60,10 @@ _ON = re.compile(r"[“\"\s]*(?:He|She|[“\"])")  # goes on with whom the sente
 _REMEMBERS = ("remember", "recall", "recount")  # only who was there does
 
 
-def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None = None) -> tuple[VoiceMention, ...]:
-    """Voices of a document in order of place.
+def find_voices(
+    document: Document, lexicon: VoiceLexicon, country: str | None = None, view: View = UNSEEN
+) -> tuple[VoiceMention, ...]:
+    """Voices of a document in order of place. `view`: what the network says of the text as a whole.
 
     `country` (ISO 3166-1 alpha-2) is where the reader places the events; it says whose "police" and "officials" speak.
     Without it their side is "state:?" and the country that the text names most ("state:?XY"), for linking to settle.
@@ -90,7 +94,9 @@ def find_voices(document: Document, lexicon: VoiceLexicon, country: str | None =
     found = without_bare_first_person(found, document, lexicon)
     if addressed_to_editor(document):
         found = of_letter(found, document, lexicon)
-    found = spoken_by(list(spoken_by_author(found, document, lexicon)), publisher_of(document, lexicon, memory.country))
+    found = by_view(list(spoken_by_author(found, document, lexicon)), document, view, memory.country)
+    held = {(mention.voice.kind, mention.voice.name) for mention in found}
+    found = spoken_by(found, publisher_in(document, lexicon, memory.country, view, held))
     return tuple(with_blocks(heard_later(found), document))
 
 

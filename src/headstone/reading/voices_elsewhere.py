@@ -10,8 +10,9 @@ from headstone.reading import episodes
 from headstone.reading.assemble import Material
 from headstone.reading.gather import Found
 from headstone.reading.voices import VoiceMention
-from headstone.reading.voices_publisher import publisher_of
 from headstone.reading.voices_speakers import UNKNOWN_STATE
+from headstone.reading.voices_view import RULE as VIEW
+from headstone.reading.voices_view import publisher_in
 
 SPEAKERS = {"state", "official", "un_body", "ngo", "armed_group", "religious", "witness", "relative", "expert",
             "own_reporter", "perpetrator"}  # fmt: skip
@@ -88,7 +89,7 @@ def same_side(a: Voice, b: Voice) -> bool:
 
 def own_word(found: Found, held: set[tuple[str, str]]) -> Iterator[tuple[Voice, Span]]:
     """The body that publishes the report, where it speaks for itself."""
-    publisher = publisher_of(found.document, found.tables.voices, UNKNOWN_STATE)
+    publisher = publisher_in(found.document, found.tables.voices, UNKNOWN_STATE, found.view, held)
     if publisher is None or (publisher.alone and any(kind in SPEAKERS for kind, _ in held)):
         return
     if who(publisher.voice) not in held:
@@ -107,6 +108,8 @@ def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
     """
     if mention.voice.kind not in SPEAKERS or mention.polarity_of_content != "affirm":
         return False
+    if mention.voice.rule.startswith(VIEW):
+        return not found.away(mention.sentence)  # the whole text was weighed for it, and no sentence
     cue = found.text[mention.cue_span.start : mention.cue_span.end]
     if found.tables.voices.verb_class.get(cue.lower(), frozenset()) == {"believe"}:
         return False  # what somebody fears or expects has not been seen

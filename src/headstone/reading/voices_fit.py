@@ -31,11 +31,16 @@ _UNABLE = re.compile(
 _NEGATED = re.compile(
     r"(?i)\b(?:(?:has|have|had|did|do|does|would|could)\s+(?:not|never)|(?:\w+n['’]t))\s+(?:\w+ly\s+)?$"
 )
-_SAYS_NOTHING = re.compile(
-    r"(?i)\s+(?:only\s+)?(?:that\s+)?(?:he|she|it|they)\s+(?:(?:did|do|does|would|will|could)\s+not\s+"
+_NOTHING = (
+    r"(?:he|she|it|they)\s+(?:(?:did|do|does|would|will|could)\s+not\s+"
     r"(?:answer|comment|discuss|"
     r"respond|speculate|read)|had\s+(?:no\s+(?:comment|information|knowledge|opinion)|(?:full|every)\s+(?:confidence|trust)|"
     r"nothing\s+to\s+(?:say|add)|no\s+details?\s+beyond\b)|knew\s+nothing)\b"
+)
+_SAYS_NOTHING = re.compile(rf"(?i)\s+(?:only\s+)?(?:that\s+)?{_NOTHING}")
+# "He had no comment, he said", as far as the verb
+_NOTHING_SAID = re.compile(
+    rf"(?i)\s*(?:(?:and|but|so)\s+)?{_NOTHING}[^,;:.!?\"“”]{{0,40}},\s*(?:(?:he|she|it|they)\s+)?$"
 )
 # "rejected the governor's account that bandits were to blame": another version of what happened, and no denial of it
 _REJECTS_A_VERSION = re.compile(
@@ -188,6 +193,8 @@ def polarity_of(text: str, sentence: Span, cue: Cue, classes: frozenset[str], le
     if _NEGATED.search(text[max(sentence.start, cue.span.start - 30) : cue.span.start]):
         return "comment"
     if _SAYS_NOTHING.match(text, cue.span.end, sentence.end):
+        return "comment"
+    if _NOTHING_SAID.match(text, sentence.start, cue.span.start):
         return "comment"
     if cue.verb in lexicon.comments or reads_only(text, cue.scope):
         return "comment"

@@ -28,7 +28,7 @@ def frames(
     for frame in find_frames(document.layer.text, whole, lexicon, memory.known):
         if frame.speaker.side in denying:
             continue
-        number = max((n for n, s in enumerate(document.sentences) if s.start <= frame.cue.start), default=0)
+        number = document.sentence_at(frame.cue.start)
         yield mention_of(document.layer.text, number, frame.speaker, frame.cue, whole, "affirm", (), memory)
 
 
@@ -44,7 +44,7 @@ def talks(
         if speaker.side == UNKNOWN_STATE:
             speaker = replace(speaker, side=memory.country)
         if not any(m.name_span.overlap(speaker.span) for m in found):
-            number = max((n for n, s in enumerate(document.sentences) if s.start <= speaker.span.start), default=0)
+            number = document.sentence_at(speaker.span.start)
             polarity = "comment" if reads_only(text, talk.scope) else "affirm"
             yield mention_of(text, number, speaker, speaker.span, talk.scope, polarity, (), memory)
 
@@ -60,7 +60,7 @@ def asked_of(
     if speaker.side == UNKNOWN_STATE:
         speaker = replace(speaker, side=memory.country)
     whole = Span(document.sentences[0].start, document.sentences[-1].end)
-    number = max((n for n, s in enumerate(document.sentences) if s.start <= speaker.span.start), default=0)
+    number = document.sentence_at(speaker.span.start)
     own = (Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{VERSION}: its outlet", score=0.6),)
     relay = own if speaker.kind == "witness" else ()
     mention = mention_of(text, number, speaker, speaker.span, whole, "affirm", relay, memory)

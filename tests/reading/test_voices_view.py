@@ -1,0 +1,126 @@
+"""Voices as the network's view of the whole text settles them."""
+
+from dataclasses import replace
+
+import pytest
+
+from headstone.model.claims import Voice
+from headstone.model.marks import UNSEEN, View
+from headstone.model.reading import Document
+from headstone.model.sources import Layer, Meta, Report
+from headstone.model.spans import Span
+from headstone.reading.gather import document_of
+from headstone.reading.voices import VoiceMention, find_voices
+from headstone.reading.voices_view import RULE, by_view, publisher_in
+from headstone.rooms import load_tables
+
+LEXICON = load_tables().voices
+TEXT = """What the ferry brought
+
+The boat was late. Somebody had laid nine pairs of shoes along the quay, and nobody touched them.
+
+Work goes on in the harbour."""
+SHOES = Span(TEXT.index("nine pairs"), TEXT.index("nine pairs") + 10)
+
+
+def document(text: str = TEXT, publisher: str = "Harbour Lamp") -> Document:
+    report = Report("R-1", "0" * 64, "x.txt", "", Meta(publisher=publisher), "read", None)
+    return document_of(report, Layer("L-1", "R-1", "text", "test", "0" * 64, text))
+
+
+def view(**odds: float) -> View:
+    return View(odds, dict.fromkeys(odds, SHOES))
+
+
+def mention(kind: str, name: str, named: str = "collective", side: str | None = None) -> VoiceMention:
+    at = Span(0, 4)
+    return VoiceMention(Voice(name, name, kind, "no", named, side, rule="voices: noun"), at, at, at, 0)
+
+
+def kinds(found: list[VoiceMention]) -> list[str]:
+    return [one.voice.kind for one in found]
+
+
+def test_a_view_that_says_nothing_changes_nothing() -> None:
+    found = [mention("witness", "residents"), mention("ngo", "Example Watch", side="Example Watch")]
+    assert by_view(found, document(), UNSEEN, "state:?") == found
+    assert publisher_in(document(), LEXICON, "state:?", UNSEEN, ()) is None
+
+
+def test_field_work_that_no_cue_gave_stands_at_the_sentence_that_tells_most() -> None:
+    (own,) = by_view([], document(), view(own=1.0, field=2.0), "state:?")
+    assert (own.voice.kind, own.voice.side, own.voice.rule) == ("own_reporter", None, f"{RULE}: first person")
+    assert own.voice.wording.startswith("Somebody had laid nine pairs")
+    assert document().sentences[own.sentence].holds(SHOES)
+    assert own.scope.start == own.scope.end, "the view cannot tell which act the words cover"
+
+
+@pytest.mark.parametrize(("own", "field"), [(0.9, 3.0), (3.0, 1.4)])
+def test_field_work_needs_that_it_is_the_outlets_own(own: float, field: float) -> None:
+    assert by_view([], document(), view(own=own, field=field), "state:?") == []
+
+
+def test_beside_another_outlet_the_field_work_may_be_that_ones() -> None:
+    found = [mention("outlet", "Quay Post", "named")]
+    assert by_view(found, document(), view(own=4.0, field=4.0), "state:?") == found
+
+
+def test_an_authors_own_eyes_are_taken_back_and_whom_a_text_names_in_passing_stays() -> None:
+    found = [mention("own_reporter", "the author", "anonymous"), mention("witness", "residents")]
+    assert by_view(found, document(), view(field=-4.1), "state:?") == found[1:]
+    assert by_view(found, document(), view(field=-3.9), "state:?") == found
+
+
+def test_a_person_that_only_speaks_in_another_language_is_in_doubt_where_there_was_no_field_work() -> None:
+    (one,) = [mention("unknown", "Example Name", "named")]
+    marked = replace(one, voice=replace(one.voice, rule="marks@1: speakers@1: person"))
+    (said,) = by_view([marked], document(), view(field=-4.1), "state:?")
+    assert (said.voice.kind, said.voice.name, said.voice.in_doubt) == ("unknown", "Example Name", True)
+    assert by_view([marked], document(), view(field=-3.9), "state:?") == [marked]
+    assert by_view([one], document(), view(field=-4.1), "state:?") == [one]
+
+
+def test_the_authorities_are_added_once_and_with_more_doubt_beside_another_outlet() -> None:
+    sure = view(state=2.5)
+    (state,) = by_view([], document(), sure, "state:?PT")
+    assert (state.voice.kind, state.voice.side) == ("state", "state:?PT")
+    police = mention("state", "police", side="PT")
+    assert by_view([police], document(), sure, "state:?PT") == [police]
+    assert kinds(by_view([mention("outlet", "Quay Post")], document(), sure, "state:?")) == ["outlet"]
+
+
+def test_a_named_speaker_of_whom_no_cue_told_what_he_is() -> None:
+    found = [mention("unknown", "Example Nkurunziza", "named"), mention("unknown", "a man", "anonymous")]
+    told = by_view(found, document(), view(religious=3.0), "state:?")
+    assert kinds(told) == ["religious", "unknown"]
+    assert kinds(by_view(found, document(), view(religious=1.0), "state:?")) == ["unknown", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "odds", "kind"),
+    [
+        ("Twilight Folk of the Ford", {"self": 1.0, "religious": 2.0}, "religious"),
+        ("Twilight Folk of the Ford", {"self": 0.9, "religious": 0.2}, None),
+        ("Twilight Folk of the Ford", {"self": -0.5, "religious": 2.0}, None),
+        ("Harbour Daily News", {"self": 3.0, "ngo": 3.0}, None),
+    ],
+)
+def test_the_body_that_puts_the_text_out(publisher: str, odds: dict[str, float], kind: str | None) -> None:
+    found = publisher_in(document(publisher=publisher), LEXICON, "state:?", view(**odds), ())
+    assert (found.voice.kind if found else None) == kind
+    if found is not None:
+        assert found.voice.name == publisher
+        for said in ((str(kind), "Another"), ("state", "the Twilight Folk")):
+            assert publisher_in(document(publisher=publisher), LEXICON, "state:?", view(**odds), (said,)) is None
+
+
+def test_a_body_that_only_comments_is_no_voice() -> None:
+    text = "Statement of the Ministry of Culture\n\nThe Ministry of Culture condemns the act. We learnt of it today."
+    one = document(text, "Ministry of Culture")
+    assert publisher_in(one, LEXICON, "state:?", UNSEEN, ()) is not None
+    assert publisher_in(one, LEXICON, "state:?", view(**{"self": -3.0, "state": -3.0}), ()) is None
+
+
+def test_voices_of_a_document_take_the_view() -> None:
+    assert find_voices(document(), LEXICON) == ()
+    assert kinds(list(find_voices(document(), LEXICON, view=view(own=1.0, field=1.5)))) == ["own_reporter"]

@@ -1,0 +1,57 @@
+"""What the view of a whole text learns from: labels of bundles; and that it computes at run time what it learnt."""
+
+import hashlib
+
+import numpy as np
+import pytest
+
+from headstone.network import MODEL, VIEWS, network_plan
+from headstone.reading.marks_view import Views
+
+
+def test_the_plan_names_the_files_that_ship() -> None:
+    plan = network_plan(MODEL)
+    for name, key in (("model.onnx", "model_sha256"), (VIEWS, "views_sha256")):
+        assert plan[key] == hashlib.sha256((MODEL / name).read_bytes()).hexdigest()
+
+
+def test_labels_of_a_report_come_from_the_origins_that_carry_it() -> None:
+    pytest.importorskip("torch", reason="torch is no part of the product: `make test-train` runs this")
+    from training.views import labels_of
+
+    publishers = {"01": "Harbour Lamp", "02": "Quay Digest", "03": "Example Rights Watch", "04": "Ford Echo"}
+    bundle = {
+        "origins": [
+            {"name": "villagers told Harbour Lamp", "kind": "field", "reports": ["01", "02"]},
+            {"name": "Example Rights Watch with witnesses", "kind": "ngo", "reports": ["02", "03"]},
+            {"name": "a caller", "kind": "field", "reports": ["04"]},
+        ],
+        "pairs": [{"copy": "02", "source": "01", "kind": "abridged"}],
+    }
+    assert labels_of(bundle, "01", publishers) == {"field", "own"}
+    assert labels_of(bundle, "02", publishers) == {"field", "ngo"}
+    assert labels_of(bundle, "03", publishers) == {"ngo", "self"}
+    assert labels_of(bundle, "04", publishers) == {"field", "own"}
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_is_learnt_with_torch_is_what_numpy_says() -> None:
+    torch = pytest.importorskip("torch", reason="torch is no part of the product: `make test-train` runs this")
+    from training.views import LABELS, WIDTH, Row, joined, learnt, padded
+
+    torch.set_num_threads(1)
+    dice = torch.Generator().manual_seed(1)
+    rows = []
+    for number in range(64):
+        states = torch.randn(12, WIDTH, generator=dice)
+        states[number % 12, :8] += 6.0 * (number % 2)
+        labels = torch.tensor([float(number % 2)] * len(LABELS))
+        rows.append(Row("a", states, labels, torch.ones(len(LABELS))))
+    head = learnt(rows, 0)
+    with torch.no_grad():
+        told = head(*padded(rows))
+    assert told[1::2].mean() > told[0::2].mean() + 1, "it learns where a token tells"
+    views = Views(LABELS, {name: held.astype(np.float32) for name, held in joined([head.arrays()]).items()})
+    for number in (0, 1):
+        odds, _ = views.of(rows[number].states.numpy())
+        assert odds == pytest.approx(told[number].numpy(), abs=0.05)  # the weights ship in 16 bits
