@@ -21,7 +21,8 @@ from headstone.model.claims import Claim, Count
 from headstone.model.incidents import Incident
 from headstone.model.sources import Layer, Meta, Report
 from headstone.reading.reader import Reader
-from headstone.rooms import load_lineage_words, load_organisations, load_outlets, load_reader
+from headstone.registers import load_lineage_words, load_organisations, load_outlets
+from headstone.rooms import load_reader
 
 CEMETERY, GRAVE = "cemetery.txt", "mass-grave.txt"
 NO_SEEDS = "HEADSTONE_SEEDS names no folder: the two seed reports are press texts and do not lie in the project"

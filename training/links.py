@@ -34,7 +34,7 @@ from headstone.linking.pairs import candidates, doubts_of, signs
 from headstone.linking.pairs_context import Context
 from headstone.linking.pairs_rules import is_copy
 from headstone.linking.pairs_weights import Sign
-from headstone.rooms import load_lineage_words
+from headstone.registers import load_lineage_words
 from headstone.store.register import Store
 
 PLAN = Path(__file__).with_name("links.yaml")

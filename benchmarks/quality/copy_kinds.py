@@ -28,7 +28,7 @@ from headstone.linking.lineage import Tracing
 from headstone.model.lineage import Link
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
-from headstone.rooms import load_lineage_words, load_outlets
+from headstone.registers import load_lineage_words, load_outlets
 
 LABELS = Path(__file__).parent / "copy_kinds.jsonl"
 SECOND = LABELS.with_name("copy_kinds_second.jsonl")

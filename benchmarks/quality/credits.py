@@ -19,7 +19,7 @@ from benchmarks.quality.referee import Scored
 from headstone.linking.credits import Credit, find_credits
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
-from headstone.rooms import load_outlets
+from headstone.registers import load_outlets
 from headstone.text.outlets import Outlets
 
 AIMS = {

@@ -24,7 +24,7 @@ from benchmarks.quality.referee import Scored
 from headstone.linking.lineage import trace
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
-from headstone.rooms import load_lineage_words
+from headstone.registers import load_lineage_words
 
 FEWEST_WORDS = 80
 ORIGINALS = 300  # of a half

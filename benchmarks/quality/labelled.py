@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.quality.floors import Floors
 from benchmarks.quality.referee import Scored
 from headstone.reading.syntax import SpacyParser
-from headstone.rooms import PARSER
+from headstone.versions import PARSER
 
 FLOORS = Path(__file__).parent / "floors.json"
 SHOWN = 60  # code points of a wording that --errors prints: enough to know the case, too little to republish a text

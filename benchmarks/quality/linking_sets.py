@@ -23,7 +23,9 @@ from headstone.model.claims import Claim
 from headstone.model.lineage import Family
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
-from headstone.rooms import load_lineage_words, load_reader, reading_version
+from headstone.registers import load_lineage_words
+from headstone.rooms import load_reader
+from headstone.versions import reading_version
 
 FOLDS = 5
 MOSTLY = 0.35  # share of a copy's text that stands in its source, as in linking.incidents

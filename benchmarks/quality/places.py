@@ -30,7 +30,7 @@ from headstone.model.reading import Document
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
 from headstone.reading.marks_places import find_marked_places
-from headstone.reading.places import load_place_tables
+from headstone.rooms import load_place_tables
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.text.sentences import sentences
 

@@ -25,9 +25,10 @@ from benchmarks.quality.referee import Scored
 from headstone.model.spans import Span
 from headstone.reading.syntax import Parser, SpacyParser
 from headstone.reading.tolls import Toll, toll_of, worth_reading
-from headstone.rooms import PARSER, toll_lexicon
+from headstone.rooms import toll_lexicon
 from headstone.text.numbers import find_numbers
 from headstone.text.sentences import sentences
+from headstone.versions import PARSER
 
 FLOORS = Path(__file__).parent / "floors.json"
 SAMPLE = 600

@@ -16,7 +16,7 @@ from headstone.model.claims import Claim
 from headstone.model.lineage import Family, Origin
 from headstone.model.sources import Layer, Report
 from headstone.model.verdicts import Verdict, standing
-from headstone.rooms import load_lineage_words, load_organisations, load_outlets
+from headstone.registers import load_lineage_words, load_organisations, load_outlets
 from headstone.store.register import Store
 from headstone.store.register_links import ClaimOrigin, Derived
 from headstone.view import seen

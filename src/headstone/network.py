@@ -16,7 +16,7 @@ MARK = 8  # hex digits of that hash
 
 
 class LateNetwork:
-    """A network that is opened when it is first asked: a folder of English reports never pays for it."""
+    """A network that is opened when it is first asked: a folder of reports without an event never pays for it."""
 
     def __init__(self, version: str, open_it: Callable[[], Network]) -> None:
         self._version, self._open = version, open_it

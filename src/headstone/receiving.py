@@ -18,13 +18,13 @@ from headstone.jobs import Done, Job
 from headstone.kept import Kept, unread_line
 from headstone.model.register import Refusal
 from headstone.model.sources import CollectionRecord, Meta, Report
-from headstone.rooms import reading_version
 from headstone.runs import Added, Hints, Progress
 from headstone.sandbox import Outcome, Pool
 from headstone.store.custody import Clock
 from headstone.store.register import Store
 from headstone.store.register_write import Writing
 from headstone.store.vault import sha256_of
+from headstone.versions import reading_version
 
 FLUSH_FILES = 16  # files kept in one transaction: a commit costs an fsync, a kill costs what was not committed
 FLUSH_SECONDS = 2.0  # and no file waits longer than this to be safe

@@ -15,11 +15,11 @@ from headstone.linked_state import Held, advanced, changed_rows, derived_of, gat
 from headstone.model.custody import LogEntry
 from headstone.model.register import Versions
 from headstone.model.verdicts import Verdict
-from headstone.rooms import gazetteer_hash, reader_version
 from headstone.store.custody import Clock
 from headstone.store.page_changes import Touched
 from headstone.store.register import Store
 from headstone.tables import vocabulary_version
+from headstone.versions import gazetteer_hash, reader_version
 
 # Entries of the log that change nothing that is linked.
 QUIET = frozenset({"acquire", "copy", "export", "release", "access", "verify", "restrict", "redact"})

@@ -8,12 +8,12 @@ import msgspec
 from headstone.config import Settings
 from headstone.jobs import Done, Job
 from headstone.model.sources import Report
-from headstone.rooms import reading_version
 from headstone.runs import Progress
 from headstone.sandbox import Outcome, Pool
 from headstone.store.custody import Clock
 from headstone.store.register import Store
 from headstone.store.register_write import Writing
+from headstone.versions import reading_version
 
 BATCH = 64  # readings in one transaction
 

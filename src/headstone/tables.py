@@ -22,6 +22,11 @@ def load(name: str) -> dict[str, Any]:
     return dict(yaml.load(text, Loader=Loader))
 
 
+def lines(name: str) -> list[str]:
+    """The lines of a plain list of the package, by file name."""
+    return resources.files("headstone.data").joinpath(name).read_text(encoding="utf-8").splitlines()
+
+
 @cache
 def outlines() -> Outlines:
     """Coarse outlines for small maps: {"countries": …, "adm1": …} (Natural Earth, public domain)."""

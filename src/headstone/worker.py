@@ -17,7 +17,8 @@ from headstone.linking.credits import find_credits
 from headstone.model.sources import Draft, Layer, Report, layer_id, report_id
 from headstone.ocr import tesseract
 from headstone.reading.reader import Reader
-from headstone.rooms import load_outlets, load_reader
+from headstone.registers import load_outlets
+from headstone.rooms import load_reader
 from headstone.text.outlets import Outlets
 
 READABLE = frozenset(["ar", "de", "en", "es", "fr", "id", "it", "nl", "no", "nb", "pl", "pt", "ru", "uk"])

@@ -4,7 +4,7 @@ from headstone.linking.credits import Credit, find_credits, republished
 from headstone.linking.outlets import Outlets
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
-from headstone.rooms import load_outlets
+from headstone.registers import load_outlets
 
 TABLE = load_outlets()
 BODY = "Nine bodies were raised from a pit near the river, and more may follow in the weeks to come.\n"

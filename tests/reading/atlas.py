@@ -5,7 +5,8 @@ from pathlib import Path
 from headstone.model.reading import Document
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
-from headstone.reading.places import PlaceMention, find_places, load_place_tables
+from headstone.reading.places import PlaceMention, find_places
+from headstone.rooms import load_place_tables
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.store.gazetteer_build import Writer
 from headstone.store.gazetteer_rows import Row, town_radius

@@ -12,9 +12,11 @@ from headstone.reading.acts_topics import topics
 from headstone.reading.reader import Reader, Reading, Tables
 from headstone.reading.syntax import SpacyParser
 from headstone.reading.tagger import RuleTagger
-from headstone.rooms import PARSER, lexicon, load_organisations
+from headstone.registers import load_organisations
+from headstone.rooms import lexicon
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.tables import load
+from headstone.versions import PARSER
 from tests.reading.atlas import TABLES, atlas
 from tests.reading.speech import stance_tables, voices_tables
 

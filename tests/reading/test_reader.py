@@ -12,8 +12,9 @@ from headstone.network import network_version
 from headstone.reading.gather import LONG
 from headstone.reading.reader import Reader, Tables
 from headstone.reading.tagger import RuleTagger
-from headstone.rooms import lexicon, reader_version
+from headstone.rooms import lexicon
 from headstone.store.gazetteer import SqliteGazetteer
+from headstone.versions import reader_version
 from tests.reading.conftest import Read
 
 SENTENCES = (

@@ -1,7 +1,7 @@
 import pytest
 
 from headstone.model.spans import Span
-from headstone.rooms import load_outlets
+from headstone.registers import load_outlets
 from headstone.tables import load
 from headstone.text.outlets import Outlets, outlets
 

@@ -104,12 +104,17 @@ def plain(table: Mapping[str, Any]) -> dict[str, Any]:
     return {name: row for name, row in table.items() if name != "source"}
 
 
+def lexicon_version(words: Mapping[str, Any], scope: Mapping[str, Any], cues: Mapping[str, Any]) -> str:
+    """The version of the lexicon of these tables, known without compiling it."""
+    return f"en-{words['version']}.{scope['version']}.{cues['version']}"
+
+
 def compile_lexicon(words: Mapping[str, Any], scope: Mapping[str, Any], cues: Mapping[str, Any]) -> Lexicon:
     """The lexicon of the tables `lexicon_*.yaml`, `scope_*.yaml` and `episodes_*.yaml` as loaded."""
     nouns, act_nouns, sites = flat(words["nouns"]), flat(words["act_nouns"]), plurals(flat(words["sites"]))
     lists = plain(words["lists"])
     return Lexicon(
-        version=f"en-{words['version']}.{scope['version']}.{cues['version']}",
+        version=lexicon_version(words, scope, cues),
         verbs=classes(words["verbs"]),
         nouns=nouns,
         noun_pattern=one_of(list(nouns)),

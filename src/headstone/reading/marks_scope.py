@@ -20,12 +20,23 @@ DECIDES = 5.0
 SURE = 0.6  # score of an act that speaks for a report
 EACH, MOST = 0.35, 2.0  # what each sentence with such an act adds, and all of them at most
 
-ScopeWords = Mapping[str, tuple[Reason, ...]]
+
+class ScopeWords:
+    """The reasons of each language, compiled when a report in it is first read: few cases hold eleven languages."""
+
+    def __init__(self, rows: Mapping[str, Mapping[str, Any]]) -> None:
+        self._rows = rows
+        self._compiled: dict[str, tuple[Reason, ...]] = {}
+
+    def of(self, language: str) -> tuple[Reason, ...]:
+        if language not in self._compiled:
+            self._compiled[language] = reasons_of({"reasons": self._rows.get(language, {})})
+        return self._compiled[language]
 
 
 def scope_words(table: Mapping[str, Any]) -> ScopeWords:
-    """The compiled table of data/scope_languages.yaml: language -> reasons."""
-    return {language: reasons_of({"reasons": rows}) for language, rows in table["languages"].items()}
+    """The words of data/scope_languages.yaml."""
+    return ScopeWords(table["languages"])
 
 
 def out_of_scope(document: Document, found: Marked, acts: Sequence[MarkedAct], words: ScopeWords) -> str | None:
@@ -46,6 +57,6 @@ def named_reason(document: Document, words: ScopeWords) -> Scope | None:
     """The reason that the words of a report's language name most strongly; None where they name none."""
     language = (document.report.meta.language or "").partition("-")[0]
     body = whole(document.layer)
-    rows = [weigh(reason, document.text, body, document.title) for reason in words.get(language, ())]
+    rows = [weigh(reason, document.text, body, document.title) for reason in words.of(language)]
     named = max(rows, key=lambda row: row.score, default=None)
     return named if named is not None and named.why is not None and named.score else None

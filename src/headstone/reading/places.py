@@ -17,11 +17,11 @@ from headstone.reading.places_names import Line
 from headstone.reading.places_rank import Context, Ranked, own_share, rank
 from headstone.reading.places_scene import Scene, demonyms_of, scene_of
 from headstone.reading.places_shape import offset, place_of
-from headstone.reading.places_tables import PlaceTables, load_place_tables
+from headstone.reading.places_tables import PlaceTables
 from headstone.reading.places_unknown import unknown_hits, unknown_places
 from headstone.text.fold import fold
 
-__all__ = ["PlaceMention", "PlaceTables", "find_places", "load_place_tables"]
+__all__ = ["PlaceMention", "PlaceTables", "find_places"]
 
 TOWN_CUES = ("in", "near", "bearing", "dateline")
 TOWNS, AT_HAND_M = ("locality", "adm2"), 100_000

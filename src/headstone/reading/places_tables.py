@@ -1,11 +1,8 @@
-"""The word lists of place finding, as one frozen value; `load_place_tables` reads them for the pipeline."""
+"""The word lists of place finding, as one frozen value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from headstone.reading.places_languages import Languages, languages
 
@@ -29,28 +26,22 @@ class PlaceTables:
     languages: Languages  # the words of the other languages
 
 
-def load_place_tables() -> PlaceTables:
-    """The tables that ship with Headstone."""
-    nations = _yaml("places_demonyms.yaml")
-    words = _yaml("places_words.yaml")
-    common = (files("headstone") / "data" / "places_common.tsv").read_text(encoding="utf-8").splitlines()
+def place_tables(
+    nations: Mapping[str, Any], words: Mapping[str, Any], elsewhere: Mapping[str, Any], common: Iterable[str]
+) -> PlaceTables:
+    """From the tables `places_demonyms`, `places_words`, `places_words_languages` and the lines of `places_common`."""
     return PlaceTables(
         demonyms=_turned(nations["demonyms"]),
         peoples={name.casefold(): tuple(countries) for name, countries in nations["peoples"].items()},
         groups={name.casefold(): tuple(countries) for name, countries in nations["groups"].items()},
         types={word: kind for kind, listed in words["types"].items() for word in listed},
-        languages=languages(_yaml("places_words_languages.yaml")),
+        languages=languages(elsewhere),
         common=frozenset(line for line in common if not line.startswith("#")),
         **{
             name: frozenset(words[name])
             for name in ("sites", "organisations", "titles", "speech", "doings", "not_places", "given_names")
         },
     )
-
-
-def _yaml(name: str) -> dict[str, Any]:
-    table: dict[str, Any] = yaml.safe_load((files("headstone") / "data" / name).read_text(encoding="utf-8"))
-    return table
 
 
 def _turned(by_country: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -22,10 +22,9 @@ from headstone.reading.gather import LONG, Tables, document_of, gather, whole
 from headstone.reading.marks_hints import viewed
 from headstone.reading.marks_reader import MarksReader
 from headstone.reading.materials import materials_of
-from headstone.reading.tagger import VERSION
 from headstone.reading.voices_elsewhere import bears
 
-__all__ = ["VERSION", "Reader", "Reading", "Tables"]
+__all__ = ["Reader", "Reading", "Tables"]
 
 
 @dataclass(frozen=True, slots=True)

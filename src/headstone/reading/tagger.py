@@ -13,8 +13,8 @@ from headstone.reading.lexicon import Lexicon
 from headstone.reading.nouns import PLACES_OF_REST, find_nouns
 from headstone.reading.sentence import Sentence
 from headstone.reading.syntax import Parser
+from headstone.reading.version import VERSION
 
-VERSION = "rules-8"
 HEAD = 4  # sentences that are always parsed: they set the scene
 FIGURE = re.compile(r"\b\d{2,}")  # "There are now 145": a figure may stand in a sentence with no word of ours
 

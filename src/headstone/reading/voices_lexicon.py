@@ -11,6 +11,7 @@ from headstone.text.organisations import Organisations
 from headstone.text.outlets import Outlets
 
 # In this order of trust: a noun that two lists share is of the first.
+_BY_OTHERS = ("verbs", "whose", "who", "says")  # "has its spokesman say"
 _KINDS = ("pictures", "own_reporter", "ngo", "relative", "religious", "armed_group", "state", "witness", "expert")
 
 _CLASSES = (
@@ -67,6 +68,7 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
     for kind in _CLASSES:
         for verb in cues[kind]:
             verb_class[verb] = verb_class.get(verb, frozenset()) | {kind}
+    plain_verbs = tuple(verb_class)
     for verb in _by_others(cues["by_others"]):
         verb_class[verb] = frozenset(("say",))
     noun_kind: dict[str, str] = {}
@@ -77,7 +79,7 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         version=str(tables["version"]),
         organisations=organisations,
         outlets=outlets,
-        verbs=_words(verb_class),
+        verbs=_words(plain_verbs, before=[_joined(cues["by_others"])]),
         verb_class=verb_class,
         according=_words(cues["according"]),
         inverts=frozenset(cues["inverts"]),
@@ -122,7 +124,12 @@ def _claim_words(row: Mapping[str, str]) -> ClaimWords:
 
 def _by_others(row: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """ "has its spokesman say": every joining of the words of the table."""
-    return (" ".join(words) for words in product(row["verbs"], row["whose"], row["who"], row["says"]))
+    return (" ".join(words) for words in product(*(row[part] for part in _BY_OTHERS)))
+
+
+def _joined(row: Mapping[str, Sequence[str]]) -> str:
+    """The same as one pattern: thousands of joinings, one by one, would take longer to compile than all the rest."""
+    return r"\s+".join(f"(?:{_either(row[part])})" for part in _BY_OTHERS)
 
 
 def _own_work(row: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
@@ -140,7 +147,11 @@ def _any_ending(words: str) -> str:
     return words.replace("*", r"\w*").replace(" ", r"\s+")
 
 
-def _words(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words, whole, the longest first."""
+def _words(words: Iterable[str], before: Sequence[str] = ()) -> re.Pattern[str]:
+    """Any of the words, whole, the longest first; `before`: patterns of still longer ones."""
+    return re.compile(r"\b(?:" + "|".join((*before, _either(words))) + r")\b", re.IGNORECASE)
+
+
+def _either(words: Iterable[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + r")\b", re.IGNORECASE)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
