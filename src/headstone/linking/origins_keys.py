@@ -67,6 +67,8 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         private = False  # a named expert is an origin of its own, whomever it told
     if private and relay is not None:
         return _relayed(voice, relay, claim, sources)
+    if voice.kind == "own_reporter" and (cited := _cited(voice, claim, sources)) is not None and by_view(voice):
+        return _field(cited, sources)
     if voice.kind == "own_reporter":
         return _field(sources.texts.names.named(voice.side) if voice.side else _outlet(voice, claim, sources), sources)
     if voice.kind == "unknown" and voice.named == "named" and (body := sources.bodies.get(voice.name)) is not None:
@@ -99,6 +101,8 @@ def _cited(voice: Voice, claim: Claim, sources: Sources) -> str | None:
     outlet, at = sources.cited.get(claim.report, ("", 0))
     quote = claim.quotes[voice.quotes[0]] if voice.quotes and voice.quotes[0] < len(claim.quotes) else None
     own = voice.rule.endswith("told the outlet")
+    if voice.kind == "own_reporter" and by_view(voice):
+        return outlet or None
     return outlet if outlet and quote is not None and quote.end > at and not own else None
 
 
@@ -108,7 +112,8 @@ def cited_of(
     """Report -> the one outlet of the case that its prose credits, and from where; without reports whose author was
     there or asked somebody, and those whose text is another's as a whole."""
     voiced = ((c.report, v) for c in claims for v in c.voices)
-    own = {r for r, v in voiced if (v.kind, v.side) == ("own_reporter", None) or v.rule.endswith("told the outlet")}
+    told = ((r, v) for r, v in voiced if not by_view(v))
+    own = {r for r, v in told if (v.kind, v.side) == ("own_reporter", None) or v.rule.endswith("told the outlet")}
     known = set(texts.publisher.values())
     found: dict[str, tuple[str, int]] = {}
     for report, rows in credits.items():
@@ -140,7 +145,8 @@ def _outlet(voice: Voice, claim: Claim, sources: Sources) -> str:
     """The outlet whose words the voice stands in."""
     quote = claim.quotes[voice.quotes[0]] if voice.quotes and voice.quotes[0] < len(claim.quotes) else None
     words = Span(quote.start, quote.end) if quote else None
-    if words is not None and voice.rule.endswith(_OWN_EYES) and (own := sources.texts.own_words(claim.report, words)):
+    eyes = voice.rule.endswith(_OWN_EYES) and not by_view(voice)
+    if words is not None and eyes and (own := sources.texts.own_words(claim.report, words)):
         return own
     return sources.texts.outlet(claim.report, words)
 
@@ -155,6 +161,11 @@ def _known_person(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if known is None and alone and voice.rule.startswith("marks") and not _lie(voice, claim):
         return _field(_outlet(voice, claim, sources), sources)  # the network tells of few persons what they are
     return known
+
+
+def by_view(voice: Voice) -> bool:
+    """Whether only the text as a whole tells of it: then no passage of a copy shows that it is the copy's own."""
+    return voice.rule.startswith("view@")
 
 
 def _marked(voice: Voice) -> bool:

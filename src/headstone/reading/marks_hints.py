@@ -25,7 +25,8 @@ SCORE = 0.5
 # What the view of a whole text may say that it speaks of, and the log-odds from which it is a hint: then, of texts by
 # writers left out, four in five that tell of such an event are seen, and one in seven near misses.
 VIEWED = {"grave": "grave.discovery", "kill": "kill.noncombatant", "cem": "cem.grave_destruction"}
-LIKELY, UNLIKELY = 1.0, -10.0
+LIKELY, UNLIKELY = 0.5, -10.0
+STANDS = 0.25  # more for each point of the words that speak of a film, a notice, a memorial day instead
 WHOLE = "the text as a whole speaks of one"
 # Languages that the network has learned nothing of, and reads by its kin: an act counts where its own words say so too.
 UNTAUGHT = frozenset({"pt"})
@@ -52,7 +53,8 @@ def hinted(
     None where its own reading stands. `why`: its reason to leave the report out."""
     acts = [act for _, act in acts_of(found, document.sentences)]
     seen = why is None and any(act.score >= WEAK for act in acts)
-    if seen or (why and named_reason(document, scope) is not None):
+    named = named_reason(document, scope) if why else None
+    if seen or (named is not None and not viewed(document, view, LIKELY + STANDS * named.score)):
         return None
     return with_hints(document, found, words, view)
 
@@ -90,11 +92,11 @@ def unsure(mark: Mark) -> Mark:
     return replace(mark, score=0.0) if mark.label == "act" else mark
 
 
-def viewed(document: Document, view: View) -> tuple[Hint, ...]:
+def viewed(document: Document, view: View, least: float = LIKELY) -> tuple[Hint, ...]:
     """The event that the text as a whole speaks of, where the network is so sure, at the sentence that tells most."""
     label = max(VIEWED, key=lambda one: view.odds.get(one, UNLIKELY))
     where = view.where.get(label)
-    if where is None or view.odds[label] < LIKELY or len(document.sentences) < FEWEST:
+    if where is None or view.odds[label] < least or len(document.sentences) < FEWEST:
         return ()
     number = document.sentence_at(where.start)
     sentence = document.sentences[number]

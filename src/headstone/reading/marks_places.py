@@ -94,7 +94,10 @@ def names_of(document: Document, marked: Marked, tables: PlaceTables) -> list[Na
     ]  # fmt: skip
     found = []
     for n, span in enumerate(spans):
-        found.append(name_of(document, span, tables, True))
+        named = name_of(document, span, tables, True)
+        if not any(map(could_be_a_name, named.core.names)):
+            continue  # "commune de": a kind of place, and what would stand before its name
+        found.append(named)
         after = spans[n + 1].start if n + 1 < len(spans) else len(document.text)
         if beside := unmarked(document, found[-1], after, tables):
             found.append(name_of(document, beside, tables, False))

@@ -1,7 +1,7 @@
 """What a marked document says before any place is chosen: the countries that its places and its words speak of."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from headstone.model.places import Entry, Gazetteer
@@ -16,6 +16,7 @@ from headstone.reading.places_tables import PlaceTables
 HINT = 1.5  # what the country of the source adds, as in `places_scene`
 HOME = {"uk": "UA", "ru": "RU", "pl": "PL", "no": "NO", "nb": "NO", "id": "ID", "it": "IT", "de": "DE", "nl": "NL"}
 BY_LANGUAGE = 0.2  # what a language adds to its home: it decides only where nothing else does
+ALONE = 0.4  # what a name that one country alone has adds to it
 FULL = 1.0  # weight from which the foremost country counts in full: one people or one province named
 KNOWN_ABROAD = 20_000  # inhabitants: smaller towns have no names of their own in other languages
 
@@ -55,7 +56,7 @@ def context_of(
     weights: dict[str, float] = {}
     divisions = set()
     for name, entries in named:
-        for country, label, weight in votes(name, entries):
+        for country, label, weight in (*votes(name, entries), *alone(name, entries)):
             counts[country, label] += 1
             weights[label] = max(weight, weights.get(label, 0.0))
             if label.startswith("division:"):
@@ -72,6 +73,13 @@ def context_of(
     top = max((*totals.values(), FULL))
     shares = {code: round(total / top, 3) for code, total in totals.items()}
     return Context(shares, (), frozenset(divisions))
+
+
+def alone(name: str, entries: Sequence[Entry]) -> Iterator[tuple[str, str, float]]:
+    """What a marked name says that only towns and villages of one country have: less than a large town."""
+    own = [e for e in entries if same_letters(name, e.matched)]
+    if own and all(e.kind == "locality" and e.country == own[0].country for e in own):
+        yield own[0].country, f"alone:{own[0].id}", ALONE
 
 
 def own_names(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:

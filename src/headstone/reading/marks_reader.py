@@ -27,6 +27,7 @@ from headstone.reading.marks_values import RULE, count_of, finder_of, named, vic
 from headstone.reading.marks_voices import voices_of
 from headstone.reading.marks_windows import marked
 from headstone.reading.places import PlaceMention
+from headstone.reading.voices_hearsay import only_heard
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_speakers import UNKNOWN_STATE
 from headstone.reading.voices_view import by_view, publisher_in
@@ -94,7 +95,7 @@ class MarksReader:
         home = f"{UNKNOWN_STATE}{home_of(scene.places) or ''}"
         author, cut = self._speakers.first_person, document.sentences
         seen = tuple(first_persons(document, author, cut, self._tables.voices, scene.voices))
-        voices = by_view((*scene.voices, *seen), document, view, home)
+        voices = only_heard(by_view((*scene.voices, *seen), document, view, home), document, self._tables.voices)
         seen = tuple(mention for mention in voices if mention in seen)
         scene = replace(scene, voices=tuple(mention for mention in voices if mention not in seen))
         made = [material(scene, event) for event in events]

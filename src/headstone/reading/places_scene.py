@@ -17,6 +17,7 @@ COUNTRY_NAMED, DEMONYM, DIVISION_NAMED, TOWN_NAMED, GROUP = (
     0.7,
     0.5,
 )  # what one naming adds to a country's weight
+FAR_LARGER = 5  # times as many inhabitants as its namesakes elsewhere: the one that is meant
 WELL_KNOWN = 100_000  # inhabitants: a bare mention of a smaller town says little of the country
 HEAD_LINES = 3
 PASSING = 0.3
@@ -137,13 +138,14 @@ def votes(name: str, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, flo
     rivals = [
         e for e in entries if divisions and e.kind == "locality" and e.population >= 20_000 and e.match_kind == "name"
     ]
-    if any(e.country != divisions[0].country for e in rivals):
+    seat = max((e.population for e in entries if divisions and e.country == divisions[0].country), default=0)
+    if any(e.country != divisions[0].country and FAR_LARGER * e.population >= seat for e in rivals):
         return
     for entry in divisions[:3]:
         yield entry.country, f"division:{entry.country}:{entry.admin1}", DIVISION_NAMED / len(divisions[:3])
     towns = [e for e in entries if e.kind == "locality" and e.population >= WELL_KNOWN and e.match_kind == "name"]
     rivals = [e for e in entries if towns and e.country != towns[0].country and e.kind == "locality"]
-    if towns and not divisions and all(5 * e.population < towns[0].population for e in rivals):
+    if towns and not divisions and all(FAR_LARGER * e.population < towns[0].population for e in rivals):
         yield towns[0].country, f"town:{towns[0].id}", TOWN_NAMED
     for entry in entries[:1]:
         if entry.kind == "region" and entry.country:

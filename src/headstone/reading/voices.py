@@ -20,6 +20,7 @@ from headstone.reading.voices_document import country_of, fighting_sides, full_n
 from headstone.reading.voices_field import of_letter, without_bare_first_person
 from headstone.reading.voices_first_person import find_first_person, heard_from_private
 from headstone.reading.voices_fit import fits, polarity_of
+from headstone.reading.voices_hearsay import only_heard
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_made import VERSION, mention_of, voice_of
 from headstone.reading.voices_memory import OPENING, Memory, resolved, topic_of_sentence
@@ -95,6 +96,7 @@ def find_voices(
     if addressed_to_editor(document):
         found = of_letter(found, document, lexicon)
     found = by_view(list(spoken_by_author(found, document, lexicon)), document, view, memory.country)
+    found = only_heard(found, document, lexicon)
     held = {(mention.voice.kind, mention.voice.name) for mention in found}
     found = spoken_by(found, publisher_in(document, lexicon, memory.country, view, held))
     return tuple(with_blocks(heard_later(found), document))

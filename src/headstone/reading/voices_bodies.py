@@ -73,6 +73,8 @@ def kind_of_name(name: str, lexicon: VoiceLexicon) -> str | None:
     heads = _heads(name, tables)
     if (heads & tables["armed_pair"] and parts & tables["armed_whose"]) and not parts & tables["private"]:
         return "armed_group"
+    if parts & tables["army"] and heads & tables["army_office"]:
+        return "state"
     if not _private(parts, heads, tables) and _of_state(parts, heads, tables):
         return "state"
     if parts & tables["outlet"]:

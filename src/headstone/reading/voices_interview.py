@@ -139,6 +139,8 @@ def spoken_lines(
     """ "TAPE (Example): ...": lines of a transcript that a person or a body speaks, to the end of the paragraph."""
     for match in _LINE.finditer(text, whole.start, whole.end):
         words = match.group("who").strip()
+        if words.isupper() and text[match.end()] not in "\"“«" and text.count("\n\n", whole.start, match.start()) < 2:
+            continue  # "EXAMPLETOWN: Troops said": the place from which it is told
         inner = _INNER.search(words)
         who = _OF_VOICE.sub("", inner.group("in") if inner else words)
         states = lexicon.organisations.find_states(who, Span(0, len(who)))

@@ -55,6 +55,7 @@ class VoiceLexicon:
     body_words: Mapping[str, frozenset[str]] = field(repr=False)
     on_the_spot: FieldWords = field(repr=False)
     claims: ClaimWords = field(repr=False)
+    hearsay: re.Pattern[str] = field(repr=False)
     own_work: Mapping[str, Mapping[str, re.Pattern[str]]] = field(repr=False, default_factory=dict)  # language -> kind
 
     def is_a(self, verb: str, kind: str) -> bool:
@@ -95,6 +96,7 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         body_words={kind: frozenset(words) for kind, words in tables["bodies"].items() if kind != "source"},
         on_the_spot=field_words(tables["field"]),
         claims=_claim_words(tables["claims"]),
+        hearsay=_hearsay(tables["hearsay"]),
         own_work={code: _own_work(row) for code, row in tables["own_work"].items() if code != "source"},
     )
 
@@ -130,6 +132,12 @@ def _by_others(row: Mapping[str, Sequence[str]]) -> Iterator[str]:
 def _joined(row: Mapping[str, Sequence[str]]) -> str:
     """The same as one pattern: thousands of joinings, one by one, would take longer to compile than all the rest."""
     return r"\s+".join(f"(?:{_either(row[part])})" for part in _BY_OTHERS)
+
+
+def _hearsay(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """One pattern of all languages: any language's words count in any text."""
+    rows = (pattern for language, listed in table.items() if language != "source" for pattern in listed)
+    return re.compile("|".join(rf"\b(?:{pattern})" for pattern in rows), re.IGNORECASE)
 
 
 def _own_work(row: Mapping[str, str]) -> dict[str, re.Pattern[str]]:

@@ -18,6 +18,7 @@ from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_bodies import kind_of_name
 from headstone.reading.voices_first_person import FIRST_PERSON
+from headstone.reading.voices_hearsay import cues
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_publisher import Publisher, publisher_of
@@ -69,6 +70,8 @@ def publisher_in(
 ) -> Publisher | None:
     """The body that puts the text out and tells something of its own in it, by the cues and by the view. `held`: kinds
     and names of who speaks in it: the view cannot tell whether one of that kind is the publisher by another name."""
+    if cues(document, lexicon):
+        return None  # it tells what it heard
     told = publisher_of(document, lexicon, country)
     if told is None:
         seen = _seen(document, view, lexicon, country)
@@ -77,7 +80,8 @@ def publisher_in(
     if own < 0 and own + view.odds.get(kind, 0.0) / 2 < SELF_NEVER:
         return None
     likelier = _likelier(kind, view)
-    return told if likelier == kind else replace(told, voice=_body(told.voice.name, likelier, country))
+    speaks = any(one == kind and _words(name) & _words(told.voice.name) for one, name in held)  # "the Bureau said"
+    return told if likelier == kind or speaks else replace(told, voice=_body(told.voice.name, likelier, country))
 
 
 def _seen(document: Document, view: View, lexicon: VoiceLexicon, country: str) -> Publisher | None:

@@ -1,0 +1,53 @@
+"""Bodies that say of themselves that they know of an event only from the press, or could not know.
+
+A foreign ministry that is shocked "at what it is reading", an association that heard it on the radio, an office that
+has nobody there: they speak of the event and are no origin of it. Their words stay in the claim, in doubt.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from headstone.model.claims import IN_DOUBT
+from headstone.model.reading import Document
+from headstone.reading.voices_lexicon import VoiceLexicon
+from headstone.reading.voices_mention import VoiceMention
+
+BODIES = frozenset(("state", "ngo", "un_body", "religious", "expert"))
+BEFORE = 2  # sentences back in which a speaker is looked for who is not named again
+DOUBT = 0.2
+
+
+def only_heard(found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon) -> list[VoiceMention]:
+    """The mentions, with those of bodies in doubt that tell themselves that they know of it by hearsay."""
+    told = {who(mention) for at in cues(document, lexicon) if (mention := speaker_at(found, document, at)) is not None}
+    return [doubted(mention) if who(mention) in told else mention for mention in found]
+
+
+def cues(document: Document, lexicon: VoiceLexicon) -> list[int]:
+    """Where the text says that somebody knows of it by hearsay."""
+    if not document.sentences:
+        return []
+    start, end = document.sentences[0].start, document.sentences[-1].end
+    return [match.start() for match in lexicon.hearsay.finditer(document.text, start, end)]
+
+
+def speaker_at(found: Sequence[VoiceMention], document: Document, at: int) -> VoiceMention | None:
+    """The body that speaks in the sentence at an offset, the nearest to it; else the one that spoke last before."""
+    number = document.sentence_at(at)
+    bodies = [mention for mention in found if mention.voice.kind in BODIES]
+    here = [mention for mention in bodies if mention.sentence == number]
+    if here:
+        return min(here, key=lambda mention: abs(mention.name_span.start - at))
+    before = [mention for mention in bodies if number - BEFORE <= mention.sentence < number]
+    return max(before, key=lambda mention: (mention.sentence, mention.name_span.start), default=None)
+
+
+def who(mention: VoiceMention) -> tuple[str, str]:
+    return mention.voice.kind, mention.voice.side or mention.voice.name
+
+
+def doubted(mention: VoiceMention) -> VoiceMention:
+    voice = mention.voice
+    if voice.in_doubt or mention.relay:
+        return mention
+    return replace(mention, voice=replace(voice, rule=f"{voice.rule}{IN_DOUBT}", score=min(voice.score, DOUBT)))
