@@ -15,7 +15,7 @@ from headstone.text.outlet_names import is_acronym, is_region, looks_like_outlet
 from headstone.text.outlets import Outlet
 
 _NEXT = re.compile(r"[\s\"”»]+")
-_NEXT_TO = re.compile(r"\s*[«“„\"‘']?")
+_NEXT_TO = re.compile(r"\s*[«»“„\"‘']?")
 _GERMAN_ARTICLE = re.compile(r"(?<!\w)(?:de[rmn]|die|das|eine[rm]?|beim|vom|lokale|örtliche)\s+$")
 _WINDOW = 70  # code points before a name in which its verb or noun stands
 _ACRONYM_LENGTH = 5

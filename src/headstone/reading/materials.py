@@ -13,6 +13,7 @@ from headstone.reading.counts_setting import Figure
 from headstone.reading.figures import Figures, figures_of
 from headstone.reading.gather import Found
 from headstone.reading.grounds import grounds_of
+from headstone.reading.marks_hints import WHOLE
 from headstone.reading.places import PlaceMention
 from headstone.reading.stance import stance_at
 from headstone.reading.voices_elsewhere import voiced_elsewhere
@@ -68,6 +69,8 @@ def material(
     """All that one claim is made of: what stands around its act, and how surely it is said."""
     s, lexicon = found.row(act), found.lexicon
     stance = stance_at(found.document, act.trigger, found.tables.stance, found.voices)
+    if act.rule.endswith(WHOLE) and stance.polarity == "denied":
+        stance = replace(stance, polarity="affirmed", modality="asserted")  # "There is no roof" denies no attack
     voices, relays = voices_over(found.voices, act.trigger)
     blamed = attribution.perpetrators_at(found, act)
     said_by = [v for v, _ in voices]

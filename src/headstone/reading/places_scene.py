@@ -18,6 +18,7 @@ COUNTRY_NAMED, DEMONYM, DIVISION_NAMED, TOWN_NAMED, GROUP = (
     0.5,
 )  # what one naming adds to a country's weight
 FAR_LARGER = 5  # times as many inhabitants as its namesakes elsewhere: the one that is meant
+OUTSHONE = 20  # the same of a division, whose namesakes elsewhere are towns: its seat is a capital beside them
 WELL_KNOWN = 100_000  # inhabitants: a bare mention of a smaller town says little of the country
 HEAD_LINES = 3
 PASSING = 0.3
@@ -139,7 +140,7 @@ def votes(name: str, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, flo
         e for e in entries if divisions and e.kind == "locality" and e.population >= 20_000 and e.match_kind == "name"
     ]
     seat = max((e.population for e in entries if divisions and e.country == divisions[0].country), default=0)
-    if any(e.country != divisions[0].country and FAR_LARGER * e.population >= seat for e in rivals):
+    if any(e.country != divisions[0].country and OUTSHONE * e.population >= seat for e in rivals):
         return
     for entry in divisions[:3]:
         yield entry.country, f"division:{entry.country}:{entry.admin1}", DIVISION_NAMED / len(divisions[:3])

@@ -111,7 +111,8 @@ def _body(
     if outlet and own is None and not _own_name(document, publisher, lexicon):
         return None
     if _STATE.search(publisher) or kind_of_name(publisher, lexicon) == "state":
-        states = lexicon.organisations.find_states(publisher, Span(0, len(publisher)))
+        of = _GOVERNMENT.search(publisher)  # "Office for Exampleland, Government of Samplia"
+        states = lexicon.organisations.find_states(publisher, Span(of.end() if of else 0, len(publisher)))
         return "state", publisher, states[0].country if states else country
     for org in lexicon.organisations.find(publisher, Span(0, len(publisher))):
         if org.span.start == 0 and org.kind in _ORG:
@@ -128,6 +129,7 @@ def _body(
     return (kind, publisher, publisher) if kind is not None else None
 
 
+_GOVERNMENT = re.compile(r"\b(?:Government|Republic|Kingdom|State)\s+of\b")
 _THIRD_PERSON = ("un_body", "state", "religious", "armed_group")  # whose names no outlet has
 # A text that passes on what papers or others say.
 _HEARD = re.compile(

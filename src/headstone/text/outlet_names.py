@@ -13,7 +13,7 @@ from headstone.text.tokens import word_set
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‑–/&+][^\W_]+)*")
 _GAP = re.compile(r"[ \t\u00a0]+(?:[&+][ \t\u00a0]+)?")
 _LINKS = word_set("of the and for de la le du des del di da do dos das et y e i der die und van von til og al l")
-_QUOTED = re.compile(r"[«“„\"‘'](?P<name>[^«»“”„\"\n‘’]{2,50})[»”“\"’']")
+_QUOTED = re.compile(r"[«»“„\"‘'](?P<name>[^«»“”„\"\n‘’]{2,50})[«»”“\"’']")
 _ACRONYM = re.compile(r"[A-ZÀ-ÞА-ЯҐЄІЇ]{2,6}")
 _MOST = 6  # words of a name
 _UNCASED = 3  # words of a name in a script without capitals, where nothing else ends it
