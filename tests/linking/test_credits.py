@@ -173,7 +173,7 @@ def test_a_name_alone_between_paragraphs_is_a_picture_s() -> None:
 
 
 CASE = load_outlets(
-    ["Northline News Agency", "Agence Lacs et Plaines", "Elbtalbote", "The Daily Baixa", "Outro (blog)"]
+    ["Northline News Agency", "Agence Lacs et Plaines", "Elbtalbote", "The Daily Baixa", "Outro (blog)", "Голос гор"]
 )
 
 
@@ -187,10 +187,16 @@ CASE = load_outlets(
         (f"{BODY}{BODY}(وكالة نورثلاين) ", "Northline News Agency"),
         (f"{BODY}Об этом сообщило агентство «Нортлайн». {BODY}", "Northline News Agency"),
         (f"{BODY}{BODY}Via Outro (link)", "Outro (blog)"),
+        (f"{BODY}{BODY}Aus dem Russischen; zuerst erschienen in »Golos Gor«.", "Голос гор"),
     ],
 )
 def test_a_case_s_own_publishers_are_known_by_their_short_forms(text: str, outlet: str) -> None:
     assert [credit.outlet for credit in credits(text, table=CASE)] == [outlet]
+
+
+@pytest.mark.parametrize("text", ["Die Krone hatte man ihm im Mai eingesetzt.", "It was shown to Wafa Example, a reporter."])
+def test_a_word_and_a_first_name_are_no_papers(text: str) -> None:
+    assert credits(f"{BODY}{text}\n{BODY}") == ()
 
 
 def test_a_short_form_of_the_report_s_own_publisher_is_no_credit() -> None:

@@ -11,7 +11,7 @@ from headstone.reading.gather import document_of
 from headstone.reading.marks_events import acts_of
 from headstone.reading.marks_hints import hint_words, hinted, marked_hints, vouched
 from headstone.reading.marks_places import is_a_kind, of_an_outlet
-from headstone.reading.marks_scope import scope_words
+from headstone.reading.marks_scope import named_reason, scope_words
 from headstone.rooms import load_tables
 from headstone.tables import load
 
@@ -53,6 +53,14 @@ def test_a_report_left_out_by_the_view_of_the_network_alone_has_its_hints() -> N
 
 def test_a_report_left_out_by_its_words_stays_out() -> None:
     assert hinted(document(BONES + " Это бронзовый век.", "ru"), Marked(), "archaeology", HINTS, SCOPE, UNSEEN) is None
+
+
+@pytest.mark.parametrize(("odds", "heard"), [(3.0, True), (0.6, False)])
+def test_a_whole_text_that_surely_tells_of_an_attack_outweighs_words_of_another_age(odds: float, heard: bool) -> None:
+    one = document(NOTHING.replace("Schule", "Schule aus der Bronzezeit"), "de")
+    view = View({"cem": odds}, {"cem": Span(20, 24)})
+    assert named_reason(one, SCOPE) is not None
+    assert (hinted(one, Marked(), "archaeology", HINTS, SCOPE, view) is not None) == heard
 
 
 def test_a_letter_of_nothing_and_an_unknown_language_hint_at_nothing() -> None:
@@ -118,4 +126,4 @@ def test_a_text_whose_words_tell_nothing_may_tell_it_as_a_whole() -> None:
     assert found is not None
     ((_, act),) = acts_of(found, one.sentences)
     assert (act.code, act.trigger) == ("grave.discovery", at)
-    assert hinted(one, Marked(), None, HINTS, SCOPE, View({"grave": 0.9}, {"grave": at})) is None
+    assert hinted(one, Marked(), None, HINTS, SCOPE, View({"grave": 0.4}, {"grave": at})) is None

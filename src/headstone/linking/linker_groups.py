@@ -198,7 +198,8 @@ class Groups:
         founding = bool(ranked) and any(pairs.episodes[other].founds for other in groups[ranked[0]])
         if not founding or best[ranked[0]] < least:
             return None
-        return ranked[0] if len(ranked) == 1 or best[ranked[0]] - best[ranked[1]] >= AHEAD else None
+        near = [n for n in ranked[1:] if not _abroad(pairs, id_, groups[n]) or _abroad(pairs, id_, groups[ranked[0]])]
+        return ranked[0] if not near or best[ranked[0]] - best[near[0]] >= AHEAD else None
 
     def _joined_up(self, pairs: Pairs, members: Group) -> list[Group]:
         """Those that found an incident or are told beside one, by average link."""
@@ -224,6 +225,12 @@ class Groups:
             if not self._joined.get(episode.id):
                 free.setdefault(episode.report, []).append(number)
         return frozenset(pair for numbers in free.values() for pair in combinations(numbers, 2))
+
+
+def _abroad(pairs: Pairs, id_: str, group: Group) -> bool:
+    """Does a group tell of another country than the episode, and neither of the other's?"""
+    own, theirs = pairs.episodes[id_].countries, {c for other in group for c in pairs.episodes[other].countries}
+    return bool(own and theirs) and own.isdisjoint(theirs)
 
 
 def _unasked() -> int:

@@ -23,6 +23,7 @@ from headstone.linking.origins_keys import (
     guessed,
     hosts_of,
     key_of,
+    own_of,
     persons_of,
     visited_of,
 )
@@ -66,7 +67,8 @@ def resolve(
         visited=visited_of(claims),
         hosts=hosts_of(claims, sources),
     )
-    sources = replace(sources, cited=cited_of(claims, credits, sources.texts))
+    sources = replace(sources, own=own_of(claims))
+    sources = replace(sources, cited=cited_of(sources.own, credits, sources.texts))
     sources = replace(sources, persons=persons_of(claims, sources))
     keys = {claim.id: _keys(claim, sources) for claim in claims}
     beyond = _beyond(claims, keys, sources)

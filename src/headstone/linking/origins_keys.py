@@ -52,6 +52,7 @@ class Sources:
     bodies: Mapping[str, Key] = field(default_factory=dict)  # publishers that speak for themselves
     hosts: Mapping[str, Key] = field(default_factory=dict)  # report -> the one private or UN body that speaks in it
     visited: frozenset[str] = frozenset()  # reports that tell of one person they spoke to, or of what they saw
+    own: frozenset[str] = frozenset()  # reports of which cues tell that their author was there or asked somebody
     cited: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # report -> the outlet that it tells after
     religious: Mapping[str, str] = field(default_factory=dict)  # report -> the religious body that speaks in it
     experts: frozenset[str] = frozenset()  # reports that name an expert
@@ -106,14 +107,19 @@ def _cited(voice: Voice, claim: Claim, sources: Sources) -> str | None:
     return outlet if outlet and quote is not None and quote.end > at and not own else None
 
 
+def own_of(claims: Sequence[Claim]) -> frozenset[str]:
+    """Reports whose author was there or asked somebody, by the cues of a sentence."""
+    told = ((c.report, v) for c in claims for v in c.voices if not by_view(v))
+    return frozenset(
+        r for r, v in told if (v.kind, v.side) == ("own_reporter", None) or v.rule.endswith("told the outlet")
+    )
+
+
 def cited_of(
-    claims: Sequence[Claim], credits: Mapping[str, Sequence[Credit]], texts: Texts
+    own: frozenset[str], credits: Mapping[str, Sequence[Credit]], texts: Texts
 ) -> dict[str, tuple[str, int]]:
-    """Report -> the one outlet of the case that its prose credits, and from where; without reports whose author was
-    there or asked somebody, and those whose text is another's as a whole."""
-    voiced = ((c.report, v) for c in claims for v in c.voices)
-    told = ((r, v) for r, v in voiced if not by_view(v))
-    own = {r for r, v in told if (v.kind, v.side) == ("own_reporter", None) or v.rule.endswith("told the outlet")}
+    """Report -> the one outlet of the case that its prose credits, and from where; without its `own`, and those whose
+    text is another's as a whole."""
     known = set(texts.publisher.values())
     found: dict[str, tuple[str, int]] = {}
     for report, rows in credits.items():
@@ -145,7 +151,7 @@ def _outlet(voice: Voice, claim: Claim, sources: Sources) -> str:
     """The outlet whose words the voice stands in."""
     quote = claim.quotes[voice.quotes[0]] if voice.quotes and voice.quotes[0] < len(claim.quotes) else None
     words = Span(quote.start, quote.end) if quote else None
-    eyes = voice.rule.endswith(_OWN_EYES) and not by_view(voice)
+    eyes = voice.rule.endswith(_OWN_EYES) and (not by_view(voice) or claim.report in sources.own)
     if words is not None and eyes and (own := sources.texts.own_words(claim.report, words)):
         return own
     return sources.texts.outlet(claim.report, words)

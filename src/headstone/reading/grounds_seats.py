@@ -58,6 +58,10 @@ GROUND = re.compile(
     r"beside|near|outside|inside|within|attack\w*|assault\w*|raid\w*|bomb\w*|shell\w*|storm\w*|siege)\b",
     re.IGNORECASE,
 )
+# "by leave of Lisbon": its government
+BY_LEAVE = re.compile(
+    r"\b(?:leave|permission|consent|approval|agreement|blessing|assent|authori[sz]ation) (?:of|from) \Z", re.IGNORECASE
+)
 FINE = {"P1", "P2", "P3", "P4"}  # precisions of a place that is no mere region
 SITTING_REACH = 90  # code points before a name that are looked at
 
@@ -72,7 +76,8 @@ def seats(found: Found, datelines: Collection[int]) -> frozenset[int]:
         desk = key(mention) in alone and mention.span.start not in datelines
         named = any(named_by(found.text, name, mention) for name in own)
         people = mention.cue not in PLACED and stands_for_people(found.text, mention)
-        return desk or named or people or key(mention) in worked_at or in_byline(found, mention)
+        leave = BY_LEAVE.search(found.text, max(0, mention.span.start - SITTING_REACH), mention.span.start) is not None
+        return desk or named or people or leave or key(mention) in worked_at or in_byline(found, mention)
 
     return frozenset(m.span.start for m in found.places if sits(m))
 

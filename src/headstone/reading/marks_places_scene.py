@@ -1,7 +1,7 @@
 """What a marked document says before any place is chosen: the countries that its places and its words speak of."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from headstone.model.places import Entry, Gazetteer
@@ -10,13 +10,11 @@ from headstone.reading.marks_places_cues import tokens
 from headstone.reading.places_accept import AGREES
 from headstone.reading.places_names import line_of
 from headstone.reading.places_rank import Context, same_letters
-from headstone.reading.places_scene import DEMONYM, Scene, scene_of, votes
+from headstone.reading.places_scene import BY_PUBLISHER, DEMONYM, Scene, alone, publisher_country, scene_of, votes
 from headstone.reading.places_tables import PlaceTables
 
-HINT = 1.5  # what the country of the source adds, as in `places_scene`
 HOME = {"uk": "UA", "ru": "RU", "pl": "PL", "no": "NO", "nb": "NO", "id": "ID", "it": "IT", "de": "DE", "nl": "NL"}
 BY_LANGUAGE = 0.2  # what a language adds to its home: it decides only where nothing else does
-ALONE = 0.4  # what a name that one country alone has adds to it
 FULL = 1.0  # weight from which the foremost country counts in full: one people or one province named
 KNOWN_ABROAD = 20_000  # inhabitants: smaller towns have no names of their own in other languages
 
@@ -35,7 +33,8 @@ def marked_scene(
     """
     if english:
         return scene_of(document, gazetteer, tables, meta_country)
-    hints = [(meta_country, HINT)] if meta_country else []
+    home = meta_country or publisher_country(document, gazetteer)
+    hints = [(home, BY_PUBLISHER)] if home else []
     if home := HOME.get((document.report.meta.language or "")[:2].casefold()):
         hints.append((home, BY_LANGUAGE))
     context = context_of(document.text, named, tables, hints)
@@ -73,13 +72,6 @@ def context_of(
     top = max((*totals.values(), FULL))
     shares = {code: round(total / top, 3) for code, total in totals.items()}
     return Context(shares, (), frozenset(divisions))
-
-
-def alone(name: str, entries: Sequence[Entry]) -> Iterator[tuple[str, str, float]]:
-    """What a marked name says that only towns and villages of one country have: less than a large town."""
-    own = [e for e in entries if same_letters(name, e.matched)]
-    if own and all(e.kind == "locality" and e.country == own[0].country for e in own):
-        yield own[0].country, f"alone:{own[0].id}", ALONE
 
 
 def own_names(name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -95,7 +95,16 @@ def ranked_hits(scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None]
     anchors = _anchors(first)
     context = replace(base, anchors=anchors)
     rows = [_trusted(_rank(context, hits, parents, i, towns), context) for i in range(len(hits))]
-    return [_in_its_town(scene, hits, parents, i, row) for i, row in enumerate(rows)]
+    rows = [_in_its_town(scene, hits, parents, i, row) for i, row in enumerate(rows)]
+    return [() if _street_elsewhere(hits, rows, i) else row for i, row in enumerate(rows)]
+
+
+def _street_elsewhere(hits: Sequence[Hit], rows: Sequence[tuple[Ranked, ...]], i: int) -> bool:
+    """A street that is called after some town, where the text names another town: it is one of that town's."""
+    if hits[i].cue.site != "street" or not rows[i] or rows[i][0].entry.kind != "locality":
+        return False
+    others = (row for hit, row in zip(hits, rows, strict=True) if row and hit.cue.site != "street")
+    return any(row[0].entry.kind == "locality" and row[0].entry.id != rows[i][0].entry.id for row in others)
 
 
 def _in_its_town(

@@ -1,7 +1,8 @@
 """What a document says before any name is resolved: its lines, what the gazetteer knows of its names, its countries."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headstone.model.places import Entry, Gazetteer
@@ -9,6 +10,7 @@ from headstone.model.reading import Document
 from headstone.reading.places_names import Gram, Line, grams, half_of_compound, line_of, runs
 from headstone.reading.places_rank import Context, same_letters
 from headstone.reading.places_tables import PlaceTables
+from headstone.text.fold import skeleton
 
 COUNTRY_NAMED, DEMONYM, DIVISION_NAMED, TOWN_NAMED, GROUP = (
     3.0,
@@ -19,6 +21,10 @@ COUNTRY_NAMED, DEMONYM, DIVISION_NAMED, TOWN_NAMED, GROUP = (
 )  # what one naming adds to a country's weight
 FAR_LARGER = 5  # times as many inhabitants as its namesakes elsewhere: the one that is meant
 OUTSHONE = 20  # the same of a division, whose namesakes elsewhere are towns: its seat is a capital beside them
+ALONE = 0.7  # what a name adds to the one country that has it
+BY_PUBLISHER = 0.3  # what the country in a publisher's name adds: it decides where the text names nothing
+LIKE_BONES = 3  # consonants of a name from which a likeness of them says something
+PLACING = frozenset(("in", "at", "near", "outside", "around"))
 WELL_KNOWN = 100_000  # inhabitants: a bare mention of a smaller town says little of the country
 HEAD_LINES = 3
 PASSING = 0.3
@@ -54,11 +60,24 @@ def scene_of(document: Document, gazetteer: Gazetteer, tables: PlaceTables, meta
     ]
     known = gazetteer.lookup(_names(every))
     known = {name: kept for name, entries in known.items() if (kept := fitting(name, entries))}
-    context = _context(lines, every, known, tables, meta_country)
+    context = _context(text, lines, every, known, tables, meta_country or publisher_country(document, gazetteer))
     persons = frozenset(_persons(text, lines, all_runs, known, tables))
     top = max(context.countries, key=lambda code: (context.countries[code], code), default=None)
     country = gazetteer.entry(f"iso:{top}") if top else None
     return Scene(text, lines, all_runs, known, tables, context, country, persons)
+
+
+def publisher_country(document: Document, gazetteer: Gazetteer) -> str | None:
+    """The one country that a publisher's name holds ("UN force in Exampleland")."""
+    publisher = document.report.meta.publisher or ""
+    words = [word for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", publisher) if word[0].isupper()]
+    rows = [" ".join(words[n : n + size]) for size in (1, 2) for n in range(len(words) - size + 1)]
+    known = gazetteer.lookup(set(rows)) if rows else {}
+    found = {
+        entry.country for name, entries in known.items() for entry in fitting(name, entries)
+        if entry.kind == "country" and same_letters(name, entry.matched)
+    }  # fmt: skip
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _names(every: list[Gram]) -> set[str]:
@@ -80,6 +99,7 @@ def fitting(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _context(
+    text: str,
     lines: tuple[Line, ...],
     every: list[Gram],
     known: Mapping[str, tuple[Entry, ...]],
@@ -93,7 +113,9 @@ def _context(
         if gram.text.casefold() in tables.not_places:
             continue  # "Some", "Jewish", "East": no Somme, no Jewish Autonomous Oblast, no region of Cameroon
         head = 1.5 if gram.line < HEAD_LINES else 1.0
-        for country, label, weight in votes(gram.text, known.get(gram.text, ())):
+        entries = known.get(gram.text, ())
+        lone = alone(gram.text, entries) if _stands(text, lines[gram.line], gram) else ()
+        for country, label, weight in (*votes(gram.text, entries), *lone):
             seen[country][label] += PASSING if _passing(lines[gram.line], gram.first) else 1.0
             weights[label] = max(weights.get(label, 0.0), weight * head)
             if label.startswith("division:"):
@@ -113,7 +135,7 @@ def _context(
         for country, counts in seen.items()
     }
     if meta:
-        totals[meta] = totals.get(meta, 0.0) + 1.5
+        totals[meta] = totals.get(meta, 0.0) + BY_PUBLISHER
     top = max(totals.values(), default=0.0)
     return Context(
         {country: round(total / top, 3) for country, total in totals.items()} if top else {}, (), frozenset(divisions)
@@ -130,7 +152,7 @@ def votes(name: str, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, flo
     """(country, label, weight) of what a name says by itself."""
     if not entries:
         return
-    entries = tuple(entry for entry in entries if same_letters(name, entry.matched)) or entries
+    entries = spelt_so(name, entries)
     countries = [e for e in entries if e.kind == "country" and e.match_kind in ("name", "historic", "alternate")]
     if countries:
         yield countries[0].country, f"country:{countries[0].id}", COUNTRY_NAMED
@@ -151,6 +173,27 @@ def votes(name: str, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, flo
     for entry in entries[:1]:
         if entry.kind == "region" and entry.country:
             yield entry.country, f"region:{entry.id}", DIVISION_NAMED
+
+
+def spelt_so(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Those spelt as the name is; else all but likenesses of a few consonants ("Pulay" is no vote for Poole)."""
+    same = tuple(entry for entry in entries if same_letters(name, entry.matched))
+    return same or tuple(entry for entry in entries if len(skeleton(name)) >= LIKE_BONES)
+
+
+def alone(name: str, entries: Sequence[Entry]) -> Iterator[tuple[str, str, float]]:
+    """What a name says that only towns and villages of one country have."""
+    own = [e for e in entries if same_letters(name, e.matched)]
+    if own and all(e.kind == "locality" and e.country == own[0].country for e in own):
+        yield own[0].country, f"alone:{own[0].id}", ALONE
+
+
+def _stands(text: str, line: Line, gram: Gram) -> bool:
+    """Whether words are where a place stands: behind "in" or "near", or in capitals before the dash of a dateline."""
+    if gram.first:
+        return line.tokens[gram.first - 1].lower in PLACING
+    after = text[line.tokens[gram.last].full_end :][:4]
+    return gram.text.isupper() and re.match(r"\.?\s*[,(:–—-]", after) is not None
 
 
 def demonyms_of(line: Line, tables: PlaceTables) -> Iterator[Demonym]:

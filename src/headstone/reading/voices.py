@@ -41,7 +41,7 @@ from headstone.reading.voices_parties import settled
 from headstone.reading.voices_phrase import trimmed
 from headstone.reading.voices_pictures import find_pictures, still_describes
 from headstone.reading.voices_publisher import spoken_by
-from headstone.reading.voices_relays import going_on, heard_later, of_named_group, nested, once, with_blocks
+from headstone.reading.voices_relays import going_on, heard_later, nested, once, with_blocks
 from headstone.reading.voices_self import addressed_to_editor
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 from headstone.reading.voices_speakers_bodies import OFFICES
@@ -96,7 +96,7 @@ def find_voices(
     if addressed_to_editor(document):
         found = of_letter(found, document, lexicon)
     found = by_view(list(spoken_by_author(found, document, lexicon)), document, view, memory.country)
-    found = of_named_group(only_heard(found, document, lexicon))
+    found = only_heard(found, document, lexicon)
     held = {(mention.voice.kind, mention.voice.name) for mention in found}
     found = spoken_by(found, publisher_in(document, lexicon, memory.country, view, held))
     return tuple(with_blocks(heard_later(found), document))

@@ -8,7 +8,7 @@ from headstone.reading.voices_memory import Memory
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_speakers import Speaker
 
-VERSION = "voices-8"
+VERSION = "voices-9"
 
 
 def mention_of(

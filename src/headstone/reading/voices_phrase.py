@@ -37,7 +37,7 @@ _SECOND = re.compile(
 _VERBISH = re.compile(
     r"\b(?:hold|holds|considers|consider|deems|keep|keeps|take|takes|make|makes|stand|stands|want|wants|know|knows|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|took|made|went|came|"
     r"saw|left|ran|fell|held|found|shot|set|put|got|gave|began|became|brought|broke|hit|let|lost|met|sent|told|wrote|"
-    r"(?!(?:united|armed|unnamed|displaced|retired|so-called|related|unidentified|bereaved|wounded|injured|red|allied|associated|"
+    r"(?<!self-)(?!(?:united|armed|unnamed|displaced|retired|so-called|related|unidentified|bereaved|wounded|injured|red|allied|associated|"
     r"elected|appointed|interested|need|freed|detained|blindfolded|missed|ahmed|mohammed|mohamed|muhammed|saeed|said|rashed|"
     r"hamed|majed|khaled|walid|waleed|mosed|ed|fred|ted|reed)\b)[a-z]{2,}ed)\b"
 )

@@ -41,17 +41,6 @@ def heard_later(found: Sequence[VoiceMention]) -> list[VoiceMention]:
     return out[::-1]
 
 
-def of_named_group(found: Sequence[VoiceMention]) -> list[VoiceMention]:
-    """ "Separatists say", in a text in which one armed group speaks by its name and affirms: that group."""
-    armed = [mention for mention in found if mention.voice.kind == "armed_group" and not mention.relay]
-    sides = {(m.voice.side, m.polarity_of_content == "affirm") for m in armed if m.voice.side is not None}
-    if len(sides) != 1 or not all(affirmed for _, affirmed in sides):
-        return list(found)
-    side = next(iter(sides))[0]
-    bare = {id(m) for m in armed if m.voice.side is None and m.polarity_of_content == "affirm"}
-    return [replace(m, voice=replace(m.voice, side=side)) if id(m) in bare else m for m in found]
-
-
 _GOES_ON = ("went on", "continued", "added", "adds", "concluded", "concludes", "adding")
 _GO_ON_WORDS = 4  # code points; a longer phrase is no pronoun
 
