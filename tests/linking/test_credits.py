@@ -194,7 +194,9 @@ def test_a_case_s_own_publishers_are_known_by_their_short_forms(text: str, outle
     assert [credit.outlet for credit in credits(text, table=CASE)] == [outlet]
 
 
-@pytest.mark.parametrize("text", ["Die Krone hatte man ihm im Mai eingesetzt.", "It was shown to Wafa Example, a reporter."])
+@pytest.mark.parametrize(
+    "text", ["Die Krone hatte man ihm im Mai eingesetzt.", "It was shown to Wafa Example, a reporter."]
+)
 def test_a_word_and_a_first_name_are_no_papers(text: str) -> None:
     assert credits(f"{BODY}{text}\n{BODY}") == ()
 

@@ -71,3 +71,10 @@ def test_what_is_bounded_by_a_country_alone_meets_the_events_of_its_days() -> No
 def test_the_place_of_a_hint_speaks_against_a_pair_and_does_not_hold_it_apart() -> None:
     letter = told("letter", TELLS.replace("Forty", "The"), "far province", "2031-03-02", HINT)
     assert leads(linked(ONE, SAME, letter))["R-letter"] == leads(linked(ONE, SAME))["R-one"]
+
+
+def test_an_incident_abroad_is_no_rival_of_the_one_at_hand() -> None:
+    letter = told("letter", ALLUDES, "Orvane province", "2031-03-04", HINT)
+    abroad = told("abroad", TELLS, "Dastan", "2031-03-02")
+    found = leads(linked(ONE, abroad, letter))
+    assert found["R-letter"] == found["R-one"] != found["R-abroad"]

@@ -246,3 +246,26 @@ def test_an_unnamed_expert_is_the_one_whom_the_report_names() -> None:
     named = Voice("Jo Example", "Jo Example", "expert", named="named")
     unnamed = Voice("an anthropologist", "a forensic anthropologist", "expert", named="anonymous")
     assert count(claim(named), claim(replace(unnamed, relayed_by="Reuters"), PAPER)).known_origins == 1
+
+
+SEEN = Voice("the outlet", "", "own_reporter", rule="view@1: first person")
+COPIED = Link("R-2", "R-1", "republished_credited", "test", 0.9, True, ((0, 40, 0, 40),))
+
+
+def test_what_a_copy_tells_as_a_whole_is_its_sources_field_work() -> None:
+    family = Family("F-1", ("R-1", "R-2"), (COPIED,))
+    beyond = replace(SEEN, quotes=(0,))
+    outside = quote("voice", "L", "x" * 90, Span(60, 70))
+    one, other = claim(SEEN), claim(beyond, by="R-2", quotes=(outside,))
+    assert count(one, other, families=(family,)).known_origins == 1
+    cue = replace(beyond, rule="voices-9: first person")
+    assert count(one, claim(cue, by="R-2", quotes=(outside,)), families=(family,)).known_origins == 2
+
+
+def test_what_a_whole_text_tells_that_credits_another_paper_is_that_papers() -> None:
+    told = quote("voice", "L", "x" * 90, Span(60, 70))
+    seen = replace(SEEN, quotes=(0,))
+    one, other = claim(seen, quotes=(told,)), claim(seen, by="R-2", quotes=(told,))
+    credit = (Credit("Paper R-1", "Paper R-1", Span(5, 14), "inline", "quotation"),)
+    assert count(one, other).known_origins == 2
+    assert count(one, other, R_2=credit).known_origins == 1

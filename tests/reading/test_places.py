@@ -1,10 +1,14 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from headstone.model.geo import metres
+from headstone.model.places import Entry
+from headstone.model.sources import Meta
 from headstone.reading.places import find_places
+from headstone.reading.places_scene import alone, votes
 from headstone.store.gazetteer import SqliteGazetteer
 from tests.reading.atlas import TABLES, atlas, document, found
 
@@ -209,3 +213,40 @@ def test_who_does_what_only_people_do_is_no_place(gazetteer: SqliteGazetteer) ->
     text = "The key still works. Evora Nunes turns it for me. Behind the post of the tomb near Moura there is nothing."
     assert "Evora" not in {mention.place.wording for mention in found(gazetteer, text)}
     assert "Evora" in {mention.place.wording for mention in found(gazetteer, "Graves lay open in Evora, Portugal.")}
+
+
+def test_a_town_that_one_country_alone_has_tells_where_a_text_is(gazetteer: SqliteGazetteer) -> None:
+    (serpa, monte) = found(gazetteer, "SERPA - Bones lay at the mill. A second pit is near Monte Claro.")
+    assert (serpa.place.country, monte.place.country) == ("PT", "PT"), "the larger namesake lies in Brazil"
+
+
+def test_a_few_like_consonants_are_no_vote_for_a_country() -> None:
+    poole = Entry("geonames:1", "Poole", 50.7, -2.0, "locality", "GB", "ENG", "", 150_000, 0, "Poole", "name")
+    assert list(votes("Poole", (poole,))) != []
+    assert list(votes("Pulay", (poole,))) == []
+    assert [country for country, _, _ in alone("Poole", (poole,))] == ["GB"]
+    assert list(alone("Pulay", (poole,))) == []
+
+
+def test_a_capital_outshines_the_towns_that_share_its_divisions_name() -> None:
+    def named(country: str, kind: str, people: int) -> Entry:
+        return Entry(f"x:{country}{kind}", "Asuncion", 0.0, 0.0, kind, country, "1", "", people, 0, "Asuncion", "name")
+
+    seat, division, small = named("PY", "locality", 1_400_000), named("PY", "adm1", 0), named("GT", "locality", 40_000)
+    assert {country for country, _, _ in votes("Asuncion", (seat, division, small))} == {"PY"}
+    rival = named("GT", "locality", 400_000)
+    assert list(votes("Asuncion", (seat, division, rival))) == []
+
+
+def test_the_country_in_a_publishers_name_decides_where_the_text_names_none(gazetteer: SqliteGazetteer) -> None:
+    text = "A team went to Quillberry and took measures."
+    told = document(text)
+    signed = replace(told, report=replace(told.report, meta=Meta(publisher="United Nations force in Mozambique")))
+    (plain,) = find_places(told, gazetteer, TABLES)
+    (placed,) = find_places(signed, gazetteer, TABLES)
+    assert (plain.place.country, placed.place.country) == (None, "MZ")
+
+
+def test_a_street_called_after_a_town_lies_in_the_town_that_the_text_names(gazetteer: SqliteGazetteer) -> None:
+    street, town = found(gazetteer, "Stones lay about on Moura Street. EVORA police came, in Evora, Portugal.")[:2]
+    assert street.place.gazetteer_id != "geonames:26" and town.place.country == "PT"

@@ -68,3 +68,12 @@ def test_a_private_person_who_told_the_paper_itself_is_its_field_work() -> None:
     text = document('"It was a yellow machine," he told the Lantern.', publisher="Amber Lantern")
     (mention,) = find_voices(text, voices_tables())
     assert (mention.voice.kind, mention.voice.relayed_by) == ("witness", "Amber Lantern")
+
+
+def test_a_place_in_capitals_that_opens_a_text_is_no_speaker() -> None:
+    text = (
+        "Band owns up\n\nEXAMPLETON: A band calling itself Lions of the Amber Gate has said it broke the dome.\n\n"
+        "Officials were checking it."
+    )
+    assert {kind for kind, _ in kinds(text)} <= {"armed_group", "state"}
+    assert not any(mention.voice.rule.endswith("transcript") for mention in voices(text))

@@ -160,3 +160,9 @@ def test_who_has_no_comment_is_no_source_whichever_side_of_the_verb_it_stands() 
         assert not [one for one in voices(text) if one.polarity_of_content == "affirm"]
     found = voices("The prefect met us. He had no comment, but the mayor said that nine men had been shot.")
     assert "affirm" in {one.polarity_of_content for one in found}
+
+
+def test_the_government_in_a_name_says_whose_an_office_is() -> None:
+    found = published(THIRD, "Office for Serbia, Government of Croatia")
+    assert found is not None
+    assert (found.voice.kind, found.voice.side) == ("state", "HR")

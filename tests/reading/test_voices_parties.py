@@ -84,3 +84,22 @@ def test_an_order_that_is_kept_is_no_order_of_monks() -> None:
     tables = voices_tables()
     assert kind_of_name("Circle of Veterans for Order", tables) != "religious"
     assert kind_of_name("Order of the Lamp", tables) == "religious"
+
+
+def test_a_body_that_styles_itself_speaks_by_its_name() -> None:
+    assert kinds("The self-styled Serpa Liberation Front said it had buried nine.") == [
+        ("armed_group", "Serpa Liberation Front")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Army Command", "state"),
+        ("Serpa Military Headquarters", "state"),
+        ("Army of Serpa", "armed_group"),
+        ("Serpa Liberation Army", "armed_group"),
+    ],
+)
+def test_an_office_of_an_army_is_a_states_and_an_army_alone_may_be_anybodys(name: str, kind: str) -> None:
+    assert kind_of_name(name, voices_tables()) == kind

@@ -124,3 +124,13 @@ def test_a_body_that_only_comments_is_no_voice() -> None:
 def test_voices_of_a_document_take_the_view() -> None:
     assert find_voices(document(), LEXICON) == ()
     assert kinds(list(find_voices(document(), LEXICON, view=view(own=1.0, field=1.5)))) == ["own_reporter"]
+
+
+def test_a_body_that_is_quoted_as_what_its_name_says_stays_so() -> None:
+    text = TEXT.replace("The boat was late.", "We, the Communication Bureau, say so.")
+    seen = view(self=3.0, state=-3.0, armed_group=2.0)
+    one = document(text, "Exampleton State Communication Bureau")
+    alone = publisher_in(one, LEXICON, "state:?", seen, ())
+    beside = publisher_in(one, LEXICON, "state:?", seen, {("state", "the Communication Bureau")})
+    assert beside is None or beside.voice.kind == "state"
+    assert alone is not None and alone.voice.kind == "armed_group"

@@ -66,7 +66,9 @@ def named(
     for group, heir in zip(groups, heirs, strict=True):
         ids.append(heir or mint(prefix, min(group), used, taken))
         taken.add(ids[-1])
-    lost = _lost(groups, before, frozenset(ids))
+    # An id that another one's alias is already stays so, though a claim that had it comes back elsewhere.
+    held = {alias for id_ in ids for alias in older.get(id_, ())}
+    lost = [gone - held for gone in _lost(groups, before, frozenset(ids))]
     return tuple(_with_aliases(id_, gone, older, taken, kept) for id_, gone in zip(ids, lost, strict=True))
 
 
