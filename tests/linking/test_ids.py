@@ -41,6 +41,13 @@ def test_of_two_halves_the_larger_keeps_the_id() -> None:
     assert large.id == "I-AAAA" and small.id != "I-AAAA"
 
 
+def test_an_alias_stays_with_who_has_it_though_a_claim_comes_back_elsewhere() -> None:
+    before = {"C-1": "I-AAAA", "C-2": "I-BBBB", "C-3": "I-CCCC"}
+    one, other = ids({"C-1"}, {"C-2", "C-3"}, before=before, aliases={"I-CCCC": "I-AAAA"})
+    assert (one.id, one.aliases) == ("I-AAAA", ("I-CCCC",))
+    assert (other.id, other.aliases) == ("I-BBBB", ())
+
+
 def test_aliases_of_what_became_an_alias_go_along() -> None:
     before = {"C-1": "I-AAAA", "C-2": "I-BBBB", "C-3": "I-BBBB"}
     (one,) = ids({"C-1", "C-2", "C-3"}, before=before, aliases={"I-CCCC": "I-AAAA"})

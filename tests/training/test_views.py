@@ -1,12 +1,16 @@
 """What the view of a whole text learns from: labels of bundles; and that it computes at run time what it learnt."""
 
 import hashlib
+import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from headstone.network import MODEL, VIEWS, network_plan
 from headstone.reading.marks_view import Views
+
+PLAIN = Path(__file__).parents[2] / "training" / "topics" / "plain.jsonl"
 
 
 def test_the_plan_names_the_files_that_ship() -> None:
@@ -32,6 +36,14 @@ def test_labels_of_a_report_come_from_the_origins_that_carry_it() -> None:
     assert labels_of(bundle, "02", publishers) == {"field", "ngo"}
     assert labels_of(bundle, "03", publishers) == {"ngo", "self"}
     assert labels_of(bundle, "04", publishers) == {"field", "own"}
+
+
+def test_plain_texts_name_only_labels_that_are_learnt_and_are_stamped_as_invented() -> None:
+    rows = [json.loads(line) for line in PLAIN.read_text(encoding="utf-8").splitlines()]
+    parties = {"field", "state", "ngo", "armed_group", "religious", "un_body", "expert"}
+    assert len(rows) == 200 and all(row["invented"] is True for row in rows)
+    assert all(set(row["origins"]) <= parties and row["event"] in ("grave", "kill", "cem") for row in rows)
+    assert all("field" in row["origins"] for row in rows if row["own"]), "own work is field work"
 
 
 @pytest.mark.filterwarnings("ignore")

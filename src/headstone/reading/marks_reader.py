@@ -30,7 +30,7 @@ from headstone.reading.places import PlaceMention
 from headstone.reading.voices_hearsay import only_heard
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_speakers import UNKNOWN_STATE
-from headstone.reading.voices_view import by_view, publisher_in
+from headstone.reading.voices_view import by_view, doubting, publisher_in
 from headstone.text.dates import TimeMention, find_times_in_order
 from headstone.text.numbers import NumberMention, find_numbers
 
@@ -95,7 +95,8 @@ class MarksReader:
         home = f"{UNKNOWN_STATE}{home_of(scene.places) or ''}"
         author, cut = self._speakers.first_person, document.sentences
         seen = tuple(first_persons(document, author, cut, self._tables.voices, scene.voices))
-        voices = only_heard(by_view((*scene.voices, *seen), document, view, home), document, self._tables.voices)
+        voices = by_view((*scene.voices, *seen), document, view, home)
+        voices = only_heard(doubting(voices, view), document, self._tables.voices)
         seen = tuple(mention for mention in voices if mention in seen)
         scene = replace(scene, voices=tuple(mention for mention in voices if mention not in seen))
         made = [material(scene, event) for event in events]

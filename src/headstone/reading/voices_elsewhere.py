@@ -12,7 +12,7 @@ from headstone.reading.gather import Found
 from headstone.reading.voices import VoiceMention
 from headstone.reading.voices_speakers import UNKNOWN_STATE
 from headstone.reading.voices_view import RULE as VIEW
-from headstone.reading.voices_view import publisher_in
+from headstone.reading.voices_view import name_words, publisher_in
 
 SPEAKERS = {"state", "official", "un_body", "ngo", "armed_group", "religious", "witness", "relative", "expert",
             "own_reporter", "perpetrator"}  # fmt: skip
@@ -89,7 +89,9 @@ def same_side(a: Voice, b: Voice) -> bool:
 
 def own_word(found: Found, held: set[tuple[str, str]]) -> Iterator[tuple[Voice, Span]]:
     """The body that publishes the report, where it speaks for itself."""
-    publisher = publisher_in(found.document, found.tables.voices, UNKNOWN_STATE, found.view, held)
+    itself = name_words(found.document.report.meta.publisher or "")
+    named = {(m.voice.kind, m.voice.name) for m in found.voices if itself & name_words(m.voice.name)}  # "the Bureau"
+    publisher = publisher_in(found.document, found.tables.voices, UNKNOWN_STATE, found.view, held, named)
     if publisher is None or (publisher.alone and any(kind in SPEAKERS for kind, _ in held)):
         return
     if who(publisher.voice) not in held:

@@ -25,6 +25,7 @@ from headstone.reading.voices_publisher import Publisher, publisher_of
 from headstone.reading.voices_self import addressed_to_editor
 
 RULE = "view@1"
+PRIVATE = ("witness", "relative", "unknown")
 PERSONS = ("religious", "expert")  # kinds of whom the text may name a person alone
 PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
 # Log-odds, chosen while it was made, on 84 bundles whose writers neither had seen. Of 469 reports: what it thought so
@@ -32,13 +33,13 @@ PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
 # thought so little in every report 3 of 4 were false. Plain news tells of residents and bodies in passing, as bundles
 # seldom do: doubting these too, or sooner, cost the labelled reports three of twenty and those of other languages two
 # of twelve.
-OWN_ADDED, FIELD_ADDED = 1.0, 1.5
-STATE_ADDED = 2.0
-FIELD_NEVER = -4.0
+OWN_ADDED, FIELD_ADDED = 1.0, 3.0
+STATE_ADDED = 2.75
+FIELD_NEVER, FIELD_DOUBTED, STATE_DOUBTED = -4.0, -2.6, -2.0
 CREDITED = 1.5  # more that is asked for a state of a text which names another outlet
-KIND_ADDED = 1.5
+KIND_ADDED = 2.0
 SELF_SURE, SELF_ADDED, BODY_ADDED = 1.0, 0.0, 0.5
-SELF_NEVER = -3.5  # of the word of a publisher that comments, or says that it knows of nothing
+SELF_NEVER = -4.5  # of the word of a publisher that comments, or says that it knows of nothing
 KIND_NEVER = -1.0
 COMMON = ("human", "rights", "united", "nations", "office", "local", "national")  # words of many bodies' names
 NOTHING = -10.0  # of a label that the view does not have
@@ -48,7 +49,7 @@ SCORE, DOUBT = 0.5, 0.2
 def by_view(found: Sequence[VoiceMention], document: Document, view: View, country: str) -> list[VoiceMention]:
     """The mentions as the view settles them, with the outlet's own work and the authorities' word where no cue gave
     them and it is sure of them."""
-    kept = [_doubted(mention, view) for mention in found if not _imagined(mention, view)]
+    kept = [mention for mention in found if not _imagined(mention, view)]
     if not document.sentences:
         return kept
     for kind in PERSONS:
@@ -66,21 +67,25 @@ def by_view(found: Sequence[VoiceMention], document: Document, view: View, count
 
 
 def publisher_in(
-    document: Document, lexicon: VoiceLexicon, country: str, view: View, held: Collection[tuple[str, str]]
-) -> Publisher | None:
+    document: Document, lexicon: VoiceLexicon, country: str, view: View, held: Collection[tuple[str, str]],
+    named: Collection[tuple[str, str]] = (),
+) -> Publisher | None:  # fmt: skip
     """The body that puts the text out and tells something of its own in it, by the cues and by the view. `held`: kinds
-    and names of who speaks in it: the view cannot tell whether one of that kind is the publisher by another name."""
+    and names of who speaks in it: the view cannot tell whether one of that kind is the publisher by another name.
+    `named`: those who bear a word of its name, of whatever weight what they say is."""
     if cues(document, lexicon):
         return None  # it tells what it heard
     told = publisher_of(document, lexicon, country)
     if told is None:
         seen = _seen(document, view, lexicon, country)
-        return None if seen is None or any(_alike(seen.voice, kind, name) for kind, name in held) else seen
+        if seen is None or any(_alike(seen.voice, kind, name) for kind, name in held):
+            return None
+        return None if any(kind != seen.voice.kind and kind in PARTIES for kind, _ in named) else seen
     own, kind = view.odds.get("self", 0.0), told.voice.kind
     if own < 0 and own + view.odds.get(kind, 0.0) / 2 < SELF_NEVER:
         return None
     likelier = _likelier(kind, view)
-    speaks = any(one == kind and _words(name) & _words(told.voice.name) for one, name in held)  # "the Bureau said"
+    speaks = any(one == kind and name_words(name) & name_words(told.voice.name) for one, name in (*held, *named))
     return told if likelier == kind or speaks else replace(told, voice=_body(told.voice.name, likelier, country))
 
 
@@ -99,10 +104,10 @@ def _seen(document: Document, view: View, lexicon: VoiceLexicon, country: str) -
 
 def _alike(publisher: Voice, kind: str, name: str) -> bool:
     """May the publisher be the one who speaks already: by its kind, or by a word of the name ("the Bureau")?"""
-    return kind == publisher.kind or (kind in PARTIES and bool(_words(name) & _words(publisher.name)))
+    return kind == publisher.kind or (kind in PARTIES and bool(name_words(name) & name_words(publisher.name)))
 
 
-def _words(name: str) -> set[str]:
+def name_words(name: str) -> set[str]:
     return {word for word in re.findall(r"\w{5,}", name.lower()) if word not in COMMON}
 
 
@@ -128,12 +133,20 @@ def _imagined(mention: VoiceMention, view: View) -> bool:
     return own and view.odds.get("field", 0.0) < FIELD_NEVER
 
 
+def doubting(found: Sequence[VoiceMention], view: View) -> list[VoiceMention]:
+    """The mentions, with private persons in doubt where the view sees no field work in the text, and a state where it
+    sees none speak; last of all, since whom they told may be said later."""
+    return [_doubted(mention, view) for mention in found]
+
+
 def _doubted(mention: VoiceMention, view: View) -> VoiceMention:
-    """Whom the network only marked as speaking would count as met by the outlet: where that did no field work, the
-    voice keeps its words and says so in its rule."""
+    """Private persons count as met by the outlet: where that did no field work, they are only spoken of, as is a state
+    that only comments. The voice keeps its words and says so in its rule."""
     voice = mention.voice
-    someone = voice.kind == "unknown" and voice.rule.startswith("marks") and not mention.relay
-    if not someone or view.odds.get("field", 0.0) >= FIELD_NEVER:
+    private = voice.kind in PRIVATE or (voice.kind in ("ngo", "own_reporter") and voice.side is None)
+    met = not private or mention.relay or view.odds.get("field", 0.0) >= FIELD_DOUBTED
+    told = voice.kind != "state" or view.odds.get("state", 0.0) >= STATE_DOUBTED
+    if met and told:
         return mention
     return replace(mention, voice=replace(voice, rule=f"{voice.rule}{IN_DOUBT}", score=DOUBT))
 
