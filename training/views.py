@@ -1,12 +1,13 @@
 """`python -m training.views [--judge]`: what a report as a whole says, learnt of the bundles (`data/reader/views.npz`).
 
 Each report of the bundles that are tuned on says by its labels whether it carries field work, its outlet's own or
-anybody's, the word of a state, a group, a body, an expert, of its own publisher, and of what event it tells; texts of
-ours that tell of nothing of the kind (`topics/none.jsonl`) carry none; 200 in the plain style of the press
-(`topics/plain.jsonl`), where residents and bodies are named in passing, are labelled one by one. The trained reader stays as it is: learnt is
-only how the states of its fourth layer are weighed (`reading/marks_view.py`), averaged over the weights' paths of some
-runs of different seeds. `--judge` learns without each fifth of the writers in turn, prints how well the labels of the
-others' reports are told (average precision; recall at a precision of .95, .9 and .8), and writes nothing.
+anybody's, the word of a state, a group, a body, an expert, of its own publisher, and of what event it tells; 200 texts
+in the plain style of the press (`topics/plain.jsonl`), where residents and bodies are named in passing, are labelled
+one by one; texts of ours that tell of nothing of the kind (`topics/none.jsonl`) carry none. The trained reader stays as
+it is: learnt is only how the states of its fourth layer are weighed (`reading/marks_view.py`), averaged over the
+weights' paths of some runs of different seeds. `--judge` learns without each fifth of the writers in turn, prints how
+well the labels of the others' reports are told (average precision; recall at a precision of .95, .9 and .8), and writes
+nothing.
 """
 
 import argparse
