@@ -67,7 +67,7 @@ class Finder:
     score: float = 0.0
 
 
-IN_DOUBT = "; in doubt"  # ends the rule of a voice that the view of the whole text thinks no origin
+IN_DOUBT = "; in doubt"  # ends the rule of a voice that reading itself thinks no origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,19 @@ has nobody there: they speak of the event and are no origin of it. Their words s
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from headstone.model.claims import IN_DOUBT
 from headstone.model.reading import Document
 from headstone.reading.voices_lexicon import VoiceLexicon
-from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_mention import VoiceMention, in_doubt
 
 BODIES = frozenset(("state", "ngo", "un_body", "religious", "expert"))
 BEFORE = 2  # sentences back in which a speaker is looked for who is not named again
-DOUBT = 0.2
 
 
 def only_heard(found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon) -> list[VoiceMention]:
     """The mentions, with those of bodies in doubt that tell themselves that they know of it by hearsay."""
     told = {who(mention) for at in cues(document, lexicon) if (mention := speaker_at(found, document, at)) is not None}
-    return [doubted(mention) if who(mention) in told else mention for mention in found]
+    return [in_doubt(one) if who(one) in told and not one.relay else one for one in found]
 
 
 def cues(document: Document, lexicon: VoiceLexicon) -> list[int]:
@@ -44,10 +41,3 @@ def speaker_at(found: Sequence[VoiceMention], document: Document, at: int) -> Vo
 
 def who(mention: VoiceMention) -> tuple[str, str]:
     return mention.voice.kind, mention.voice.side or mention.voice.name
-
-
-def doubted(mention: VoiceMention) -> VoiceMention:
-    voice = mention.voice
-    if voice.in_doubt or mention.relay:
-        return mention
-    return replace(mention, voice=replace(voice, rule=f"{voice.rule}{IN_DOUBT}", score=min(voice.score, DOUBT)))

@@ -1,9 +1,11 @@
 """One voice in one sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from headstone.model.claims import Voice
+from headstone.model.claims import IN_DOUBT, Voice
 from headstone.model.spans import Span
+
+DOUBT = 0.2  # score of a voice in doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +23,11 @@ class VoiceMention:
     sentence: int
     polarity_of_content: str = "affirm"
     relay: tuple[Voice, ...] = ()
+
+
+def in_doubt(mention: VoiceMention) -> VoiceMention:
+    """The voice keeps its words and says in its rule that it may be no origin."""
+    voice = mention.voice
+    if voice.in_doubt:
+        return mention
+    return replace(mention, voice=replace(voice, rule=f"{voice.rule}{IN_DOUBT}", score=min(voice.score, DOUBT)))
