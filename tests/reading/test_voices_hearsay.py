@@ -22,6 +22,8 @@ HEARD = [
     "If the reports are confirmed, those responsible must be tried.",
     "There is no way of checking, the office said.",
     "The office was not present at the exhumation.",
+    "It has read with dismay what the press has been publishing.",
+    "It is unable to say what has taken place there.",
     "Elle a dit ce que nous lisons.",
     "De ser cierto, pedirá una investigación.",
 ]
@@ -30,6 +32,7 @@ KNOWN = [
     "It counted nine graves and took their measures.",
     "Its staff in the region saw nine graves.",
     "The radio was on when the shells fell.",
+    "What the press has is in the hands of the judge.",
 ]
 
 
