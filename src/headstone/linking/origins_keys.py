@@ -211,6 +211,8 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         return Key("state", side)
     if voice.kind in ("ngo", "armed_group", "perpetrator", "pictures") and side is not None:
         return Key("ngo" if voice.kind == "ngo" else "side", side)
+    if voice.kind == "armed_group" and by_view(voice):
+        return Key("side", voice.name)
     return None
 
 

@@ -9,6 +9,7 @@ from headstone.text.fold import fold, skeleton
 
 _NAMED = frozenset(("ngo", "religious", "armed_group", "body", "expert", "un_body"))
 _PROPER = re.compile(r"\w.*\b[A-ZÀ-Þ]\w|^(?!The\b|A\b|An\b)[A-ZÀ-Þ]")
+_UNNAMED = frozenset(Key("side", name).id for name in ("perpetrators", "an armed group"))
 _LEAST = 4  # letters of a word that tells one body from another
 
 
@@ -23,9 +24,9 @@ def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
     open_state = Key("state", UNKNOWN_STATE).id
     if open_state in known and len(states) > 1:
         known.discard(open_state)
-    unnamed = Key("side", "perpetrators").id
-    if unnamed in known and any(by_id[id_].kind == "armed_group" for id_ in known if id_ != unnamed):
-        known.discard(unnamed)
+    groups = {id_ for id_ in known if by_id[id_].kind == "armed_group"}
+    unnamed = groups & _UNNAMED
+    known -= unnamed if groups - unnamed else set(sorted(unnamed)[1:])
     fields = {id_ for id_ in known if by_id[id_].kind == "own_reporter"}
     if len(fields) > 1:
         known.discard(CROWD.id)

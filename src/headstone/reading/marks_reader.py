@@ -27,10 +27,11 @@ from headstone.reading.marks_values import RULE, count_of, finder_of, named, vic
 from headstone.reading.marks_voices import voices_of
 from headstone.reading.marks_windows import marked
 from headstone.reading.places import PlaceMention
+from headstone.reading.voices_author import spoken_by_scholar
 from headstone.reading.voices_hearsay import only_heard
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_speakers import UNKNOWN_STATE
-from headstone.reading.voices_view import by_view, doubting, publisher_in
+from headstone.reading.voices_view import by_view, doubting, publisher_in, with_parties
 from headstone.text.dates import TimeMention, find_times_in_order
 from headstone.text.numbers import NumberMention, find_numbers
 
@@ -95,13 +96,16 @@ class MarksReader:
         home = f"{UNKNOWN_STATE}{home_of(scene.places) or ''}"
         author, cut = self._speakers.first_person, document.sentences
         seen = tuple(first_persons(document, author, cut, self._tables.voices, scene.voices))
-        voices = by_view((*scene.voices, *seen), document, view, home)
+        told_by = tuple(spoken_by_scholar((*scene.voices, *seen), document, self._tables.voices))
+        voices = by_view(told_by, document, view, home)
         voices = only_heard(doubting(voices, view), document, self._tables.voices)
+        held = {(mention.voice.kind, mention.voice.name) for mention in voices}
+        body = publisher_in(document, self._tables.voices, home, view, held)
+        voices = with_parties(voices, document, view, body)
         seen = tuple(mention for mention in voices if mention in seen)
         scene = replace(scene, voices=tuple(mention for mention in voices if mention not in seen))
         made = [material(scene, event) for event in events]
         made = leading(scene, finders(scene, dated(scene, made)))
-        body = publisher_in(document, self._tables.voices, home, view, {(m.voice.kind, m.voice.name) for m in voices})
         made = voiced_elsewhere(document, made, (*scene.voices, *seen), body)
         layer = document.layer
         claims = (assemble(document.report, layer, cut, m, self.version) for m in made)

@@ -111,9 +111,23 @@ def _about(scene: Scene, entry: Entry) -> bool:
     return scene.context.countries.get(entry.country, 0.0) >= AGREES
 
 
+def _elsewhere(scene: Scene, entry: Entry) -> bool:
+    """Does the text lie in other countries, and the place in none of them?"""
+    return not _about(scene, entry) and any(share >= AGREES for share in scene.context.countries.values())
+
+
 def _famous(scene: Scene, name: str, entry: Entry) -> bool:
-    """A town abroad is meant only by its very name: Portland is not Porto Land."""
-    return strong(entry) and (entry.kind != "locality" or _about(scene, entry) or same_letters(name, entry.matched))
+    """A town abroad is meant only by its very name: Portland is not Porto Land. A division that several countries have
+    ("the Northern Province") is none of theirs where the text lies in another."""
+    if not strong(entry) or (entry.kind == "adm1" and _elsewhere(scene, entry) and _shared(scene, entry)):
+        return False
+    return entry.kind != "locality" or _about(scene, entry) or same_letters(name, entry.matched)
+
+
+def _shared(scene: Scene, entry: Entry) -> bool:
+    """Have divisions of several countries the entry's name?"""
+    known = scene.known.get(entry.matched) or scene.known.get(entry.name, ())
+    return len({one.country for one in known if one.kind == "adm1" and strong(one)}) > 1
 
 
 def _accepted(
@@ -186,7 +200,7 @@ def _neighbours(
         and tokens[last + 1].lower in NAME_JOINTS
         and tokens[last + 2].capital
         and len(entries)
-        and not any(strong(e) for e in entries)
+        and not any(strong(e) and not _elsewhere(scene, e) for e in entries)
     ):
         return "reject"  # "Vila" of "Vila do Poço"
     if first > run[0] and tokens[first - 1].capital and tokens[first - 1].full_end == tokens[first - 1].end:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from headstone.model.claims import Claim
-from headstone.model.marks import UNSEEN
+from headstone.model.marks import UNSEEN, View
 from headstone.model.places import Gazetteer
 from headstone.model.reading import Document, Tagged, Tagger
 from headstone.model.sources import Layer, Report
@@ -19,7 +19,7 @@ from headstone.reading import scope
 from headstone.reading.acts_hints import may_hint
 from headstone.reading.assemble import assemble, verified
 from headstone.reading.gather import LONG, Tables, document_of, gather, whole
-from headstone.reading.marks_hints import viewed
+from headstone.reading.marks_hints import LIKELY, STANDS, viewed
 from headstone.reading.marks_reader import MarksReader
 from headstone.reading.materials import materials_of
 from headstone.reading.voices_elsewhere import bears
@@ -50,7 +50,8 @@ class Reader:
         return self._tagger.version + (f"+{self._marks.version}" if self._marks else "")
 
     def read(self, report: Report, layer: Layer) -> Reading:
-        """Claims of one report; none where the gate finds nothing to read or the report is out of scope."""
+        """Claims of one report; none where the gate finds nothing to read or the report is out of scope: words of a
+        film or a memorial day leave out no text that as a whole tells of an event."""
         if self._marks and report.meta.language not in (None, "en"):
             claims, why = self._marks.read(document_of(report, layer))
             return Reading(tuple(replace(c, reader=self.version) for c in claims), why, cut_short(layer))
@@ -61,7 +62,10 @@ class Reader:
         tagged = self._tagger.tag(document)
         acts = [act for one in tagged for act in one.acts]
         judged = scope.judge(layer.text, body, document.title, acts, lexicon)
-        return Reading(() if judged.why else self._claims(document, tagged), judged.why, cut_short(layer))
+        view = self._marks.view(document) if self._marks and (judged.why is None or judged.cue) else UNSEEN
+        if judged.why is not None and not viewed(document, view, LIKELY + STANDS * judged.score):
+            return Reading((), judged.why, cut_short(layer))
+        return Reading(self._claims(document, tagged, view), None, cut_short(layer))
 
     def _may_tell(self, layer: Layer, body: Span) -> bool:
         """Whether a text is worth its sentences: a word of the gate or of a hint, or what all its words speak of."""
@@ -70,8 +74,7 @@ class Reader:
             return True
         return self._tables.topics.likely(layer.text, body)
 
-    def _claims(self, document: Document, tagged: tuple[Tagged, ...]) -> tuple[Claim, ...]:
-        view = self._marks.view(document) if self._marks else UNSEEN
+    def _claims(self, document: Document, tagged: tuple[Tagged, ...], view: View) -> tuple[Claim, ...]:
         found = gather(document, tagged, self._gazetteer, self._tables, view)
         made = materials_of(found)
         told = any(bears(found, m) or m.polarity == "denied" for m in made)

@@ -46,7 +46,7 @@ from headstone.reading.voices_self import addressed_to_editor
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 from headstone.reading.voices_speakers_bodies import OFFICES
 from headstone.reading.voices_speakers_plain import unowned
-from headstone.reading.voices_view import by_view, doubting, publisher_in
+from headstone.reading.voices_view import by_view, doubting, publisher_in, with_parties
 from headstone.reading.voices_whole import asked_of, frames, source_lines, talks
 
 __all__ = ["VERSION", "VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
@@ -98,7 +98,8 @@ def find_voices(
     found = by_view(list(spoken_by_author(found, document, lexicon)), document, view, memory.country)
     found = only_heard(found, document, lexicon)
     held = {(mention.voice.kind, mention.voice.name) for mention in found}
-    found = spoken_by(found, publisher_in(document, lexicon, memory.country, view, held))
+    publisher = publisher_in(document, lexicon, memory.country, view, held)
+    found = with_parties(spoken_by(found, publisher), document, view, publisher)
     return tuple(with_blocks(doubting(heard_later(found), view), document))
 
 

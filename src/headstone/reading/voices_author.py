@@ -7,6 +7,7 @@ from dataclasses import replace
 from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
+from headstone.reading.voices_independent import independent
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_made import VERSION
 from headstone.reading.voices_mention import VoiceMention
@@ -70,7 +71,7 @@ def author_of(document: Document, lexicon: VoiceLexicon) -> tuple[Voice, Span] |
         near = text[match.end() : match.end() + _NEAR]
         if _expert(near, lexicon) or _expert(text[max(0, match.start() - _NEAR) : match.start()], lexicon):
             return _voice(match)
-    return None
+    return independent(document, lexicon.independent)
 
 
 def _expert(words: str, lexicon: VoiceLexicon) -> bool:
@@ -88,7 +89,19 @@ def spoken_by_author(
     found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon
 ) -> Iterator[VoiceMention]:
     """The first person of a text that an expert signs is that expert; an interview is theirs from end to end."""
-    author = author_of(document, lexicon)
+    return _spoken_by(author_of(document, lexicon), found, document)
+
+
+def spoken_by_scholar(
+    found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon
+) -> Iterator[VoiceMention]:
+    """The same of a text in any language, where a scholar says that no institution sent them."""
+    return _spoken_by(independent(document, lexicon.independent), found, document)
+
+
+def _spoken_by(
+    author: tuple[Voice, Span] | None, found: Sequence[VoiceMention], document: Document
+) -> Iterator[VoiceMention]:
     if author is None:
         yield from found
         return

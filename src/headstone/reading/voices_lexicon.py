@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any
 
 from headstone.reading.voices_field_words import FieldWords, field_words
+from headstone.reading.voices_independent_words import IndependentWords, independent_words
 from headstone.text.organisations import Organisations
 from headstone.text.outlets import Outlets
 
@@ -56,6 +57,7 @@ class VoiceLexicon:
     on_the_spot: FieldWords = field(repr=False)
     claims: ClaimWords = field(repr=False)
     hearsay: re.Pattern[str] = field(repr=False)
+    independent: Mapping[str, IndependentWords] = field(repr=False, default_factory=dict)  # by language
     own_work: Mapping[str, Mapping[str, re.Pattern[str]]] = field(repr=False, default_factory=dict)  # language -> kind
 
     def is_a(self, verb: str, kind: str) -> bool:
@@ -97,6 +99,7 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         on_the_spot=field_words(tables["field"]),
         claims=_claim_words(tables["claims"]),
         hearsay=_hearsay(tables["hearsay"]),
+        independent=independent_words(tables["independent"]),
         own_work={code: _own_work(row) for code, row in tables["own_work"].items() if code != "source"},
     )
 

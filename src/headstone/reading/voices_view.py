@@ -2,10 +2,10 @@
 
 Lists of wordings end where reporters write freely: "she counted the blankets for me", "four calls went unanswered".
 The view (`marks_view`) says of a whole text whether it carries field work, a state's word, its own publisher's. It is
-believed where it is sure: beside the cues it adds the outlet's own work, the word of the body that puts the text out
-and that of the authorities, and tells of what kind somebody is whom cues only found speaking; it takes back an author's
-own eyes, and puts private persons in doubt where it sees no field work. It names nobody: a group that no cue found
-stays unknown.
+believed where it is sure: beside the cues it adds the outlet's own work, the word of the body that puts the text out,
+of the authorities and of a party that it cannot name, and tells of what kind somebody is whom cues only found speaking;
+it takes back an author's own eyes, and puts private persons in doubt where it sees no field work. It names nobody: a
+group that no cue found stays without a name.
 """
 
 import re
@@ -32,7 +32,8 @@ PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
 # the press and of other languages: what is added or doubted must cost none of these a known origin. Doubting rights
 # groups, the United Nations and churches would.
 OWN_ADDED, FIELD_ADDED = 1.0, 3.0
-STATE_ADDED = 2.75
+OWN_ALONE, FIELD_ALONE = 0.0, 1.4  # the same, of a text in which no cue found anybody
+STATE_ADDED = 1.5
 FIELD_NEVER, FIELD_DOUBTED, STATE_DOUBTED = -4.0, -2.6, -2.0
 CREDITED = 1.5  # more that is asked for a state of a text which names another outlet
 KIND_ADDED = 2.0
@@ -42,6 +43,10 @@ KIND_NEVER = -1.0
 COMMON = ("human", "rights", "united", "nations", "office", "local", "national")  # words of many bodies' names
 NOTHING = -10.0  # of a label that the view does not have
 SCORE = 0.5
+# Parties of whom the view may tell though no cue found them: kind -> name and side. They stand for whoever of that kind
+# an incident has (`origins_sides`), so that they add nobody where another report names one.
+NAMELESS = {"religious": ("a religious body", None), "armed_group": ("an armed group", None), "un_body": ("UN", "UN")}
+PARTY_ADDED = 2.0
 
 
 def by_view(found: Sequence[VoiceMention], document: Document, view: View, country: str) -> list[VoiceMention]:
@@ -54,13 +59,31 @@ def by_view(found: Sequence[VoiceMention], document: Document, view: View, count
         kept = _of_kind(kind, kept, view)
     held = {mention.voice.kind for mention in kept}
     steps = {relay.kind for mention in kept for relay in mention.relay}
-    credited = "outlet" in held | steps  # then the field work may be that one's, whoever carries it
-    if not credited and _odds(view, "own") >= OWN_ADDED and _odds(view, "field") >= FIELD_ADDED:
+    scholar = any(mention.voice.rule.endswith(": author") for mention in kept)
+    # The field work may be that of the outlet or the scholar whom the text tells of, whoever carries it.
+    credited = "outlet" in held | steps or scholar
+    own, field = (OWN_ADDED, FIELD_ADDED) if held else (OWN_ALONE, FIELD_ALONE)
+    if not credited and _odds(view, "own") >= own and _odds(view, "field") >= field:
         voice = Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{RULE}: {FIRST_PERSON}")
         kept.append(_mention(voice, "own", document, view))
     if "state" not in held and _odds(view, "state") >= STATE_ADDED + credited * CREDITED:
         voice = Voice("the authorities", "", "state", "unknown", "anonymous", country, rule=RULE)
         kept.append(_mention(voice, "state", document, view))
+    return kept
+
+
+def with_parties(
+    found: Sequence[VoiceMention], document: Document, view: View, publisher: Publisher | None
+) -> list[VoiceMention]:
+    """The mentions, and last of all the parties of `NAMELESS` of whom no cue told, that are not the publisher's kind,
+    and of which the view is sure."""
+    kept, held = list(found), {mention.voice.kind for mention in found}
+    if publisher is not None:
+        held.add(publisher.voice.kind)
+    for kind, (name, side) in NAMELESS.items():
+        if document.sentences and kind not in held and _odds(view, kind) >= PARTY_ADDED:
+            voice = Voice(name, "", kind, "unknown", "anonymous", side, rule=RULE)
+            kept.append(_mention(voice, kind, document, view))
     return kept
 
 
