@@ -10,6 +10,7 @@ from headstone.text.fold import fold, skeleton
 _NAMED = frozenset(("ngo", "religious", "armed_group", "body", "expert", "un_body"))
 _PROPER = re.compile(r"\w.*\b[A-ZÀ-Þ]\w|^(?!The\b|A\b|An\b)[A-ZÀ-Þ]")
 _UNNAMED = frozenset(Key("side", name).id for name in ("perpetrators", "an armed group"))
+_OFFICE = re.compile(r"(?:the|an?|le|la|el|il|lo|o|os|der|die|das|de|het) [a-zß-ÿ]")  # "the rabbi of Example"
 _LEAST = 4  # letters of a word that tells one body from another
 
 
@@ -32,7 +33,7 @@ def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
         known.discard(CROWD.id)
     known = _clergy(known, by_id)
     clergy = {id_ for id_ in known if by_id[id_].kind == "religious"}
-    nameless = {id_ for id_ in clergy if not _PROPER.search(by_id[id_].name)}
+    nameless = {id_ for id_ in clergy if not _PROPER.search(by_id[id_].name) or _OFFICE.match(by_id[id_].name)}
     known -= nameless if clergy - nameless else set(sorted(nameless)[1:])
     return known - _twins([by_id[id_] for id_ in sorted(known) if by_id[id_].kind in _NAMED])
 

@@ -6,7 +6,7 @@ that others tell of, and founds none.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -102,6 +102,16 @@ def viewed(document: Document, view: View, least: float = LIKELY) -> tuple[Hint,
     sentence = document.sentences[number]
     words = where if where.end > where.start and sentence.holds(where) else sentence
     return (Hint(VIEWED[label], words, number, WHOLE),)
+
+
+def aside(document: Document, hints: Sequence[Hint], taken: Collection[Span]) -> tuple[Hint, ...]:
+    """The hints; where an act that did not happen has their sentence, at the first below the title that is free."""
+    free = [n for n, one in enumerate(document.sentences) if one not in taken and one != document.title]
+    return tuple(
+        hint if document.sentences[hint.sentence] not in taken
+        else replace(hint, words=document.sentences[free[0]], sentence=free[0])
+        for hint in hints if free
+    )  # fmt: skip
 
 
 def marked_hints(found: Marked, sentences: Sequence[Span]) -> tuple[Hint, ...]:

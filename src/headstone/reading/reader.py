@@ -10,16 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from headstone.model.claims import Claim
-from headstone.model.marks import UNSEEN, View
+from headstone.model.marks import UNSEEN
 from headstone.model.places import Gazetteer
 from headstone.model.reading import Document, Tagged, Tagger
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Span
 from headstone.reading import scope
 from headstone.reading.acts_hints import may_hint
-from headstone.reading.assemble import assemble, verified
-from headstone.reading.gather import LONG, Tables, document_of, gather, whole
-from headstone.reading.marks_hints import LIKELY, STANDS, viewed
+from headstone.reading.assemble import Material, assemble, verified
+from headstone.reading.gather import LONG, Found, Tables, document_of, gather, whole
+from headstone.reading.marks_hints import aside, viewed
 from headstone.reading.marks_reader import MarksReader
 from headstone.reading.materials import materials_of
 from headstone.reading.voices_elsewhere import bears
@@ -50,8 +50,7 @@ class Reader:
         return self._tagger.version + (f"+{self._marks.version}" if self._marks else "")
 
     def read(self, report: Report, layer: Layer) -> Reading:
-        """Claims of one report; none where the gate finds nothing to read or the report is out of scope: words of a
-        film or a memorial day leave out no text that as a whole tells of an event."""
+        """Claims of one report; none where the gate finds nothing to read or the report is out of scope."""
         if self._marks and report.meta.language not in (None, "en"):
             claims, why = self._marks.read(document_of(report, layer))
             return Reading(tuple(replace(c, reader=self.version) for c in claims), why, cut_short(layer))
@@ -62,10 +61,7 @@ class Reader:
         tagged = self._tagger.tag(document)
         acts = [act for one in tagged for act in one.acts]
         judged = scope.judge(layer.text, body, document.title, acts, lexicon)
-        view = self._marks.view(document) if self._marks and (judged.why is None or judged.cue) else UNSEEN
-        if judged.why is not None and not viewed(document, view, LIKELY + STANDS * judged.score):
-            return Reading((), judged.why, cut_short(layer))
-        return Reading(self._claims(document, tagged, view), None, cut_short(layer))
+        return Reading(() if judged.why else self._claims(document, tagged), judged.why, cut_short(layer))
 
     def _may_tell(self, layer: Layer, body: Span) -> bool:
         """Whether a text is worth its sentences: a word of the gate or of a hint, or what all its words speak of."""
@@ -74,15 +70,24 @@ class Reader:
             return True
         return self._tables.topics.likely(layer.text, body)
 
-    def _claims(self, document: Document, tagged: tuple[Tagged, ...], view: View) -> tuple[Claim, ...]:
+    def _claims(self, document: Document, tagged: tuple[Tagged, ...]) -> tuple[Claim, ...]:
+        view = self._marks.view(document) if self._marks else UNSEEN
         found = gather(document, tagged, self._gazetteer, self._tables, view)
         made = materials_of(found)
-        told = any(bears(found, m) or m.polarity == "denied" for m in made)
-        if not told and (hint := viewed(document, view)):  # an act is only expected, and one told between the lines
+        told = any(bears(found, m) or _denied(found, m) for m in made)
+        # An act is only expected or did not take place, and one told between the lines.
+        if not told and (hint := aside(document, viewed(document, view), [m.sentence for m in made])):
             tagged = self._tagger.tag(document, hint)
             made = materials_of(gather(document, tagged, self._gazetteer, self._tables, view))
         report, layer, cut = document.report, document.layer, document.sentences
         return once(verified((assemble(report, layer, cut, m, self.version) for m in made), layer))
+
+
+def _denied(found: Found, material: Material) -> bool:
+    """Whether somebody denies an act; "no exhumation took place" denies no grave."""
+    if material.polarity != "denied":
+        return False
+    return bool(material.voices) or any(m.polarity_of_content in ("deny", "unable") for m in found.voices)
 
 
 def cut_short(layer: Layer) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from headstone.reading.gather import Found
 from headstone.reading.voices import VoiceMention
 from headstone.reading.voices_speakers import UNKNOWN_STATE
 from headstone.reading.voices_view import RULE as VIEW
-from headstone.reading.voices_view import name_words, publisher_in
+from headstone.reading.voices_view import is_field_work, name_words, publisher_in
 
 SPEAKERS = {"state", "official", "un_body", "ngo", "armed_group", "religious", "witness", "relative", "expert",
             "own_reporter", "perpetrator"}  # fmt: skip
@@ -126,7 +126,8 @@ def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
     if not claim and episodes.turns_away(span, found.text, found.lexicon) is not None:
         return False
     near = found.document.sentences[max(0, mention.sentence - NEAR)].start
-    told = mention.voice.rule.endswith("told the author")  # what a caretaker told us years ago is another matter
+    # What a caretaker told us years ago is another matter, unless the text as a whole is field work.
+    told = mention.voice.rule.endswith("told the author") and not is_field_work(found.view)
     alone = not told and (silent or mention.voice.kind in PRIVATE)
     return alone or found.lexicon.gate.search(found.text, near, span.end) is not None
 

@@ -1,7 +1,8 @@
 """Bodies that say of themselves that they know of an event only from the press, or could not know.
 
 A foreign ministry that is shocked "at what it is reading", an association that heard it on the radio, an office that
-has nobody there: they speak of the event and are no origin of it. Their words stay in the claim, in doubt.
+has nobody there, an essayist's grandmother: they speak of the event and are no origin of it. Their words stay in the
+claim, in doubt.
 """
 
 from collections.abc import Sequence
@@ -11,13 +12,21 @@ from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention, in_doubt
 
 BODIES = frozenset(("state", "ngo", "un_body", "religious", "expert"))
+FAMILY = frozenset(("relative", "witness"))
 BEFORE = 2  # sentences back in which a speaker is looked for who is not named again
 
 
 def only_heard(found: Sequence[VoiceMention], document: Document, lexicon: VoiceLexicon) -> list[VoiceMention]:
     """The mentions, with those of bodies in doubt that tell themselves that they know of it by hearsay."""
     told = {who(mention) for at in cues(document, lexicon) if (mention := speaker_at(found, document, at)) is not None}
-    return [in_doubt(one) if who(one) in told and not one.relay else one for one in found]
+    return [
+        in_doubt(one) if (who(one) in told or of_family(one, lexicon)) and not one.relay else one for one in found
+    ]
+
+
+def of_family(mention: VoiceMention, lexicon: VoiceLexicon) -> bool:
+    """Whether it is the author's own family ("my grandmother"): what is told at home is no outlet's work."""
+    return mention.voice.kind in FAMILY and lexicon.own_family.match(mention.voice.wording) is not None
 
 
 def cues(document: Document, lexicon: VoiceLexicon) -> list[int]:

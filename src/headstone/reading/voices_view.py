@@ -33,7 +33,7 @@ PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
 # groups, the United Nations and churches would.
 OWN_ADDED, FIELD_ADDED = 1.0, 3.0
 OWN_ALONE, FIELD_ALONE = 0.0, 1.4  # the same, of a text in which no cue found anybody
-STATE_ADDED = 1.5
+STATE_ADDED = 2.0
 FIELD_NEVER, FIELD_DOUBTED, STATE_DOUBTED = -4.0, -2.6, -2.0
 CREDITED = 1.5  # more that is asked for a state of a text which names another outlet
 KIND_ADDED = 2.0
@@ -62,14 +62,19 @@ def by_view(found: Sequence[VoiceMention], document: Document, view: View, count
     scholar = any(mention.voice.rule.endswith(": author") for mention in kept)
     # The field work may be that of the outlet or the scholar whom the text tells of, whoever carries it.
     credited = "outlet" in held | steps or scholar
-    own, field = (OWN_ADDED, FIELD_ADDED) if held else (OWN_ALONE, FIELD_ALONE)
-    if not credited and _odds(view, "own") >= own and _odds(view, "field") >= field:
+    sure = _odds(view, "own") >= OWN_ADDED and _odds(view, "field") >= FIELD_ADDED
+    if not credited and (sure or (held <= {"unknown"} and is_field_work(view))):
         voice = Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{RULE}: {FIRST_PERSON}")
         kept.append(_mention(voice, "own", document, view))
     if "state" not in held and _odds(view, "state") >= STATE_ADDED + credited * CREDITED:
         voice = Voice("the authorities", "", "state", "unknown", "anonymous", country, rule=RULE)
         kept.append(_mention(voice, "state", document, view))
     return kept
+
+
+def is_field_work(view: View) -> bool:
+    """Whether a text in which no cue tells who is who is more likely its outlet's own work than not."""
+    return _odds(view, "own") >= OWN_ALONE and _odds(view, "field") >= FIELD_ALONE
 
 
 def with_parties(
