@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.quality.bundles import HERE, Bundle, Told, measures
-from benchmarks.quality.copy_kinds import LABELS, host
+from benchmarks.quality.copy_kinds import LABELS, SECOND, host
 from benchmarks.quality.derivations import Maker, Original
 
 ROOT = Path(__file__).parents[1]
@@ -50,10 +50,12 @@ def test_a_bundle_is_invented_and_says_so(folder: Path) -> None:
 
 
 def test_labels_of_copy_kinds_hold_ids_and_no_words() -> None:
-    rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
-    assert len(rows) >= 300
+    rows = [json.loads(line) for path in (LABELS, SECOND) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len(rows) >= 500
     for row in rows:
-        assert set(row) <= {"a", "b", "kind", "copy", "sure", "other_reader"}
+        assert set(row) == {"a", "b", "kind", "copy", "sure", "readers"}
+        assert len(row["readers"]) == 3 and row["kind"] in {one["kind"] for one in row["readers"]}
+        assert all(set(one) == {"kind", "copy"} for one in row["readers"])
         assert re.fullmatch(r"[0-9a-f]{32}", row["a"]) and re.fullmatch(r"[0-9a-f]{32}", row["b"])
         assert row["kind"] in KINDS and row["copy"] in ("a", "b", None)
 

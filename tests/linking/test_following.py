@@ -78,3 +78,10 @@ def test_an_incident_abroad_is_no_rival_of_the_one_at_hand() -> None:
     abroad = told("abroad", TELLS, "Dastan", "2031-03-02")
     found = leads(linked(ONE, abroad, letter))
     assert found["R-letter"] == found["R-one"] != found["R-abroad"]
+
+
+def test_what_follows_stands_by_no_other_that_follows_while_an_incident_is_at_hand() -> None:
+    column = told("column", ALLUDES, None, "2031-03-03")
+    letter = told("letter", ALLUDES.replace("Now", "Tonight"), None, "2031-03-03", HINT)
+    found = leads(linked(ONE, SAME, column, letter))
+    assert found["R-letter"] == found["R-column"] == found["R-one"]

@@ -250,3 +250,10 @@ def test_the_country_in_a_publishers_name_decides_where_the_text_names_none(gaze
 def test_a_street_called_after_a_town_lies_in_the_town_that_the_text_names(gazetteer: SqliteGazetteer) -> None:
     street, town = found(gazetteer, "Stones lay about on Moura Street. EVORA police came, in Evora, Portugal.")[:2]
     assert street.place.gazetteer_id != "geonames:26" and town.place.country == "PT"
+
+
+def test_a_division_of_several_countries_is_none_of_theirs_in_a_text_on_another(gazetteer: SqliteGazetteer) -> None:
+    text = "LISBON, Portugal. Graves were opened in the Norte region of Portugal on Monday."
+    assert {mention.place.country for mention in found(gazetteer, text)} == {"PT"}
+    abroad = "Graves were opened in the Norte region of Mozambique on Monday."
+    assert any(mention.place.name == "Norte" and mention.place.country == "MZ" for mention in found(gazetteer, abroad))

@@ -75,3 +75,11 @@ def test_a_body_that_puts_out_what_it_heard_is_no_origin_of_its_text() -> None:
     heard = "We heard on the radio what is being told of the pit."
     assert publisher_in(document(told, "Example Cane Workers"), LEXICON, "state:?", seen, ()) is not None
     assert publisher_in(document(heard, "Example Cane Workers"), LEXICON, "state:?", seen, ()) is None
+
+
+def test_the_authors_own_family_is_in_doubt() -> None:
+    at, text = Span(0, 4), document("My grandmother told of the wall. A widow told of it too.")
+    for wording, doubted in (("my grandmother", True), ("mi abuela", True), ("моя бабушка", True), ("a widow", False)):
+        voice = Voice(wording, wording, "relative", "no", "anonymous", None, rule="voices: noun", score=0.7)
+        (found,) = only_heard([VoiceMention(voice, at, at, at, 0)], text, LEXICON)
+        assert found.voice.in_doubt is doubted, wording

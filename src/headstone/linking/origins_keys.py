@@ -63,7 +63,8 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     relay = relay_of(voice, claim)
     if voice.kind in _PRIVATE and voice.named == "named" and (body := _elsewhere(voice, claim, sources)) is not None:
         return body
-    private = voice.kind in (*_PRIVATE, "unknown", "expert") or (voice.kind == "ngo" and voice.side is None)
+    crowd = voice.kind == "ngo" and voice.side is None and not by_view(voice)
+    private = crowd or voice.kind in (*_PRIVATE, "unknown", "expert")
     if voice.kind == "expert" and voice.named == "named" and relay is not None and relay.kind in _CARRIES:
         private = False  # a named expert is an origin of its own, whomever it told
     if private and relay is not None:
@@ -211,8 +212,8 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         return Key("state", side)
     if voice.kind in ("ngo", "armed_group", "perpetrator", "pictures") and side is not None:
         return Key("ngo" if voice.kind == "ngo" else "side", side)
-    if voice.kind == "armed_group" and by_view(voice):
-        return Key("side", voice.name)
+    if voice.kind in ("armed_group", "ngo") and by_view(voice):
+        return Key("ngo" if voice.kind == "ngo" else "side", voice.name)
     return None
 
 

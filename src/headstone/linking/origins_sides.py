@@ -9,7 +9,10 @@ from headstone.text.fold import fold, skeleton
 
 _NAMED = frozenset(("ngo", "religious", "armed_group", "body", "expert", "un_body"))
 _PROPER = re.compile(r"\w.*\b[A-ZÀ-Þ]\w|^(?!The\b|A\b|An\b)[A-ZÀ-Þ]")
-_UNNAMED = frozenset(Key("side", name).id for name in ("perpetrators", "an armed group"))
+# Groups that nobody names: by what an act calls them, and by the view of a whole text (reading/voices_view.py).
+_UNNAMED = frozenset(
+    key.id for key in (Key("side", "perpetrators"), Key("side", "an armed group"), Key("ngo", "a rights group"))
+)
 _OFFICE = re.compile(r"(?:the|an?|le|la|el|il|lo|o|os|der|die|das|de|het) [a-zß-ÿ]")  # "the rabbi of Example"
 _LEAST = 4  # letters of a word that tells one body from another
 
@@ -17,7 +20,7 @@ _LEAST = 4  # letters of a word that tells one body from another
 def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
     """Ids of origins that are surely not one another.
 
-    A state not told which is any state that is named, perpetrators not named are any armed group that is, and a body
+    A state not told which is any state that is named, a group not named is any of its kind that is, and a body
     all of whose words stand in another's name is that body (the battalions, the Example Battalions).
     """
     known = {id_ for id_ in ids if id_ in by_id}
@@ -25,9 +28,10 @@ def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
     open_state = Key("state", UNKNOWN_STATE).id
     if open_state in known and len(states) > 1:
         known.discard(open_state)
-    groups = {id_ for id_ in known if by_id[id_].kind == "armed_group"}
-    unnamed = groups & _UNNAMED
-    known -= unnamed if groups - unnamed else set(sorted(unnamed)[1:])
+    for kind in ("armed_group", "ngo"):
+        groups = {id_ for id_ in known if by_id[id_].kind == kind}
+        unnamed = groups & _UNNAMED
+        known -= unnamed if groups - unnamed else set(sorted(unnamed)[1:])
     fields = {id_ for id_ in known if by_id[id_].kind == "own_reporter"}
     if len(fields) > 1:
         known.discard(CROWD.id)

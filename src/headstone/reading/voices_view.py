@@ -33,7 +33,7 @@ PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
 # groups, the United Nations and churches would.
 OWN_ADDED, FIELD_ADDED = 1.0, 3.0
 OWN_ALONE, FIELD_ALONE = 0.0, 1.4  # the same, of a text in which no cue found anybody
-STATE_ADDED = 2.0
+STATE_ADDED = 2.75
 FIELD_NEVER, FIELD_DOUBTED, STATE_DOUBTED = -4.0, -2.6, -2.0
 CREDITED = 1.5  # more that is asked for a state of a text which names another outlet
 KIND_ADDED = 2.0
@@ -43,10 +43,15 @@ KIND_NEVER = -1.0
 COMMON = ("human", "rights", "united", "nations", "office", "local", "national")  # words of many bodies' names
 NOTHING = -10.0  # of a label that the view does not have
 SCORE = 0.5
-# Parties of whom the view may tell though no cue found them: kind -> name and side. They stand for whoever of that kind
-# an incident has (`origins_sides`), so that they add nobody where another report names one.
-NAMELESS = {"religious": ("a religious body", None), "armed_group": ("an armed group", None), "un_body": ("UN", "UN")}
-PARTY_ADDED = 2.0
+# Parties of whom the view may tell where no cue found any: kind -> name, side, least log-odds. They stand for whoever
+# of that kind an incident has (`origins_sides`), so that they add nobody where another report names one. Chosen on the
+# 1,647 reports that the heads learn of, by heads that had not seen their writers: of 26 such voices 23 are true.
+NAMELESS = {
+    "religious": ("a religious body", None, 1.0),
+    "armed_group": ("an armed group", None, 1.0),
+    "un_body": ("UN", "UN", 1.0),
+    "ngo": ("a rights group", None, 1.0),
+}
 
 
 def by_view(found: Sequence[VoiceMention], document: Document, view: View, country: str) -> list[VoiceMention]:
@@ -80,16 +85,15 @@ def is_field_work(view: View) -> bool:
 def with_parties(
     found: Sequence[VoiceMention], document: Document, view: View, publisher: Publisher | None
 ) -> list[VoiceMention]:
-    """The mentions, and last of all the parties of `NAMELESS` of whom no cue told, that are not the publisher's kind,
-    and of which the view is sure."""
-    kept, held = list(found), {mention.voice.kind for mention in found}
-    if publisher is not None:
-        held.add(publisher.voice.kind)
-    for kind, (name, side) in NAMELESS.items():
-        if document.sentences and kind not in held and _odds(view, kind) >= PARTY_ADDED:
-            voice = Voice(name, "", kind, "unknown", "anonymous", side, rule=RULE)
-            kept.append(_mention(voice, kind, document, view))
-    return kept
+    """The mentions, and last of all the likeliest party of `NAMELESS` where the view is sure of it and neither a cue
+    nor the publisher's name told of any party: it may be one of these, of another kind than it says."""
+    parties = any(mention.voice.kind in PARTIES for mention in found)
+    kind = max(NAMELESS, key=lambda one: _odds(view, one))
+    name, side, least = NAMELESS[kind]
+    if parties or publisher is not None or not document.sentences or _odds(view, kind) < least:
+        return list(found)
+    voice = Voice(name, "", kind, "unknown", "anonymous", side, rule=RULE)
+    return [*found, _mention(voice, kind, document, view)]
 
 
 def publisher_in(
@@ -169,7 +173,8 @@ def _doubted(mention: VoiceMention, view: View) -> VoiceMention:
     """Private persons count as met by the outlet: where that did no field work, they are only spoken of, as is a state
     that only comments. The voice keeps its words and says so in its rule."""
     voice = mention.voice
-    private = voice.kind in PRIVATE or (voice.kind in ("ngo", "own_reporter") and voice.side is None)
+    nobodys = voice.kind in ("ngo", "own_reporter") and voice.side is None and voice.rule != RULE
+    private = voice.kind in PRIVATE or nobodys
     met = not private or mention.relay or view.odds.get("field", 0.0) >= FIELD_DOUBTED
     told = voice.kind != "state" or view.odds.get("state", 0.0) >= STATE_DOUBTED
     if met and told:
