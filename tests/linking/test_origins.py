@@ -1,6 +1,8 @@
 import itertools
 from dataclasses import replace
 
+import pytest
+
 from headstone.linking.corroborating import Counting
 from headstone.linking.credits import Credit
 from headstone.linking.origins import OriginMap, resolve
@@ -269,3 +271,22 @@ def test_what_a_whole_text_tells_that_credits_another_paper_is_that_papers() -> 
     credit = (Credit("Paper R-1", "Paper R-1", Span(5, 14), "inline", "quotation"),)
     assert count(one, other).known_origins == 2
     assert count(one, other, R_2=credit).known_origins == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("armed_group", "an armed group"), ("ngo", "a rights group"), ("religious", "a religious body")]
+)
+def test_a_party_that_only_the_view_tells_of_is_whoever_of_its_kind_is_named(kind: str, name: str) -> None:
+    seen = Voice(name, "", kind, "unknown", "anonymous", None, rule="view@1")
+    named = Voice("Example Front", "Example Front", kind, side="Example Front")
+    assert count(claim(seen)).known_origins == 1
+    assert count(claim(seen), claim(seen, by="R-2")).known_origins == 1
+    assert count(claim(seen), claim(named, by="R-2")).known_origins == 1
+    assert count(claim(seen), claim(ARMY, by="R-2")).known_origins == 2
+
+
+def test_a_cleric_by_office_is_of_the_body_that_another_report_names() -> None:
+    rabbi = Voice("the rabbi of the Example valley", "the rabbi of the Example valley", "religious")
+    named = Voice("Jo Example", "Rabbi Jo Example", "religious", named="named")
+    assert count(claim(rabbi), claim(named, by="R-2")).known_origins == 1
+    assert count(claim(rabbi)).known_origins == 1

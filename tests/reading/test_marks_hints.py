@@ -3,13 +3,13 @@
 import pytest
 
 from headstone.model.marks import UNSEEN, Mark, Marked, View
-from headstone.model.reading import Document
+from headstone.model.reading import Document, Hint
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
 from headstone.reading.acts_hints import NETWORK, RULE
 from headstone.reading.gather import document_of
 from headstone.reading.marks_events import acts_of
-from headstone.reading.marks_hints import hint_words, hinted, marked_hints, vouched
+from headstone.reading.marks_hints import aside, hint_words, hinted, marked_hints, vouched
 from headstone.reading.marks_places import is_a_kind, of_an_outlet
 from headstone.reading.marks_scope import named_reason, scope_words
 from headstone.rooms import load_tables
@@ -127,3 +127,12 @@ def test_a_text_whose_words_tell_nothing_may_tell_it_as_a_whole() -> None:
     ((_, act),) = acts_of(found, one.sentences)
     assert (act.code, act.trigger) == ("grave.discovery", at)
     assert hinted(one, Marked(), None, HINTS, SCOPE, View({"grave": 0.4}, {"grave": at})) is None
+
+
+def test_a_hint_stands_aside_of_an_act_that_did_not_take_place() -> None:
+    one = document("What the team saw\n\nNo grave was opened. A trench lay below the wall. It was measured.", "en")
+    hint = Hint("grave.discovery", one.sentences[1], 1, RULE)
+    (moved,) = aside(one, (hint,), [one.sentences[1]])
+    assert (moved.sentence, moved.words, moved.code) == (2, one.sentences[2], hint.code)
+    assert aside(one, (hint,), [one.sentences[2]]) == (hint,)
+    assert aside(one, (hint,), one.sentences) == (), "nothing is left that could tell of it"

@@ -1,15 +1,19 @@
 """The reader as a whole: quotes, ids, limits, the seam of the tagger."""
 
+from typing import cast
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from headstone.model.claims import Claim
+from headstone.model.marks import View
 from headstone.model.reading import Act, Document, Hint, Tagged
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
 from headstone.network import network_version
 from headstone.reading.gather import LONG
+from headstone.reading.marks_reader import MarksReader
 from headstone.reading.reader import Reader, Tables
 from headstone.reading.tagger import RuleTagger
 from headstone.rooms import lexicon
@@ -115,3 +119,29 @@ def test_word_lists_hold_lower_case_words(name: str) -> None:
     """YAML reads an unquoted "on" or "no" as a truth value; a list with one would lose a word silently."""
     rows = lexicon().lists[name]
     assert rows and all(isinstance(word, str) and word == word.lower() for word in rows)
+
+
+class Sees:
+    """A network of which only the view of whole texts is asked."""
+
+    version = "view-1"
+
+    def view(self, document: Document) -> View:
+        return View({"grave": 4.0, "un_body": 5.0}, {"grave": document.sentences[-1]})
+
+
+@pytest.mark.parametrize(
+    ("text", "polarities"),
+    [
+        ("A trench lay below the wall at Beja. It was measured. No exhumation of the mass grave took place.", 2),
+        ("A trench lay below the wall at Beja. The police denied that a mass grave was found there.", 1),
+    ],
+)
+def test_what_did_not_take_place_denies_no_grave_that_the_whole_text_tells_of(
+    tagger: RuleTagger, small_atlas: SqliteGazetteer, tables: Tables, text: str, polarities: int
+) -> None:
+    seen = Reader(tagger, small_atlas, tables, cast(MarksReader, Sees()))
+    report = Report("R-1", "0" * 64, "one.txt", "", Meta(language="en"), "read")
+    claims = seen.read(report, Layer("L-1", "R-1", "text", "test", "", text, (Span(0, len(text)),))).claims
+    assert "denied" in {claim.polarity for claim in claims}
+    assert len({claim.polarity for claim in claims}) == polarities

@@ -1,4 +1,4 @@
-"""Scholars who say that no institution sent them, in the first person and in the third, and whom the words are about."""
+"""Scholars who say that no institution sent them, in the first person and in the third."""
 
 import pytest
 

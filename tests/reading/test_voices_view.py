@@ -11,7 +11,8 @@ from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
 from headstone.reading.gather import document_of
 from headstone.reading.voices import VoiceMention, find_voices
-from headstone.reading.voices_view import RULE, by_view, doubting, publisher_in
+from headstone.reading.voices_publisher import Publisher
+from headstone.reading.voices_view import RULE, by_view, doubting, publisher_in, with_parties
 from headstone.rooms import load_tables
 
 LEXICON = load_tables().voices
@@ -57,7 +58,39 @@ def test_field_work_that_no_cue_gave_stands_at_the_sentence_that_tells_most() ->
 
 @pytest.mark.parametrize(("own", "field"), [(0.9, 4.0), (3.0, 2.9)])
 def test_field_work_needs_that_it_is_the_outlets_own(own: float, field: float) -> None:
-    assert by_view([], document(), view(own=own, field=field), "state:?") == []
+    police = mention("state", "police", side="PT")
+    assert by_view([police], document(), view(own=own, field=field), "state:?") == [police]
+
+
+@pytest.mark.parametrize(("own", "field", "added"), [(0.0, 1.4, 1), (-0.1, 1.4, 0), (0.0, 1.3, 0)])
+def test_where_nobody_is_known_for_what_he_is_less_shows_field_work(own: float, field: float, added: int) -> None:
+    someone = mention("unknown", "Example Name", "named")
+    assert len(by_view([], document(), view(own=own, field=field), "state:?")) == added
+    assert len(by_view([someone], document(), view(own=own, field=field), "state:?")) == 1 + added
+
+
+def test_the_field_work_of_a_scholar_is_no_outlets() -> None:
+    scholar = mention("expert", "Oda Beispiel", "named")
+    told = replace(scholar, voice=replace(scholar.voice, rule="voices: author"))
+    assert by_view([told], document(), view(own=4.0, field=4.0), "state:?") == [told]
+
+
+@pytest.mark.parametrize("kind", ["religious", "armed_group", "un_body", "ngo"])
+def test_a_party_that_no_cue_found_stands_without_a_name_where_no_other_speaks(kind: str) -> None:
+    sure = view(**{kind: 1.0})
+    (party,) = with_parties([], document(), sure, None)
+    assert (party.voice.kind, party.voice.named, party.voice.rule) == (kind, "anonymous", RULE)
+    assert doubting([party], view(field=-9.0)) == [party], "it is no private person"
+    assert with_parties([], document(), view(**{kind: 0.9}), None) == []
+    police = mention("state", "police", side="PT")
+    assert with_parties([police], document(), sure, None) == [police], "it may be the one who speaks"
+    body = Publisher(mention("ngo", "Example Watch", side="Example Watch").voice, SHOES)
+    assert with_parties([], document(), sure, body) == []
+
+
+def test_of_two_parties_the_likelier_is_added() -> None:
+    (party,) = with_parties([], document(), view(ngo=1.5, religious=3.0), None)
+    assert party.voice.kind == "religious"
 
 
 def test_beside_another_outlet_the_field_work_may_be_that_ones() -> None:
