@@ -1,4 +1,5 @@
-"""`python -m training.views [--judge]`: what a report as a whole says, learnt of the bundles (`data/reader/views.npz`).
+"""`python -m training.views [--judge] [--also FILE]`: what a report as a whole says, learnt of the bundles
+(`data/reader/views.npz`).
 
 Each report of the bundles that are tuned on says by its labels whether it carries field work, its outlet's own or
 anybody's, the word of a state, a group, a body, an expert, of its own publisher, and of what event it tells; 200 texts
@@ -7,7 +8,8 @@ one by one; texts of ours that tell of nothing of the kind (`topics/none.jsonl`)
 it is: learnt is only how the states of its fourth layer are weighed (`reading/marks_view.py`), averaged over the
 weights' paths of some runs of different seeds. `--judge` learns without each fifth of the writers in turn, prints how
 well the labels of the others' reports are told (average precision; recall at a precision of .95, .9 and .8), and writes
-nothing.
+nothing. `--also` learns of further texts under `topics/`, labelled one by one: `parties.jsonl` holds 320 of parties and
+scholars that speak in words of their own, which the shipped heads have not learned of (decision 8).
 """
 
 import argparse
@@ -90,11 +92,12 @@ class Head(nn.Module):
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="training.views", description=__doc__)
     parser.add_argument("--judge", action="store_true", help="learn without each fifth of the writers and print")
+    parser.add_argument("--also", action="append", default=[], metavar="FILE", help="further texts under topics/")
     given = parser.parse_args(arguments)
     torch.set_num_threads(1)
     network = load_network(threads=1)
     assert isinstance(network, OnnxNetwork)
-    rows = [*told(network), *plain(network), *others(network)]
+    rows = [*told(network), *singly(network, ["plain.jsonl", *given.also]), *others(network)]
     print(f"{len(rows)} texts", flush=True)
     if given.judge:
         print("\n".join(judged(rows)))
@@ -130,10 +133,10 @@ def told(network: OnnxNetwork) -> Iterator[Row]:
             yield Row(folder.name[0], states(network, publishers[stem], body), flags(held), torch.tensor(counts))
 
 
-def plain(network: OnnxNetwork) -> Iterator[Row]:
-    """Single texts in plain style, with their own labels."""
-    for line in (DATA / "plain.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+def singly(network: OnnxNetwork, names: Sequence[str]) -> Iterator[Row]:
+    """Texts that are labelled one by one."""
+    lines = (line for name in names for line in (DATA / name).read_text(encoding="utf-8").splitlines())
+    for row in map(json.loads, lines):
         own = {label for label in ("own", "self") if row[label]}
         held = own | {row["event"], *row["origins"]}
         body = row["text"].strip()

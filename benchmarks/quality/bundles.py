@@ -1,6 +1,6 @@
 """How many origins stand behind a bundle of reports? Invented bundles with a known graph of origins and copies.
 
-    python -m benchmarks.quality.bundles [--part test|dev|more|third|...|seventh] [--errors] [--raise]
+    python -m benchmarks.quality.bundles [--part test|dev|more|third|...|seventh] [--kinds] [--errors] [--raise]
 
 `bundles/dev` and `bundles/test` beside this file hold 32 bundles each of 4 to 8 reports of one event, by four writers
 who did not know the code; `test` was written before it and nobody tuned on it. `bundles/more` holds 32 by two further
@@ -12,7 +12,7 @@ them, and they were looked at while the view was tried. All bundles of a part ar
 program adds them together. A bundle is the incident that most of its reports lead to. Printed:
 bundles whose number of known independent origins is exact, over- and under-counted; reports that lead to their bundle's
 incident; kin pairs found and made up; kinds of those found; links between two bundles.
-`--errors` names bundles and files.
+`--kinds` says of each kind of origin how many are labelled, missed and too many. `--errors` names bundles and files.
 """
 
 import argparse
@@ -35,18 +35,20 @@ from headstone.config import settings
 PARTS = ("test", "dev", "more", "third", "fourth", "fifth", "sixth", "seventh")
 HERE = Path(__file__).parent / "bundles"
 AIMS = {"origin count exact": Aim("", 0.90), "origins over-counted": Aim("at most .03")}
+FIELD = {"own_reporter": "field"}
 NO_KIN = ("boilerplate", "independent_wording")
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """One folder: its reports' stems, how many origins, and the kind of every kin pair of stems."""
+    """One folder: its reports' stems, how many origins, the kind of every kin pair of stems and of every origin."""
 
     name: str
     reports: tuple[str, ...]
     count: int
     other: frozenset[str]
     pairs: Mapping[frozenset[str], str]
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,16 @@ class Told:
     def known(self, incident: str | None) -> int:
         return int(self.incidents[incident]["corroboration"]["known_origins"]) if incident else 0
 
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Kind of every origin, as the bundles call it."""
+        return {one["id"]: FIELD.get(one["kind"], one["kind"]) for one in self.register["origins"]}
+
+    def known_kinds(self, incident: str | None) -> Counter[str]:
+        """How many of each kind an incident's known origins are."""
+        held = self.incidents[incident]["corroboration"]["origins"] if incident else []
+        return Counter(self.kinds[id_] for id_ in held)
+
 
 def main() -> int:
     given = arguments()
@@ -100,6 +112,8 @@ def main() -> int:
     told = Told(exported(folder))
     rows = list(measures(bundles, told))
     status = judged(f"bundles {given.part}", data_hash(folder), rows, AIMS, given.raised)
+    if given.kinds:
+        print("\n".join(by_kind(bundles, told)))
     if given.errors:
         print("\n".join(errors(bundles, told)))
     return status
@@ -108,6 +122,7 @@ def main() -> int:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.quality.bundles", description=__doc__)
     parser.add_argument("--part", default="test", choices=PARTS)
+    parser.add_argument("--kinds", action="store_true", help="origins labelled, missed and too many, by kind")
     parser.add_argument("--errors", action="store_true", help="name every bundle and pair that was judged wrong")
     parser.add_argument("--raise", action="store_true", dest="raised", help="write higher floors; never lower ones")
     return parser.parse_args()
@@ -117,7 +132,8 @@ def loaded(folder: Path) -> Bundle:
     graph = json.loads((folder / "graph.json").read_text(encoding="utf-8"))
     pairs = {frozenset((row["copy"], row["source"])): row["kind"] for row in graph["pairs"]}
     stems = tuple(path.stem for path in sorted(folder.glob("*.txt")))
-    return Bundle(folder.name, stems, graph["count"], frozenset(graph["other"]), pairs)
+    kinds = tuple(origin["kind"] for origin in graph["origins"])
+    return Bundle(folder.name, stems, graph["count"], frozenset(graph["other"]), pairs, kinds)
 
 
 def exported(folder: Path) -> dict[str, Any]:
@@ -129,6 +145,16 @@ def exported(folder: Path) -> dict[str, Any]:
         ran([*headstone, "add", str(folder), "--quiet", "--json"], environment, (0, SOME_UNREAD))
         ran([*headstone, "export", "--format", "json", str(out)], environment, (0,))
         return dict(json.loads(out.read_text(encoding="utf-8")))
+
+
+def by_kind(bundles: Sequence[Bundle], told: Told) -> Iterator[str]:
+    """Of each kind: origins labelled, fewer than labelled in their bundles, more than labelled."""
+    labelled, missed, more = Counter[str](), Counter[str](), Counter[str]()
+    for bundle in bundles:
+        wanted, found = Counter(bundle.kinds), told.known_kinds(told.incident_of(bundle))
+        labelled, missed, more = labelled + wanted, missed + (wanted - found), more + (found - wanted)
+    for kind in sorted({*labelled, *more}):
+        yield f"{kind:14} {labelled[kind]:4} labelled {missed[kind]:4} missed {more[kind]:4} too many"
 
 
 def measures(bundles: Sequence[Bundle], told: Told) -> Iterator[Scored]:

@@ -10,7 +10,7 @@ import pytest
 from headstone.network import MODEL, VIEWS, network_plan
 from headstone.reading.marks_view import Views
 
-PLAIN = Path(__file__).parents[2] / "training" / "topics" / "plain.jsonl"
+TOPICS = Path(__file__).parents[2] / "training" / "topics"
 
 
 def test_the_plan_names_the_files_that_ship() -> None:
@@ -38,10 +38,11 @@ def test_labels_of_a_report_come_from_the_origins_that_carry_it() -> None:
     assert labels_of(bundle, "04", publishers) == {"field", "own"}
 
 
-def test_plain_texts_name_only_labels_that_are_learnt_and_are_stamped_as_invented() -> None:
-    rows = [json.loads(line) for line in PLAIN.read_text(encoding="utf-8").splitlines()]
+@pytest.mark.parametrize(("name", "texts"), [("plain.jsonl", 200), ("parties.jsonl", 320)])
+def test_single_texts_name_only_labels_that_are_learnt_and_are_stamped_as_invented(name: str, texts: int) -> None:
+    rows = [json.loads(line) for line in (TOPICS / name).read_text(encoding="utf-8").splitlines()]
     parties = {"field", "state", "ngo", "armed_group", "religious", "un_body", "expert"}
-    assert len(rows) == 200 and all(row["invented"] is True for row in rows)
+    assert len(rows) == texts and all(row["invented"] is True for row in rows)
     assert all(set(row["origins"]) <= parties and row["event"] in ("grave", "kill", "cem") for row in rows)
     assert all("field" in row["origins"] for row in rows if row["own"]), "own work is field work"
 
