@@ -92,7 +92,11 @@ def outcomes(path: Path, gazetteer: SqliteGazetteer, half: str) -> Iterator[Outc
         text, labels = article.findtext("text") or "", list(labels_of(article))
         marks = tuple(Mark("place", label.span, 1.0) for label in labels)
         found = find_marked_places(document(text), Marked(marks), gazetteer, tables)
-        for label, mention in zip(labels, found, strict=True):
+        for label in labels:
+            mention = next((one for one in found if one.span.overlap(label.span)), None)
+            if mention is None:  # a kind of place, an outlet's name: no place to the reader
+                yield Outcome(False, False, False if label.id else None, False, 0.0)
+                continue
             place = mention.place
             near = place.lat is not None and place.lon is not None
             away = metres(label.lat, label.lon, place.lat or 0.0, place.lon or 0.0) if near else math.inf
