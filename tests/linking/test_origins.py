@@ -283,6 +283,9 @@ def test_a_party_that_only_the_view_tells_of_is_whoever_of_its_kind_is_named(kin
     assert count(claim(seen), claim(seen, by="R-2")).known_origins == 1
     assert count(claim(seen), claim(named, by="R-2")).known_origins == 1
     assert count(claim(seen), claim(ARMY, by="R-2")).known_origins == 2
+    one, other = claim(seen), claim(seen, by="R-2")
+    found = resolve([one, other], [report("R-1"), report("R-2")], (), {}, TABLE)
+    assert found.of_claim[one.id] != found.of_claim[other.id], "another incident's is another"
 
 
 def test_a_cleric_by_office_is_of_the_body_that_another_report_names() -> None:

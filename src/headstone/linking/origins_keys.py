@@ -15,6 +15,7 @@ from headstone.text.organisations import Organisations
 
 UNKNOWN_STATE = "state:?"
 SILENT = frozenset(("denied", "unable_to_confirm", "expected", "conditional"))
+NAMELESS = {"armed_group": "side", "ngo": "ngo", "religious": "religious"}  # kinds of voice -> of key
 _PRIVATE = frozenset(("witness", "relative"))
 _SPEAKS_FOR_WITNESSES = frozenset(("ngo", "un_body", "state", "armed_group", "religious"))
 _OWN_EYES = ("first person", "told the author", "told the outlet", "its outlet")
@@ -197,6 +198,8 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         return None if abroad else Key("state", country)
     if voice.kind == "un_body":
         return Key("un_body", side or "UN")
+    if voice.kind in NAMELESS and side is None and voice.named == "anonymous" and by_view(voice):
+        return Key(NAMELESS[voice.kind], f"{voice.name} ({claim.report})")  # of each report its own: who, nobody tells
     if voice.kind == "religious":
         return Key("religious", side or sources.religious.get(claim.report) or voice.name)
     if voice.kind == "expert":
@@ -212,8 +215,6 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         return Key("state", side)
     if voice.kind in ("ngo", "armed_group", "perpetrator", "pictures") and side is not None:
         return Key("ngo" if voice.kind == "ngo" else "side", side)
-    if voice.kind in ("armed_group", "ngo") and by_view(voice):
-        return Key("ngo" if voice.kind == "ngo" else "side", voice.name)
     return None
 
 

@@ -9,10 +9,8 @@ from headstone.text.fold import fold, skeleton
 
 _NAMED = frozenset(("ngo", "religious", "armed_group", "body", "expert", "un_body"))
 _PROPER = re.compile(r"\w.*\b[A-ZÀ-Þ]\w|^(?!The\b|A\b|An\b)[A-ZÀ-Þ]")
-# Groups that nobody names: by what an act calls them, and by the view of a whole text (reading/voices_view.py).
-_UNNAMED = frozenset(
-    key.id for key in (Key("side", "perpetrators"), Key("side", "an armed group"), Key("ngo", "a rights group"))
-)
+# Groups that nobody names: by what an act calls them, and by the view of a whole text, with the report that tells.
+_UNNAMED = re.compile(r"perpetrators$|(?:an armed group|a rights group) \(")
 _OFFICE = re.compile(r"(?:the|an?|le|la|el|il|lo|o|os|der|die|das|de|het) [a-zß-ÿ]")  # "the rabbi of Example"
 _LEAST = 4  # letters of a word that tells one body from another
 
@@ -30,7 +28,7 @@ def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
         known.discard(open_state)
     for kind in ("armed_group", "ngo"):
         groups = {id_ for id_ in known if by_id[id_].kind == kind}
-        unnamed = groups & _UNNAMED
+        unnamed = {id_ for id_ in groups if _UNNAMED.match(by_id[id_].name)}
         known -= unnamed if groups - unnamed else set(sorted(unnamed)[1:])
     fields = {id_ for id_ in known if by_id[id_].kind == "own_reporter"}
     if len(fields) > 1:
