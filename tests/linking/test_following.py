@@ -82,6 +82,6 @@ def test_an_incident_abroad_is_no_rival_of_the_one_at_hand() -> None:
 
 def test_what_follows_stands_by_no_other_that_follows_while_an_incident_is_at_hand() -> None:
     column = told("column", ALLUDES, None, "2031-03-03")
-    letter = told("letter", ALLUDES.replace("Now", "Tonight"), None, "2031-03-03", HINT)
+    letter = told("letter", ELSEWHERE, None, "2031-03-16", HINT)  # nearest to the column
     found = leads(linked(ONE, SAME, column, letter))
     assert found["R-letter"] == found["R-column"] == found["R-one"]

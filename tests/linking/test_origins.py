@@ -289,7 +289,7 @@ def test_a_party_that_only_the_view_tells_of_is_whoever_of_its_kind_is_named(kin
 
 
 def test_a_cleric_by_office_is_of_the_body_that_another_report_names() -> None:
-    rabbi = Voice("the rabbi of the Example valley", "the rabbi of the Example valley", "religious")
-    named = Voice("Jo Example", "Rabbi Jo Example", "religious", named="named")
+    rabbi = Voice("the rabbi of the Zorn valley", "the rabbi of the Zorn valley", "religious")
+    named = Voice("Elia Beispiel", "Rabbi Elia Beispiel", "religious", named="named")
     assert count(claim(rabbi), claim(named, by="R-2")).known_origins == 1
     assert count(claim(rabbi)).known_origins == 1
