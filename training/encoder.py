@@ -107,22 +107,28 @@ def _tensors(cursor: _Cursor) -> dict[str, tuple[int, bytes]]:
 class Layer(nn.Module):
     """One transformer block, normalised after each half (as BERT)."""
 
-    def __init__(self, base: Base, number: int) -> None:
+    def __init__(self, size: int, inner: int, heads: int, epsilon: float) -> None:
         super().__init__()
-        size, inner = base.hidden, base.inner
-        self.heads, self.width = base.heads, size // base.heads
+        self.heads, self.width = heads, size // heads
         self.query, self.key, self.value = nn.Linear(size, size), nn.Linear(size, size), nn.Linear(size, size)
         self.out, self.rise, self.fall = nn.Linear(size, size), nn.Linear(size, inner), nn.Linear(inner, size)
-        self.first, self.second = nn.LayerNorm(size, base.epsilon), nn.LayerNorm(size, base.epsilon)
-        names = {"q": self.query, "k": self.key, "v": self.value, "ao": self.out, "fi": self.rise, "fo": self.fall}
+        self.first, self.second = nn.LayerNorm(size, epsilon), nn.LayerNorm(size, epsilon)
+        self.drop = nn.Dropout(0.1)
+
+    @classmethod
+    def of(cls, base: Base, number: int) -> "Layer":
+        """The base encoder's block of that number."""
+        layer = cls(base.hidden, base.inner, base.heads, base.epsilon)
+        names = {"q": layer.query, "k": layer.key, "v": layer.value, "ao": layer.out}
+        names |= {"fi": layer.rise, "fo": layer.fall}
         for short, linear in names.items():
             weight = base.nibbles(f"l{number}.{short}.w", linear.out_features, linear.in_features)
             linear.weight.data = torch.tensor(weight)
             linear.bias.data = torch.tensor(base.floats(f"l{number}.{short}.b", linear.out_features))
-        for short, norm in {"aln": self.first, "oln": self.second}.items():
-            norm.weight.data = torch.tensor(base.floats(f"l{number}.{short}.w", size))
-            norm.bias.data = torch.tensor(base.floats(f"l{number}.{short}.b", size))
-        self.drop = nn.Dropout(0.1)
+        for short, norm in {"aln": layer.first, "oln": layer.second}.items():
+            norm.weight.data = torch.tensor(base.floats(f"l{number}.{short}.w", base.hidden))
+            norm.bias.data = torch.tensor(base.floats(f"l{number}.{short}.b", base.hidden))
+        return layer
 
     def forward(self, states: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
         rows, length, size = states.shape
@@ -130,8 +136,10 @@ class Layer(nn.Module):
         def split(linear: nn.Linear) -> torch.Tensor:
             return linear(states).view(rows, length, self.heads, self.width).transpose(1, 2)
 
-        scores = split(self.query) @ split(self.key).transpose(2, 3) / self.width**0.5 + bias
-        mixed = (scores.softmax(-1) @ split(self.value)).transpose(1, 2).reshape(rows, length, size)
+        mixed = functional.scaled_dot_product_attention(
+            split(self.query), split(self.key), split(self.value), attn_mask=bias
+        )
+        mixed = mixed.transpose(1, 2).reshape(rows, length, size)
         states = self.first(states + self.drop(self.out(mixed)))
         return self.second(states + self.drop(self.fall(functional.gelu(self.rise(states)))))
 
@@ -150,7 +158,7 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(base.hidden, base.epsilon)
         self.norm.weight.data = torch.tensor(base.floats("emb.ln.w", base.hidden))
         self.norm.bias.data = torch.tensor(base.floats("emb.ln.b", base.hidden))
-        self.layers = nn.ModuleList(Layer(base, i) for i in range(base.layers))
+        self.layers = nn.ModuleList(Layer.of(base, i) for i in range(base.layers))
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, added: torch.Tensor | None = None) -> torch.Tensor:
         """`added` [rows, length, hidden] is put on the embeddings: a variant marks one token of interest by it."""

@@ -1,9 +1,8 @@
-"""`python -m training.export OUT TARGET`: trained weights -> the int8 ONNX file, tokenizer and layout that ship.
+"""`python -m training.export OUT TARGET`: trained weights -> the int8 ONNX files, tokenizer and layout that ship.
 
 Per channel, signed: of the ways tried the one nearest to the float network (cosine .992 against .953 per tensor).
 """
 
-import hashlib
 import json
 import shutil
 import sys
@@ -16,11 +15,11 @@ from headstone.text.passage_labels import LABELS
 from training.encoder import Encoder, base_file, read_base
 from training.heads import CLASSES, KEY, SCOPE, layout
 from training.network import Network
-from training.states import expose
+from training.states import cut, fingerprint
 
 
 def main(source: Path, target: Path) -> int:
-    """Writes model.onnx, tokenizer.json and layout.json; prints their sizes."""
+    """Writes both halves, tokenizer.json and layout.json; prints their sizes."""
     base = read_base(base_file())
     kept = json.loads((source / "pieces.json").read_text())
     network = Network(Encoder(base, kept), base.hidden)
@@ -28,8 +27,9 @@ def main(source: Path, target: Path) -> int:
     target.mkdir(parents=True, exist_ok=True)
     whole = source / "model.onnx"
     to_onnx(network.eval(), whole)
-    quantize_dynamic(whole, target / "model.onnx", per_channel=True, weight_type=QuantType.QInt8)
-    expose(target / "model.onnx")
+    small = source / "model.int8.onnx"
+    quantize_dynamic(whole, small, per_channel=True, weight_type=QuantType.QInt8)
+    cut(small, target)
     shutil.copy(source / "tokenizer.json", target / "tokenizer.json")
     (target / "layout.json").write_text(json.dumps(plan(network, source, target), indent=1) + "\n")
     for path in sorted(target.iterdir()):
@@ -38,7 +38,7 @@ def main(source: Path, target: Path) -> int:
 
 
 def to_onnx(network: Network, path: Path) -> None:
-    """ids and mask of any size in; tokens and scope out (`training.states` adds the states)."""
+    """ids and mask of any size in; tokens and scope out (`training.states` cuts it at the states)."""
     ids = torch.ones(2, 16, dtype=torch.long)
     axes = {"ids": {0: "rows", 1: "length"}, "mask": {0: "rows", 1: "length"}}
     torch.onnx.export(
@@ -50,7 +50,6 @@ def to_onnx(network: Network, path: Path) -> None:
 
 def plan(network: Network, source: Path, target: Path) -> dict[str, object]:
     """What the columns of the output mean: all that the reader needs to know of the network."""
-    digest = hashlib.sha256((target / "model.onnx").read_bytes()).hexdigest()
     return {
         "labels": list(LABELS),
         "classes": {name: {"label": label, "values": list(values)} for name, (label, _, values) in CLASSES.items()},
@@ -58,7 +57,7 @@ def plan(network: Network, source: Path, target: Path) -> dict[str, object]:
         "scope": list(SCOPE),
         "link_bias": [round(float(b), 5) for b in network.bias],
         "link_width": KEY,
-        "model_sha256": digest,
+        "model_sha256": fingerprint(target),
         "made_of": json.loads((source / "manifest.json").read_text()),
     }
 

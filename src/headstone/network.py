@@ -9,7 +9,8 @@ from typing import Any
 from headstone.model.marks import Marked, Network, View
 from headstone.model.spans import Span
 
-VIEWS = "views.npz"
+# The trained reader in two halves, and what stands on the lower one (training/states.py, training/views.py).
+LOWER, UPPER, VIEWS = "lower.onnx", "upper.onnx", "views.onnx"
 MODEL = Path(__file__).parent / "data" / "reader"
 NAME = "marks-1"  # of what the layout's columns mean to the reader; the weights are named by their hash
 MARK = 8  # hex digits of that hash
@@ -56,18 +57,16 @@ def load_network(folder: Path | None = None, threads: int = 2) -> Network:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # a waiting thread must not burn a core
-    session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+
+    def opened(name: str) -> Any:
+        return onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     with np.load(folder / "gate.npz") as held:
         gate = Gate(held["weights"].astype(np.float32), float(held["threshold"]))
-    views = None
-    if (folder / VIEWS).exists():  # a network that was just trained has none yet (training/views.py)
-        with np.load(folder / VIEWS) as held:
-            labels = tuple(str(label) for label in held["labels"])
-            views = Views(labels, {name: held[name].astype(np.float32) for name in held.files if name != "labels"})
-    lower = onnxruntime.RunOptions()
-    lower.only_execute_path_to_fetches = True  # the layers above the states are a waste where nobody asks for them
-    return OnnxNetwork(session, tokenizer, layout_of(raw), gate, version_of(raw), views, lower)
+    # A network that was just trained has no views yet (training/views.py).
+    views = Views(tuple(raw["views"]), opened(VIEWS)) if (folder / VIEWS).exists() else None
+    return OnnxNetwork(opened(LOWER), opened(UPPER), tokenizer, layout_of(raw), gate, version_of(raw), views)
 
 
 def network_plan(folder: Path) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from headstone.model.spans import Span
 from headstone.reading.marks_decode import Floats, Layout, decode
 from headstone.reading.marks_view import Views
 
-STATES = "states"  # output of the lower layer that `view` looks at
 LONGEST = 512  # tokens that the encoder has places for
 WINDOWS = 2  # of that length, of a long text: four took a third of all reading
 BATCH = 2048  # tokens of one pass, padding included: more gains nothing on two cores and costs memory
@@ -29,14 +28,14 @@ class Gate:
 
 
 class OnnxNetwork:
-    """`session` runs ids and mask to tokens, scope and states; `tokenizer` gives ids with their offsets. `lower`: how
-    the session is run where only the states of the lower layer are asked for. `views`: None before they are learnt."""
+    """`lower` runs ids and mask to states, `upper` these to tokens and scope; `tokenizer` gives ids with their offsets.
+    `views`: None before they are learnt."""
 
     def __init__(
-        self, session: Any, tokenizer: Any, layout: Layout, gate: Gate, version: str, views: Views | None, lower: Any
+        self, lower: Any, upper: Any, tokenizer: Any, layout: Layout, gate: Gate, version: str, views: Views | None
     ) -> None:
-        self._session, self._tokenizer, self._layout, self._version = session, tokenizer, layout, version
-        self._gate, self._views, self._lower = gate, views, lower
+        self._lower, self._upper, self._tokenizer, self._layout = lower, upper, tokenizer, layout
+        self._gate, self._version, self._views = gate, version, views
 
     @property
     def version(self) -> str:
@@ -72,9 +71,13 @@ class OnnxNetwork:
         found, shift = [], body.start - len(lead)
         for first in range(0, min(len(row.ids), WINDOWS * LONGEST), LONGEST):
             ids = np.array([row.ids[first : first + LONGEST]], dtype=np.int64)
-            found.append(self._session.run([STATES], {"ids": ids, "mask": np.ones_like(ids)}, self._lower)[0][0])
+            found.append(self._states(ids, np.ones_like(ids))[0])
         spans = [Span(max(body.start, shift + a), max(body.start, shift + b)) for a, b in row.offsets]
         return np.concatenate(found), spans
+
+    def _states(self, ids: Any, mask: Any) -> Floats:
+        (states,) = self._lower.run(["states"], {"ids": ids, "mask": mask})
+        return np.asarray(states, dtype=np.float32)
 
     def _pass(self, text: str, rows: Sequence[tuple[Span, Any]]) -> list[Marked]:
         lengths = [min(LONGEST, len(e.ids)) for _, e in rows]
@@ -82,7 +85,7 @@ class OnnxNetwork:
         mask = np.zeros_like(ids)
         for r, ((_, e), length) in enumerate(zip(rows, lengths, strict=True)):
             ids[r, :length], mask[r, :length] = e.ids[:length], 1
-        tokens, scope = self._session.run(["tokens", "scope"], {"ids": ids, "mask": mask})
+        tokens, scope = self._upper.run(["tokens", "scope"], {"states": self._states(ids, mask), "mask": mask})
         return [
             decode(text, _offsets(text, w, e.offsets[:length]), tokens[r, :length], scope[r], self._layout)
             for r, ((w, e), length) in enumerate(zip(rows, lengths, strict=True))

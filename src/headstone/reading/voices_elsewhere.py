@@ -23,13 +23,17 @@ SOURCE = re.compile(r"\bsources?\b", re.IGNORECASE)
 # What a state tells that was there itself: figures, people of its own.
 THERE = re.compile(r"\b(?:\d+|troops?|soldiers?|forces|sappers?|patrols?|planes?|pilots?|we|our)\b", re.IGNORECASE)
 _STEM = 6  # letters by which two words for a deed are one
+SURE = 1.0  # log-odds by the view of the whole text that one of this kind tells of the event in it
 NEAR = 1  # sentences before a voice in which the event that it speaks of may stand
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 
 
 def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
-    """Gives the first affirmed act of the report's own event the voices that no claim of it has, with their words."""
+    """Gives the first affirmed act of the report's own event the voices that no claim of it has, with their words; of
+    a report that tells of another event alone (of long ago, elsewhere), the first affirmed act of that."""
     first = next((n for n, m in enumerate(made) if bears(found, m)), None)
+    if first is None and all(m.episode for m in made):
+        first = next((n for n, m in enumerate(made) if affirms(found, m)), None)
     if first is None:
         return made
     held = {who(voice) for m in made if bears(found, m) for voice, _ in m.voices if not nobodys(voice)}
@@ -99,8 +103,12 @@ def own_word(found: Found, held: set[tuple[str, str]]) -> Iterator[tuple[Voice, 
 
 
 def bears(found: Found, material: Material) -> bool:
-    own = material.episode == 0 and material.act.family == found.family
-    return own and material.polarity == "affirmed" and material.modality in SAID
+    return material.episode == 0 and affirms(found, material)
+
+
+def affirms(found: Found, material: Material) -> bool:
+    told = material.polarity == "affirmed" and material.modality in SAID
+    return told and material.act.family == found.family
 
 
 def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
@@ -110,7 +118,7 @@ def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
     """
     if mention.voice.kind not in SPEAKERS or mention.polarity_of_content != "affirm":
         return False
-    if mention.voice.rule.startswith(VIEW):
+    if mention.voice.rule.startswith(VIEW) or found.view.odds.get(mention.voice.kind, 0.0) >= SURE:
         return not found.away(mention.sentence)  # the whole text was weighed for it, and no sentence
     cue = found.text[mention.cue_span.start : mention.cue_span.end]
     if found.tables.voices.verb_class.get(cue.lower(), frozenset()) == {"believe"}:
