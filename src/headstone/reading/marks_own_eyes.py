@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headstone.model.claims import Voice
+from headstone.model.marks import View
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.assemble import Material
-from headstone.reading.voices_elsewhere import SAID, SPEAKERS, same_side, who
+from headstone.reading.voices_elsewhere import SAID, SPEAKERS, same_side, sure, who
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
@@ -104,10 +105,13 @@ def first_person_words(table: Mapping[str, str], papers: Mapping[str, str] | Non
 
 
 def voiced_elsewhere(
-    document: Document, made: list[Material], voices: Sequence[VoiceMention], publisher: Publisher | None
+    document: Document, made: list[Material], voices: Sequence[VoiceMention], publisher: Publisher | None, view: View
 ) -> list[Material]:
-    """Gives the first affirmed act of the report's own event the voices that none of its acts has."""
+    """Gives the first affirmed act of the report's own event the voices that none of its acts has; of a report that
+    tells of another event alone (of long ago, elsewhere), the first affirmed act of that."""
     own = [m for m in made if bears(m)]
+    if not own and all(m.episode for m in made):
+        own = [m for m in made if affirmed(m)]
     if not own:
         return made
     held = {who(voice) for m in own for voice, _ in m.voices}
@@ -115,7 +119,8 @@ def voiced_elsewhere(
     denying = [m.voice for m in voices if m.polarity_of_content != "affirm"]
     more: list[tuple[Voice, Span]] = []
     for mention in voices:
-        if who(mention.voice) not in held and affirms(mention, near, denying):
+        missed = sure(mention.voice, held, view)
+        if who(mention.voice) not in held and affirms(mention, near, denying, missed):
             held.add(who(mention.voice))
             more.append((mention.voice, mention.name_span))
             more.extend((replace(relay, wording=""), mention.name_span) for relay in mention.relay)
@@ -125,15 +130,22 @@ def voiced_elsewhere(
 
 
 def bears(material: Material) -> bool:
-    affirmed = material.polarity == "affirmed" and material.modality in SAID
-    return material.episode == 0 and affirmed and not material.act.code.startswith(BESIDE)
+    return material.episode == 0 and affirmed(material)
 
 
-def affirms(mention: VoiceMention, near: set[int], denying: Sequence[Voice]) -> bool:
-    """Whether it affirms something beside the event: who was there anywhere, others in a sentence next to an act."""
+def affirmed(material: Material) -> bool:
+    told = material.polarity == "affirmed" and material.modality in SAID
+    return told and not material.act.code.startswith(BESIDE)
+
+
+def affirms(mention: VoiceMention, near: set[int], denying: Sequence[Voice], missed: bool) -> bool:
+    """Whether it affirms something beside the event: who was there anywhere, others in a sentence next to an act, and
+    anywhere too where the view misses one of their kind (`missed`)."""
     voice = mention.voice
     if mention.polarity_of_content != "affirm" or voice.kind not in SPEAKERS:
         return False
+    if missed:
+        return True
     if any(same_side(voice, denier) for denier in denying):
         return False
     if voice.rule.startswith(VIEW):

@@ -34,7 +34,7 @@ PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
 OWN_ADDED, FIELD_ADDED = -2.0, 3.0
 OWN_ALONE, FIELD_ALONE = 0.0, 1.4  # the same, of a text in which no cue found anybody
 STATE_ADDED = 2.0
-FIELD_NEVER, FIELD_DOUBTED, STATE_DOUBTED = -6.0, -5.5, -1.5
+FIELD_NEVER, FIELD_DOUBTED, STATE_DOUBTED = -9.0, -9.0, -3.0
 KIND_ADDED = 2.0
 SELF_SURE, SELF_ADDED, BODY_ADDED = 1.0, 0.0, 0.5
 SELF_NEVER = -4.5  # of the word of a publisher that comments, or says that it knows of nothing
@@ -47,9 +47,9 @@ SCORE = 0.5
 # reports that the network learns of, by one that had not seen their writers (decision 8). Of armed groups, which most
 # reports speak of as those who did it, the view is not sure enough.
 NAMELESS = {
-    "religious": ("a religious body", None, 0.5),
-    "un_body": ("UN", "UN", 1.0),
-    "ngo": ("a rights group", None, 1.0),
+    "religious": ("a religious body", None, 2.0),
+    "un_body": ("UN", "UN", 2.0),
+    "ngo": ("a rights group", None, 2.0),
 }
 
 
