@@ -9,8 +9,8 @@ from typing import Any
 from headstone.model.marks import Marked, Network, View
 from headstone.model.spans import Span
 
-# The trained reader in two halves, and what stands on the lower one (training/states.py, training/views.py).
-LOWER, UPPER, VIEWS = "lower.onnx", "upper.onnx", "views.onnx"
+# The trained reader in two halves, and what stands on the lower one (training/states.py, views.py, sight.py).
+LOWER, UPPER, VIEWS, SIGHT = "lower.onnx", "upper.onnx", "views.npz", "sight.onnx"
 MODEL = Path(__file__).parent / "data" / "reader"
 NAME = "marks-1"  # of what the layout's columns mean to the reader; the weights are named by their hash
 MARK = 8  # hex digits of that hash
@@ -64,8 +64,12 @@ def load_network(folder: Path | None = None, threads: int = 2) -> Network:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     with np.load(folder / "gate.npz") as held:
         gate = Gate(held["weights"].astype(np.float32), float(held["threshold"]))
-    # A network that was just trained has no views yet (training/views.py).
-    views = Views(tuple(raw["views"]), opened(VIEWS)) if (folder / VIEWS).exists() else None
+    views = None
+    if (folder / VIEWS).exists():  # a network that was just trained has none yet (training/views.py)
+        with np.load(folder / VIEWS) as held:
+            labels = tuple(str(label) for label in held["labels"])
+            weights = {name: held[name].astype(np.float32) for name in held.files if name != "labels"}
+        views = Views(labels, weights, opened(SIGHT) if (folder / SIGHT).exists() else None)
     return OnnxNetwork(opened(LOWER), opened(UPPER), tokenizer, layout_of(raw), gate, version_of(raw), views)
 
 
@@ -76,8 +80,9 @@ def network_plan(folder: Path) -> dict[str, Any]:
 
 
 def version_of(plan: dict[str, Any]) -> str:
-    views = plan.get("views_sha256", "")
-    return f"{NAME}-{plan['model_sha256'][:MARK]}" + (f"-{views[:MARK]}" if views else "")
+    """Names the weights of all files."""
+    parts = (plan.get(key, "") for key in ("model_sha256", "views_sha256", "sight_sha256"))
+    return "-".join((NAME, *(part[:MARK] for part in parts if part)))
 
 
 @cache

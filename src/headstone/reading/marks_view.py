@@ -1,10 +1,13 @@
-"""The network's view of a whole text: who stands behind it, and what it speaks of.
+"""The network's view of a whole text: who stands behind it, and what it speaks of, one weighing for each label.
 
-Two layers of their own and a head stand on the states of a lower layer of the trained reader, which stays as it is
-(`training/views.py`, which also has the method).
+Two look at the states of a lower layer of the trained reader, which stays as it is, and what they say is averaged. A
+*glance*: every token is looked at with its neighbours; for each label some tokens are attended to, and what these say
+is summed (attention pooling after Ilse, Tomczak and Welling 2018: the label is known of the text and not of its
+sentences; `training/views.py`). A *sight*: the same behind three layers that learn for it alone (`training/sight.py`);
+it knows far better in texts of the kinds that it learned of, and is too sure of itself in others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,16 +15,48 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+EPSILON = 1e-5  # of the norm
+SHARP = 4.0  # by which what the tokens say is multiplied
+TEMPER = 0.4  # by which the log-odds of the sight are as sure of themselves as those of the glance
 
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """`labels` of the columns, and the session that runs the states of one text to what it says of each."""
+    """`labels` and the weights of the glance by name, as `views.npz` holds them: those of some heads that learnt apart,
+    one beside the other, whose words are averaged. `sight`: the session that runs the states of one text, None where
+    only the glance is asked for."""
 
-    labels: Sequence[str]
-    session: Any
+    labels: tuple[str, ...]
+    weights: Mapping[str, Floats]
+    sight: Any = None
 
     def of(self, states: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
         """Log-odds of each label, and the token that tells most of it. `states`: [tokens, width]."""
-        odds, where = self.session.run(["odds", "where"], {"states": states})
-        return odds, where
+        centred = states - states.mean(axis=1, keepdims=True)
+        normed = centred / np.sqrt((centred**2).mean(axis=1, keepdims=True) + EPSILON)
+        heads = [{name: rows[n] for name, rows in self.weights.items()} for n in range(len(self.weights["bias"]))]
+        told = [_head(normed, head) for head in heads]
+        odds: Floats = np.mean([odds for odds, _ in told], axis=0, dtype=np.float32)
+        if self.sight is None:
+            return odds, np.sum([share for _, share in told], axis=0).argmax(axis=0)
+        seen, where = self.sight.run(["odds", "where"], {"states": states})
+        return (odds + TEMPER * seen) / 2, where
+
+
+def _head(normed: Floats, w: Mapping[str, Floats]) -> tuple[Floats, Floats]:
+    """What one head says of each label, and how much it looked at each token for it."""
+    low = np.tanh((normed * w["norm"] + w["norm_bias"]) @ w["low"] + w["low_bias"])
+    seen = low + np.maximum(_beside(low, w["beside"]) + w["beside_bias"], 0.0)
+    look = seen @ w["look"] + w["look_bias"]
+    share = np.exp(look - look.max(axis=0))
+    share /= share.sum(axis=0)
+    odds: Floats = (share * (seen @ w["say"] + w["say_bias"])).sum(axis=0) * SHARP + w["bias"]
+    return odds, share
+
+
+def _beside(low: Floats, kernel: Floats) -> Floats:
+    """Each token with its neighbours. `kernel`: [neighbours, width, width]."""
+    reach = len(kernel) // 2
+    padded = np.pad(low, ((reach, reach), (0, 0)))
+    found: Floats = np.sum([padded[n : n + len(low)] @ kernel[n] for n in range(len(kernel))], axis=0, dtype=np.float32)
+    return found

@@ -24,7 +24,7 @@ SOURCE = re.compile(r"\bsources?\b", re.IGNORECASE)
 # What a state tells that was there itself: figures, people of its own.
 THERE = re.compile(r"\b(?:\d+|troops?|soldiers?|forces|sappers?|patrols?|planes?|pilots?|we|our)\b", re.IGNORECASE)
 _STEM = 6  # letters by which two words for a deed are one
-SURE = 1.0  # log-odds by the view of the whole text that one of this kind tells of the event in it
+SURE = 1.5  # log-odds by the view of the whole text that one of this kind tells of the event in it
 NEAR = 1  # sentences before a voice in which the event that it speaks of may stand
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 

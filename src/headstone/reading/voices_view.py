@@ -31,10 +31,11 @@ PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
 # Log-odds, chosen while it was made, on 84 bundles whose writers the heads had not seen, and on the labelled reports of
 # the press and of other languages: what is added or doubted must cost none of these a known origin. Doubting rights
 # groups, the United Nations and churches would.
-OWN_ADDED, FIELD_ADDED = -2.0, 3.0
+OWN_ADDED, FIELD_ADDED = 1.0, 3.0
 OWN_ALONE, FIELD_ALONE = 0.0, 1.4  # the same, of a text in which no cue found anybody
-STATE_ADDED = 2.0
-FIELD_NEVER, FIELD_DOUBTED, STATE_DOUBTED = -9.0, -9.0, -3.0
+STATE_ADDED = 2.75
+FIELD_NEVER, FIELD_DOUBTED, STATE_DOUBTED = -4.0, -2.6, -2.0
+CREDITED = 1.5  # more that is asked for a state of a text which names another outlet
 KIND_ADDED = 2.0
 SELF_SURE, SELF_ADDED, BODY_ADDED = 1.0, 0.0, 0.5
 SELF_NEVER = -4.5  # of the word of a publisher that comments, or says that it knows of nothing
@@ -44,12 +45,12 @@ NOTHING = -10.0  # of a label that the view does not have
 SCORE = 0.5
 # Parties of whom the view may tell where no cue found any: kind -> name, side, least log-odds. They stand for whoever
 # of that kind an incident has (`origins_sides`), so that they add nobody where another report names one. Chosen on the
-# reports that the network learns of, by one that had not seen their writers (decision 8). Of armed groups, which most
-# reports speak of as those who did it, the view is not sure enough.
+# reports that the heads learn of, by heads that had not seen their writers (decision 8).
 NAMELESS = {
-    "religious": ("a religious body", None, 2.0),
-    "un_body": ("UN", "UN", 2.0),
-    "ngo": ("a rights group", None, 2.0),
+    "religious": ("a religious body", None, 1.0),
+    "armed_group": ("an armed group", None, 1.0),
+    "un_body": ("UN", "UN", 1.0),
+    "ngo": ("a rights group", None, 1.0),
 }
 
 
@@ -70,7 +71,7 @@ def by_view(found: Sequence[VoiceMention], document: Document, view: View, count
     if not credited and (sure or (held <= {"unknown"} and is_field_work(view))):
         voice = Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{RULE}: {FIRST_PERSON}")
         kept.append(_mention(voice, "own", document, view))
-    if "state" not in held and _odds(view, "state") >= STATE_ADDED:
+    if "state" not in held and _odds(view, "state") >= STATE_ADDED + credited * CREDITED:
         voice = Voice("the authorities", "", "state", "unknown", "anonymous", country, rule=RULE)
         kept.append(_mention(voice, "state", document, view))
     return kept
