@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headstone.model.claims import Voice
-from headstone.model.marks import View
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.assemble import Material
-from headstone.reading.voices_elsewhere import SAID, SPEAKERS, same_side, sure, who
+from headstone.reading.voices_elsewhere import SAID, SPEAKERS, same_side, who
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
@@ -105,7 +104,7 @@ def first_person_words(table: Mapping[str, str], papers: Mapping[str, str] | Non
 
 
 def voiced_elsewhere(
-    document: Document, made: list[Material], voices: Sequence[VoiceMention], publisher: Publisher | None, view: View
+    document: Document, made: list[Material], voices: Sequence[VoiceMention], publisher: Publisher | None
 ) -> list[Material]:
     """Gives the first affirmed act of the report's own event the voices that none of its acts has; of a report that
     tells of another event alone (of long ago, elsewhere), the first affirmed act of that."""
@@ -119,8 +118,7 @@ def voiced_elsewhere(
     denying = [m.voice for m in voices if m.polarity_of_content != "affirm"]
     more: list[tuple[Voice, Span]] = []
     for mention in voices:
-        missed = sure(mention.voice, held, view)
-        if who(mention.voice) not in held and affirms(mention, near, denying, missed):
+        if who(mention.voice) not in held and affirms(mention, near, denying):
             held.add(who(mention.voice))
             more.append((mention.voice, mention.name_span))
             more.extend((replace(relay, wording=""), mention.name_span) for relay in mention.relay)
@@ -138,14 +136,11 @@ def affirmed(material: Material) -> bool:
     return told and not material.act.code.startswith(BESIDE)
 
 
-def affirms(mention: VoiceMention, near: set[int], denying: Sequence[Voice], missed: bool) -> bool:
-    """Whether it affirms something beside the event: who was there anywhere, others in a sentence next to an act, and
-    anywhere too where the view misses one of their kind (`missed`)."""
+def affirms(mention: VoiceMention, near: set[int], denying: Sequence[Voice]) -> bool:
+    """Whether it affirms something beside the event: who was there anywhere, others in a sentence next to an act."""
     voice = mention.voice
     if mention.polarity_of_content != "affirm" or voice.kind not in SPEAKERS:
         return False
-    if missed:
-        return True
     if any(same_side(voice, denier) for denier in denying):
         return False
     if voice.rule.startswith(VIEW):

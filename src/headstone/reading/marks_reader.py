@@ -106,7 +106,7 @@ class MarksReader:
         scene = replace(scene, voices=tuple(mention for mention in voices if mention not in seen))
         made = [material(scene, event) for event in events]
         made = leading(scene, finders(scene, dated(scene, made)))
-        made = voiced_elsewhere(document, made, (*scene.voices, *seen), body, view)
+        made = voiced_elsewhere(document, made, (*scene.voices, *seen), body)
         layer = document.layer
         claims = (assemble(document.report, layer, cut, m, self.version) for m in made)
         return tuple({c.id: c for c in verified(claims, layer)}.values()), None if made else "no act"

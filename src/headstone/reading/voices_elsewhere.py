@@ -1,11 +1,10 @@
 """Voices beside those of the acts' own sentences: whoever affirms the report's own event stands behind it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from headstone.model.claims import Voice
-from headstone.model.marks import View
 from headstone.model.spans import Span
 from headstone.reading import episodes
 from headstone.reading.assemble import Material
@@ -24,7 +23,6 @@ SOURCE = re.compile(r"\bsources?\b", re.IGNORECASE)
 # What a state tells that was there itself: figures, people of its own.
 THERE = re.compile(r"\b(?:\d+|troops?|soldiers?|forces|sappers?|patrols?|planes?|pilots?|we|our)\b", re.IGNORECASE)
 _STEM = 6  # letters by which two words for a deed are one
-SURE = 1.5  # log-odds by the view of the whole text that one of this kind tells of the event in it
 NEAR = 1  # sentences before a voice in which the event that it speaks of may stand
 SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 
@@ -42,13 +40,12 @@ def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
     denying = [m.voice for m in found.voices if m.polarity_of_content in ("deny", "unable")]
     more: list[tuple[Voice, Span]] = []
     for mention in found.voices:
-        missed = sure(mention.voice, held, found.view)
-        if not missed and any(same_side(mention.voice, voice) for voice in denying):
+        if any(same_side(mention.voice, voice) for voice in denying):
             continue
         crowd = mention.voice.kind == "own_reporter" and not mention.voice.side and not individual(found, made)
         if of_another(found, mention, made) or from_abroad(found, mention, made):
             continue
-        if (who(mention.voice) not in held or crowd) and speaks_of_it(found, mention, silent, missed):
+        if (who(mention.voice) not in held or crowd) and speaks_of_it(found, mention, silent):
             held.add(who(mention.voice))
             more.append((mention.voice, mention.name_span))
             more.extend((replace(r, wording=""), mention.name_span) for r in mention.relay)
@@ -113,21 +110,14 @@ def affirms(found: Found, material: Material) -> bool:
     return told and material.act.family == found.family
 
 
-def sure(voice: Voice, held: Collection[tuple[str, str]], view: View) -> bool:
-    """Whether the view is sure that one of this kind tells of the event, and no act has any of them: of which of two
-    states it speaks, it cannot tell."""
-    return view.odds.get(voice.kind, 0.0) >= SURE and voice.kind not in {kind for kind, _ in held}
-
-
-def speaks_of_it(found: Found, mention: VoiceMention, silent: bool, missed: bool) -> bool:
+def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
     """It affirms something, is no outlet's, and its sentence stays with the report's own event.
 
-    Beside other voices (not `silent`) an official or a body must speak of an event of our kind there or just before,
-    unless the view of the whole text misses one of that kind (`missed`).
+    Beside other voices (not `silent`) an official or a body must speak of an event of our kind there or just before.
     """
     if mention.voice.kind not in SPEAKERS or mention.polarity_of_content != "affirm":
         return False
-    if mention.voice.rule.startswith(VIEW) or missed:
+    if mention.voice.rule.startswith(VIEW):
         return not found.away(mention.sentence)  # the whole text was weighed for it, and no sentence
     cue = found.text[mention.cue_span.start : mention.cue_span.end]
     if found.tables.voices.verb_class.get(cue.lower(), frozenset()) == {"believe"}:

@@ -31,11 +31,11 @@ PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
 # Log-odds, chosen while it was made, on 84 bundles whose writers the heads had not seen, and on the labelled reports of
 # the press and of other languages: what is added or doubted must cost none of these a known origin. Doubting rights
 # groups, the United Nations and churches would.
-OWN_ADDED, FIELD_ADDED = 1.0, 3.0
+OWN_ADDED, FIELD_ADDED = 0.5, 1.5
 OWN_ALONE, FIELD_ALONE = 0.0, 1.4  # the same, of a text in which no cue found anybody
-STATE_ADDED = 2.75
-FIELD_NEVER, FIELD_DOUBTED, STATE_DOUBTED = -4.0, -2.6, -2.0
-CREDITED = 1.5  # more that is asked for a state of a text which names another outlet
+STATE_ADDED = 1.5
+FIELD_NEVER, FIELD_DOUBTED, STATE_DOUBTED, EXPERT_DOUBTED = -4.0, -3.1, -1.7, -3.0
+CREDITED = 1.0  # more that is asked for a state of a text which names another outlet
 KIND_ADDED = 2.0
 SELF_SURE, SELF_ADDED, BODY_ADDED = 1.0, 0.0, 0.5
 SELF_NEVER = -4.5  # of the word of a publisher that comments, or says that it knows of nothing
@@ -48,7 +48,7 @@ SCORE = 0.5
 # reports that the heads learn of, by heads that had not seen their writers (decision 8).
 NAMELESS = {
     "religious": ("a religious body", None, 1.0),
-    "armed_group": ("an armed group", None, 1.0),
+    "armed_group": ("an armed group", None, 2.0),
     "un_body": ("UN", "UN", 1.0),
     "ngo": ("a rights group", None, 1.0),
 }
@@ -176,7 +176,8 @@ def _doubted(mention: VoiceMention, view: View) -> VoiceMention:
     nobodys = voice.kind in ("ngo", "own_reporter") and voice.side is None and voice.rule != RULE
     private = voice.kind in PRIVATE or nobodys
     met = not private or mention.relay or view.odds.get("field", 0.0) >= FIELD_DOUBTED
-    told = voice.kind != "state" or view.odds.get("state", 0.0) >= STATE_DOUBTED
+    least = {"state": STATE_DOUBTED, "expert": EXPERT_DOUBTED}.get(voice.kind, NOTHING)
+    told = view.odds.get(voice.kind, 0.0) >= least
     if met and told:
         return mention
     return in_doubt(mention)
