@@ -5,11 +5,11 @@ Each report of the bundles that are tuned on says by its labels whether it carri
 anybody's, the word of a state, a group, a body, an expert, of its own publisher, and of what event it tells; 200 texts
 in the plain style of the press (`topics/plain.jsonl`), where residents and bodies are named in passing, are labelled
 one by one; texts of ours that tell of nothing of the kind (`topics/none.jsonl`) carry none. The trained reader stays as
-it is: learnt is only how the states of its fourth layer are weighed (`reading/marks_view.py`), averaged over the
-weights' paths of some runs of different seeds. `--judge` learns without each fifth of the writers in turn, prints how
-well the labels of the others' reports are told (average precision; recall at a precision of .95, .9 and .8), and writes
-nothing. `--also` learns of further texts under `topics/`, labelled one by one: `parties.jsonl` holds 320 of parties and
-scholars that speak in words of their own, which the shipped heads have not learned of (decision 8).
+it is: learnt is only how the states of its fourth layer are weighed (the *glance* of `reading/marks_view.py`), by some
+runs of different seeds; `training.sight` learns the rest. `--judge` learns without each fifth of the writers in turn,
+prints how well the labels of the others' reports are told (average precision; recall at a precision of .95, .9 and .8),
+and writes nothing. `--also` learns of further texts under `topics/`, labelled one by one, which the glance that ships
+has not learned of (decision 8).
 """
 
 import argparse
@@ -72,11 +72,16 @@ class Head(nn.Module):
         self.bias = nn.Parameter(torch.zeros(len(LABELS)))
         self.drop, self.drop_in = nn.Dropout(DROP), nn.Dropout(DROP_IN)
 
-    def forward(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    def weighed(self, states: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """What each token says of each label, and the share in which it is looked at for it."""
         low = self.drop(torch.tanh(self.low(self.drop_in(self.norm(states)))))
         seen = low + self.drop(torch.relu(self.beside(low.transpose(1, 2)).transpose(1, 2)))
         share = self.look(seen).masked_fill(~mask[..., None], -1e9).softmax(1)
-        odds: torch.Tensor = (share * self.say(seen)).sum(1) * SHARP + self.bias
+        return self.say(seen), share
+
+    def forward(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        said, share = self.weighed(states, mask)
+        odds: torch.Tensor = (share * said).sum(1) * SHARP + self.bias
         return odds
 
     def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
@@ -237,6 +242,11 @@ def judged(rows: Sequence[Row]) -> Iterator[str]:
                 for number in numbers:
                     odds[number] += head(*padded([rows[number]]))[0].numpy() / len(SEEDS)
         print(f"fold {out + 1} of {FOLDS}", file=sys.stderr, flush=True)
+    yield from table(rows, odds)
+
+
+def table(rows: Sequence[Row], odds: np.ndarray[Any, Any]) -> Iterator[str]:
+    """A line for each label: how well it is told of the texts where it counts."""
     for n, label in enumerate(LABELS):
         counted = [number for number, row in enumerate(rows) if row.counts[n] == 1]
         held = np.array([bool(rows[number].labels[n]) for number in counted])

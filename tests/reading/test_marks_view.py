@@ -8,6 +8,7 @@ from headstone.model.spans import Span
 from headstone.network import load_network
 from headstone.reading.marks_hints import VIEWED, viewed
 from headstone.reading.marks_network import LONGEST, WINDOWS
+from headstone.reading.marks_view import Views
 from tests.reading.test_voices_view import document
 
 FIELD = """The quarry at noon
@@ -79,3 +80,19 @@ def test_an_event_between_the_lines_is_a_hint(network: Network) -> None:
     assert hint.code == VIEWED["grave"]
     assert document(FIELD).sentences[hint.sentence].holds(hint.words)
     assert viewed(document(HARVEST), seen(network, HARVEST)) == ()
+
+
+def test_heads_are_averaged_and_each_label_looks_where_it_is_told_most() -> None:
+    """Two heads over states of width 2: each looks at the tokens with a large first value, and says the second."""
+    one = {
+        "norm": np.ones((1, 2)), "norm_bias": np.zeros((1, 2)), "low": np.eye(2)[None], "low_bias": np.zeros((1, 2)),
+        "beside": np.zeros((1, 3, 2, 2)), "beside_bias": np.zeros((1, 2)), "look": np.array([[[50.0], [0.0]]]),
+        "look_bias": np.zeros((1, 1)), "say": np.array([[[0.0], [1.0]]]), "say_bias": np.zeros((1, 1)),
+        "bias": np.array([[0.5]]),
+    }  # fmt: skip
+    two = {name: np.concatenate([rows, rows]) for name, rows in one.items()}
+    two["bias"] = np.array([[0.5], [1.5]])
+    states = np.array([[-1.0, 1.0], [1.0, -1.0], [-1.0, 1.0]], dtype=np.float32)
+    odds, where = Views(("x",), {name: rows.astype(np.float32) for name, rows in two.items()}).of(states)
+    assert where.tolist() == [1]
+    assert odds[0] == pytest.approx(1.0 - 4 * np.tanh(1.0), abs=1e-3)

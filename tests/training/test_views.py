@@ -4,10 +4,11 @@ import hashlib
 import json
 from pathlib import Path
 
+import numpy as np
 import onnxruntime
 import pytest
 
-from headstone.network import LOWER, MODEL, UPPER, VIEWS, network_plan
+from headstone.network import LOWER, MODEL, SIGHT, UPPER, VIEWS, network_plan
 from headstone.reading.marks_view import Views
 
 TOPICS = Path(__file__).parents[2] / "training" / "topics"
@@ -15,7 +16,7 @@ TOPICS = Path(__file__).parents[2] / "training" / "topics"
 
 def test_the_plan_names_the_files_that_ship() -> None:
     plan = network_plan(MODEL)
-    for names, key in (((LOWER, UPPER), "model_sha256"), ((VIEWS,), "views_sha256")):
+    for names, key in (((LOWER, UPPER), "model_sha256"), ((VIEWS,), "views_sha256"), ((SIGHT,), "sight_sha256")):
         assert plan[key] == hashlib.sha256(b"".join((MODEL / name).read_bytes() for name in names)).hexdigest()
 
 
@@ -47,13 +48,37 @@ def test_single_texts_name_only_labels_that_are_learnt_and_are_stamped_as_invent
     assert all("field" in row["origins"] for row in rows if row["own"]), "own work is field work"
 
 
+@pytest.mark.filterwarnings("ignore")
+def test_what_is_learnt_with_torch_is_what_numpy_says() -> None:
+    torch = pytest.importorskip("torch", reason="torch is no part of the product: `make test-train` runs this")
+    from training.views import LABELS, WIDTH, Row, joined, learnt, padded
+
+    torch.set_num_threads(1)
+    dice = torch.Generator().manual_seed(1)
+    rows = []
+    for number in range(64):
+        states = torch.randn(12, WIDTH, generator=dice)
+        states[number % 12, :8] += 6.0 * (number % 2)
+        labels = torch.tensor([float(number % 2)] * len(LABELS))
+        rows.append(Row("a", states, labels, torch.ones(len(LABELS))))
+    head = learnt(rows, 0)
+    with torch.no_grad():
+        told = head(*padded(rows))
+    assert told[1::2].mean() > told[0::2].mean() + 1, "it learns where a token tells"
+    views = Views(LABELS, {name: held.astype(np.float32) for name, held in joined([head.arrays()]).items()})
+    for number in (0, 1):
+        odds, _ = views.of(rows[number].states.numpy())
+        assert odds == pytest.approx(told[number].numpy(), abs=0.05)  # the weights ship in 16 bits
+
+
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
-def test_what_is_learnt_with_torch_is_what_ships(tmp_path: Path) -> None:
+def test_the_sight_that_is_learnt_with_torch_is_what_ships(tmp_path: Path) -> None:
     torch = pytest.importorskip("torch", reason="torch is no part of the product: `make test-train` runs this")
     pytest.importorskip("onnxscript", reason="the export needs it: `make test-train` runs this")
+    from training.sight import LAYERS, export, learnt
     from training.states import LAYER, layer_weights
-    from training.views import LABELS, LAYERS, WIDTH, Row, export, learnt, padded
+    from training.views import LABELS, WIDTH, Row, padded
 
     torch.set_num_threads(1)
     dice = torch.Generator().manual_seed(1)
@@ -67,9 +92,9 @@ def test_what_is_learnt_with_torch_is_what_ships(tmp_path: Path) -> None:
     with torch.no_grad():
         told, _ = sight(*padded(rows))
     assert told[1::2].mean() > told[0::2].mean() + 1, "it learns where a token tells"
-    export(sight, tmp_path / VIEWS)
-    views = Views(LABELS, onnxruntime.InferenceSession(str(tmp_path / VIEWS)))
+    export(sight, tmp_path / SIGHT)
+    session = onnxruntime.InferenceSession(str(tmp_path / SIGHT))
     for number in (0, 1):
-        odds, where = views.of(rows[number].states.numpy())
+        odds, where = session.run(["odds", "where"], {"states": rows[number].states.numpy()})
         assert odds == pytest.approx(told[number].numpy(), abs=0.5)  # the layers ship in 8 bits
         assert where.shape == (len(LABELS),) and 0 <= where.min() <= where.max() < 12
