@@ -5,11 +5,10 @@ Each report of the bundles that are tuned on says by its labels whether it carri
 anybody's, the word of a state, a group, a body, an expert, of its own publisher, and of what event it tells; 200 texts
 in the plain style of the press (`topics/plain.jsonl`), where residents and bodies are named in passing, are labelled
 one by one; texts of ours that tell of nothing of the kind (`topics/none.jsonl`) carry none. The trained reader stays as
-it is: learnt is only how the states of its fourth layer are weighed (the *glance* of `reading/marks_view.py`), by some
-runs of different seeds; `training.sight` learns the rest. `--judge` learns without each fifth of the writers in turn,
-prints how well the labels of the others' reports are told (average precision; recall at a precision of .95, .9 and .8),
-and writes nothing. `--also` learns of further texts under `topics/`, labelled one by one, which the glance that ships
-has not learned of (decision 8).
+it is: learnt is only how the states of its fourth layer are weighed (`reading/marks_view.py`), by some runs of
+different seeds. `--judge` learns without each fifth of the writers in turn, prints how well the labels of the others'
+reports are told (average precision; recall at a precision of .95, .9 and .8), and writes nothing. `--also` learns of
+further texts under `topics/`, labelled one by one, which the heads that ship have not learned of (decision 8).
 """
 
 import argparse

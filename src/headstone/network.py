@@ -9,8 +9,8 @@ from typing import Any
 from headstone.model.marks import Marked, Network, View
 from headstone.model.spans import Span
 
-# The trained reader in two halves, and what stands on the lower one (training/states.py, views.py, sight.py).
-LOWER, UPPER, VIEWS, SIGHT = "lower.onnx", "upper.onnx", "views.npz", "sight.onnx"
+# The trained reader in two halves, and what stands on the lower one (training/states.py, training/views.py).
+LOWER, UPPER, VIEWS = "lower.onnx", "upper.onnx", "views.npz"
 MODEL = Path(__file__).parent / "data" / "reader"
 NAME = "marks-1"  # of what the layout's columns mean to the reader; the weights are named by their hash
 MARK = 8  # hex digits of that hash
@@ -69,7 +69,7 @@ def load_network(folder: Path | None = None, threads: int = 2) -> Network:
         with np.load(folder / VIEWS) as held:
             labels = tuple(str(label) for label in held["labels"])
             weights = {name: held[name].astype(np.float32) for name in held.files if name != "labels"}
-        views = Views(labels, weights, opened(SIGHT) if (folder / SIGHT).exists() else None)
+        views = Views(labels, weights)
     return OnnxNetwork(opened(LOWER), opened(UPPER), tokenizer, layout_of(raw), gate, version_of(raw), views)
 
 
@@ -81,7 +81,7 @@ def network_plan(folder: Path) -> dict[str, Any]:
 
 def version_of(plan: dict[str, Any]) -> str:
     """Names the weights of all files."""
-    parts = (plan.get(key, "") for key in ("model_sha256", "views_sha256", "sight_sha256"))
+    parts = (plan.get(key, "") for key in ("model_sha256", "views_sha256"))
     return "-".join((NAME, *(part[:MARK] for part in parts if part)))
 
 

@@ -1,11 +1,14 @@
 """What sentences beside the act give to the report's own event: finders, those who own up, voices, days, other days."""
 
+from pathlib import Path
+
 import pytest
 
 from headstone.reading.reader import Reading
 from tests.reading.conftest import Read
 
 DAY = "2016-05-17"
+BUNDLES = Path(__file__).parents[2] / "benchmarks" / "quality" / "bundles"
 
 
 def blamed(reading: Reading) -> set[tuple[str, str]]:
@@ -139,3 +142,11 @@ def test_many_burial_places_are_sites_and_two_are_graves(read: Read) -> None:
 
     assert kinds("Experts found 27 burial places in three provinces of Portugal.") == {"sites"}
     assert kinds("Experts found two burial sites in Serpa, Portugal.") == {"graves_found"}
+
+
+def test_whoever_tells_of_another_event_alone_stands_behind_that(read: Read) -> None:
+    """The aunts' words lead to an event "back then" alone, and no sentence of it names who tells it."""
+    path = BUNDLES / "dev" / "c12-burkinafaso-bogande-2022" / "08.txt"
+    reading = read(path.read_text(encoding="utf-8").partition("\n\n")[2].strip(), "2022-06-06")
+    assert reading.claims and all(claim.episode for claim in reading.claims)
+    assert "own_reporter" in {voice.kind for claim in reading.claims for voice in claim.voices}

@@ -7,7 +7,7 @@ from headstone.model.marks import Network, View
 from headstone.model.spans import Span
 from headstone.network import load_network
 from headstone.reading.marks_hints import VIEWED, viewed
-from headstone.reading.marks_network import LONGEST, WINDOWS
+from headstone.reading.marks_network import LONGEST, WINDOWS, OnnxNetwork
 from headstone.reading.marks_view import Views
 from tests.reading.test_voices_view import document
 
@@ -96,3 +96,13 @@ def test_heads_are_averaged_and_each_label_looks_where_it_is_told_most() -> None
     odds, where = Views(("x",), {name: rows.astype(np.float32) for name, rows in two.items()}).of(states)
     assert where.tolist() == [1]
     assert odds[0] == pytest.approx(1.0 - 4 * np.tanh(1.0), abs=1e-3)
+
+
+def test_a_view_runs_the_lower_half_alone() -> None:
+    """The upper eight layers cost twice as much and serve the marks."""
+    whole, lower = load_network(threads=1), load_network(threads=1)
+    assert isinstance(lower, OnnxNetwork)
+    lower._upper = None
+    assert seen(lower, FIELD).odds == pytest.approx(seen(whole, FIELD).odds)
+    with pytest.raises(AttributeError):
+        lower.mark(FIELD, (Span(0, len(FIELD)),))

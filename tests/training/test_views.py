@@ -1,4 +1,4 @@
-"""What the view of a whole text learns from: labels of bundles; and that what ships says what was learnt."""
+"""What the view of a whole text learns from: labels of bundles; and that it computes at run time what it learnt."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ import numpy as np
 import onnxruntime
 import pytest
 
-from headstone.network import LOWER, MODEL, SIGHT, UPPER, VIEWS, network_plan
+from headstone.network import LOWER, MODEL, UPPER, VIEWS, network_plan
 from headstone.reading.marks_view import Views
 
 TOPICS = Path(__file__).parents[2] / "training" / "topics"
@@ -16,7 +16,7 @@ TOPICS = Path(__file__).parents[2] / "training" / "topics"
 
 def test_the_plan_names_the_files_that_ship() -> None:
     plan = network_plan(MODEL)
-    for names, key in (((LOWER, UPPER), "model_sha256"), ((VIEWS,), "views_sha256"), ((SIGHT,), "sight_sha256")):
+    for names, key in (((LOWER, UPPER), "model_sha256"), ((VIEWS,), "views_sha256")):
         assert plan[key] == hashlib.sha256(b"".join((MODEL / name).read_bytes() for name in names)).hexdigest()
 
 
@@ -73,11 +73,11 @@ def test_what_is_learnt_with_torch_is_what_numpy_says() -> None:
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
-def test_the_sight_that_is_learnt_with_torch_is_what_ships(tmp_path: Path) -> None:
+def test_the_sight_that_is_learnt_with_torch_is_what_is_kept(tmp_path: Path) -> None:
     torch = pytest.importorskip("torch", reason="torch is no part of the product: `make test-train` runs this")
-    pytest.importorskip("onnxscript", reason="the export needs it: `make test-train` runs this")
-    from training.sight import LAYERS, export, learnt
+    pytest.importorskip("onnx", reason="the export needs it: `make test-train` runs this")
     from training.states import LAYER, layer_weights
+    from training.variants.sight import LAYERS, export, learnt
     from training.views import LABELS, WIDTH, Row, padded
 
     torch.set_num_threads(1)
@@ -92,9 +92,9 @@ def test_the_sight_that_is_learnt_with_torch_is_what_ships(tmp_path: Path) -> No
     with torch.no_grad():
         told, _ = sight(*padded(rows))
     assert told[1::2].mean() > told[0::2].mean() + 1, "it learns where a token tells"
-    export(sight, tmp_path / SIGHT)
-    session = onnxruntime.InferenceSession(str(tmp_path / SIGHT))
+    export(sight, tmp_path / "sight.onnx")
+    session = onnxruntime.InferenceSession(str(tmp_path / "sight.onnx"))
     for number in (0, 1):
         odds, where = session.run(["odds", "where"], {"states": rows[number].states.numpy()})
-        assert odds == pytest.approx(told[number].numpy(), abs=0.5)  # the layers ship in 8 bits
+        assert odds == pytest.approx(told[number].numpy(), abs=0.5)  # the layers are kept in 8 bits
         assert where.shape == (len(LABELS),) and 0 <= where.min() <= where.max() < 12

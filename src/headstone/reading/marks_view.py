@@ -1,15 +1,12 @@
 """The network's view of a whole text: who stands behind it, and what it speaks of, one weighing for each label.
 
-Two look at the states of a lower layer of the trained reader, which stays as it is, and what they say is averaged. A
-*glance*: every token is looked at with its neighbours; for each label some tokens are attended to, and what these say
-is summed (attention pooling after Ilse, Tomczak and Welling 2018: the label is known of the text and not of its
-sentences; `training/views.py`). A *sight*: the same behind three layers that learn for it alone (`training/sight.py`);
-it knows far better in texts of the kinds that it learned of, and is too sure of itself in others.
+Every token is looked at with its neighbours; for each label some tokens are attended to, and what these say is summed
+(attention pooling after Ilse, Tomczak and Welling 2018: the label is known of the text and not of its sentences). The
+states of the tokens are those of a lower layer of the trained reader, which stays as it is (`training/views.py`).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,18 +14,15 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 EPSILON = 1e-5  # of the norm
 SHARP = 4.0  # by which what the tokens say is multiplied
-TEMPER = 0.4  # by which the log-odds of the sight are as sure of themselves as those of the glance
 
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """`labels` and the weights of the glance by name, as `views.npz` holds them: those of some heads that learnt apart,
-    one beside the other, whose words are averaged. `sight`: the session that runs the states of one text, None where
-    only the glance is asked for."""
+    """`labels` and the weights by name, as `views.npz` holds them: those of some heads that learnt apart, one beside
+    the other. What they say is averaged."""
 
     labels: tuple[str, ...]
     weights: Mapping[str, Floats]
-    sight: Any = None
 
     def of(self, states: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
         """Log-odds of each label, and the token that tells most of it. `states`: [tokens, width]."""
@@ -37,10 +31,7 @@ class Views:
         heads = [{name: rows[n] for name, rows in self.weights.items()} for n in range(len(self.weights["bias"]))]
         told = [_head(normed, head) for head in heads]
         odds: Floats = np.mean([odds for odds, _ in told], axis=0, dtype=np.float32)
-        if self.sight is None:
-            return odds, np.sum([share for _, share in told], axis=0).argmax(axis=0)
-        seen, where = self.sight.run(["odds", "where"], {"states": states})
-        return (odds + TEMPER * seen) / 2, where
+        return odds, np.sum([share for _, share in told], axis=0).argmax(axis=0)
 
 
 def _head(normed: Floats, w: Mapping[str, Floats]) -> tuple[Floats, Floats]:

@@ -30,12 +30,12 @@ SAID = ("asserted", "attributed", "hedged", "estimated", "visual_only")
 def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
     """Gives the first affirmed act of the report's own event the voices that no claim of it has, with their words; of
     a report that tells of another event alone (of long ago, elsewhere), the first affirmed act of that."""
-    first = next((n for n, m in enumerate(made) if bears(found, m)), None)
-    if first is None and all(m.episode for m in made):
-        first = next((n for n, m in enumerate(made) if affirms(found, m)), None)
-    if first is None:
+    own = [n for n, m in enumerate(made) if bears(found, m)]
+    if not own and all(m.episode for m in made):
+        own = [n for n, m in enumerate(made) if affirms(found, m)]
+    if not own:
         return made
-    held = {who(voice) for m in made if bears(found, m) for voice, _ in m.voices if not nobodys(voice)}
+    first, held = own[0], {who(voice) for n in own for voice, _ in made[n].voices if not nobodys(voice)}
     silent = not any(kind in SPEAKERS or kind == "private" for kind, _ in held)
     denying = [m.voice for m in found.voices if m.polarity_of_content in ("deny", "unable")]
     more: list[tuple[Voice, Span]] = []
@@ -50,8 +50,7 @@ def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
             more.append((mention.voice, mention.name_span))
             more.extend((replace(r, wording=""), mention.name_span) for r in mention.relay)
     more.extend(own_word(found, held))
-    own = any(voice.kind == "own_reporter" and voice.side is None for voice, _ in more)
-    if own:
+    if any(voice.kind == "own_reporter" and voice.side is None for voice, _ in more):
         more = [row for row in more if not headline_crowd(found, *row)]
         made = [replace(m, voices=tuple(row for row in m.voices if not headline_crowd(found, *row))) for m in made]
     made[first] = replace(made[first], voices=(*made[first].voices, *more))

@@ -1,17 +1,13 @@
-"""`python -m training.sight [--judge]`: the second look at a whole text (the *sight* of `reading/marks_view.py`,
-`data/reader/sight.onnx`).
+"""`python -m training.variants.sight [--keep FOLDER]`: a second look at a whole text, which does not ship (decision 8).
 
-It learns of the same texts as the glance (`training.views`) and of those that are labelled one by one besides
+It learns of the same texts as the view (`training.views`) and of more that are labelled one by one
 (`topics/parties.jsonl`, `folders.jsonl`). On the states of the fourth layer of the trained reader, which stays as it
 is, stand three layers that start as the reader's own next ones and learn for this alone, and a head like that of the
-glance. `--judge` learns without a third of the writers (`--fold`; all thirds in turn where none is named), prints how
-well the labels of the others' texts are told, and writes nothing but, with `--keep FOLDER`, the networks, for
-thresholds.
+view. It learns without a third of the writers (`--fold`; all thirds in turn where none is named) and prints how well
+the labels of the others' texts are told; `--keep` writes the networks of the thirds as ONNX files.
 """
 
 import argparse
-import hashlib
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,7 +18,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from headstone.network import MODEL, SIGHT, load_network
+from headstone.network import MODEL, load_network
 from headstone.reading.marks_network import OnnxNetwork
 from training.encoder import Layer
 from training.states import LAYER, layer_weights
@@ -56,7 +52,7 @@ class Sight(nn.Module):
 
 
 class Alone(nn.Module):
-    """As it ships: the states of one text [tokens, width]."""
+    """As it would ship: the states of one text [tokens, width]."""
 
     def __init__(self, sight: Sight) -> None:
         super().__init__()
@@ -68,8 +64,7 @@ class Alone(nn.Module):
 
 
 def main(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(prog="training.sight", description=__doc__)
-    parser.add_argument("--judge", action="store_true", help="learn without each third of the writers and print")
+    parser = argparse.ArgumentParser(prog="training.variants.sight", description=__doc__)
     parser.add_argument("--fold", type=int, action="append", choices=range(FOLDS), help="these thirds alone")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where the networks of the thirds go")
     parser.add_argument("--threads", type=int, default=1)
@@ -80,13 +75,7 @@ def main(arguments: Sequence[str]) -> int:
     rows = [*told(network), *singly(network, SINGLE), *others(network)]
     start = [layer_weights(MODEL, LAYER + 1 + number) for number in range(LAYERS)]
     print(f"{len(rows)} texts", flush=True)
-    if given.judge:
-        print("\n".join(judged(rows, start, given.fold or range(FOLDS), given.keep)))
-        return 0
-    target = MODEL / SIGHT
-    export(learnt(rows, start), target)
-    name_version(target)
-    print(f"{target} {target.stat().st_size / 2**20:.1f} MiB")
+    print("\n".join(judged(rows, start, given.fold or range(FOLDS), given.keep)))
     return 0
 
 
@@ -133,14 +122,6 @@ def export(sight: Sight, target: Path) -> None:
     whole.unlink()
 
 
-def name_version(target: Path) -> None:
-    """What was read with another sight is read again."""
-    path = MODEL / "layout.json"
-    plan = json.loads(path.read_text(encoding="utf-8"))
-    plan["sight_sha256"] = hashlib.sha256(target.read_bytes()).hexdigest()
-    path.write_text(json.dumps(plan, indent=1) + "\n", encoding="utf-8")
-
-
 def judged(rows: Sequence[Row], start: Sequence[Weights], folds: Sequence[int], keep: Path | None) -> Iterator[str]:
     """Of texts by writers left out, how well each label is told."""
     fold = {writer: number % FOLDS for number, writer in enumerate(sorted({row.writer for row in rows}))}
@@ -148,7 +129,7 @@ def judged(rows: Sequence[Row], start: Sequence[Weights], folds: Sequence[int], 
     for out in folds:
         sight = learnt([row for row in rows if fold[row.writer] != out], start)
         if keep is not None:
-            export(sight, keep / f"{out}-{SIGHT}")
+            export(sight, keep / f"sight-{out}.onnx")
         with torch.no_grad():
             for number in (number for number, row in enumerate(rows) if fold[row.writer] == out):
                 odds[number] = sight(*padded([rows[number]]))[0][0].numpy()
