@@ -96,5 +96,6 @@ def test_the_sight_that_is_learnt_with_torch_is_what_is_kept(tmp_path: Path) -> 
     session = onnxruntime.InferenceSession(str(tmp_path / "sight.onnx"))
     for number in (0, 1):
         odds, where = session.run(["odds", "where"], {"states": rows[number].states.numpy()})
-        assert odds == pytest.approx(told[number].numpy(), abs=0.5)  # the layers are kept in 8 bits
+        share = odds / told[number].numpy()  # the layers are kept in 8 bits, which noise like this suffers most from
+        assert 0.5 < share.min() <= share.max() < 1.5
         assert where.shape == (len(LABELS),) and 0 <= where.min() <= where.max() < 12
