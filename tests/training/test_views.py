@@ -3,6 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -48,10 +49,10 @@ def test_single_texts_name_only_labels_that_are_learnt_and_are_stamped_as_invent
     assert all("field" in row["origins"] for row in rows if row["own"]), "own work is field work"
 
 
-@pytest.mark.filterwarnings("ignore")
-def test_what_is_learnt_with_torch_is_what_numpy_says() -> None:
-    torch = pytest.importorskip("torch", reason="torch is no part of the product: `make test-train` runs this")
-    from training.views import LABELS, WIDTH, Row, joined, learnt, padded
+def noisy_rows() -> list[Any]:
+    """64 texts of twelve tokens; in every second, which holds all labels, one token stands out."""
+    import torch
+    from training.views import LABELS, WIDTH, Row
 
     torch.set_num_threads(1)
     dice = torch.Generator().manual_seed(1)
@@ -61,6 +62,15 @@ def test_what_is_learnt_with_torch_is_what_numpy_says() -> None:
         states[number % 12, :8] += 6.0 * (number % 2)
         labels = torch.tensor([float(number % 2)] * len(LABELS))
         rows.append(Row("a", states, labels, torch.ones(len(LABELS))))
+    return rows
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_is_learnt_with_torch_is_what_numpy_says() -> None:
+    torch = pytest.importorskip("torch", reason="torch is no part of the product: `make test-train` runs this")
+    from training.views import LABELS, joined, learnt, padded
+
+    rows = noisy_rows()
     head = learnt(rows, 0)
     with torch.no_grad():
         told = head(*padded(rows))
@@ -78,16 +88,9 @@ def test_the_sight_that_is_learnt_with_torch_is_what_is_kept(tmp_path: Path) -> 
     pytest.importorskip("onnx", reason="the export needs it: `make test-train` runs this")
     from training.states import LAYER, layer_weights
     from training.variants.sight import LAYERS, export, learnt
-    from training.views import LABELS, WIDTH, Row, padded
+    from training.views import LABELS, padded
 
-    torch.set_num_threads(1)
-    dice = torch.Generator().manual_seed(1)
-    rows = []
-    for number in range(64):
-        states = torch.randn(12, WIDTH, generator=dice)
-        states[number % 12, :8] += 6.0 * (number % 2)
-        labels = torch.tensor([float(number % 2)] * len(LABELS))
-        rows.append(Row("a", states, labels, torch.ones(len(LABELS))))
+    rows = noisy_rows()
     sight = learnt(rows, [layer_weights(MODEL, LAYER + 1 + number) for number in range(LAYERS)], rounds=12)
     with torch.no_grad():
         told, _ = sight(*padded(rows))
