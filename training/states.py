@@ -1,13 +1,11 @@
-"""`python -m training.states FOLDER`: cuts a trained reader's ONNX file in two at the states of a lower layer.
+"""Cuts a trained reader's ONNX file in two at the states of a lower layer.
 
 `lower.onnx` runs ids and mask to the states of the fourth of twelve layers, `upper.onnx` these and the mask to tokens
-and scope. The marks need both; `Network.view` starts from the states and has layers of its own (`training.views`;
-decision 8 has what was tried). In one file the runtime ran all layers whatever was asked for.
+and scope. The marks need both; `Network.view` looks at the states alone (`training.views`; decision 8 has what was
+tried). In one file the runtime ran all layers whatever was asked for.
 """
 
 import hashlib
-import json
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -24,17 +22,6 @@ STATES = "states"
 _WHOLE = "_quantized"  # what the 8-bit whole numbers of a matrix are called after
 
 
-def main(folder: Path) -> int:
-    """Writes the halves in the stead of model.onnx, and their hash into layout.json."""
-    whole, plan = folder / "model.onnx", folder / "layout.json"
-    cut(whole, folder)
-    whole.unlink()
-    held = json.loads(plan.read_text(encoding="utf-8"))
-    held["model_sha256"] = fingerprint(folder)
-    plan.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
-    return 0
-
-
 def cut(whole: Path, folder: Path) -> None:
     """Raises ValueError where the graph has no such layer."""
     model = onnx.load(whole)
@@ -43,12 +30,8 @@ def cut(whole: Path, folder: Path) -> None:
     for node in model.graph.node:
         for names in (node.input, node.output):
             names[:] = [STATES if name == TENSOR else name for name in names]
-    kept = [node for node in model.graph.node if not (STATES in node.input and STATES in node.output)]
-    del model.graph.node[:]
-    model.graph.node.extend(kept)
-    if not any(output.name == STATES for output in model.graph.output):
-        shape = ["rows", "length", None]
-        model.graph.output.append(onnx.helper.make_tensor_value_info(STATES, onnx.TensorProto.FLOAT, shape))
+    shape = ["rows", "length", None]
+    model.graph.output.append(onnx.helper.make_tensor_value_info(STATES, onnx.TensorProto.FLOAT, shape))
     parts = Extractor(model)
     onnx.save(parts.extract_model(["ids", "mask"], [STATES]), folder / LOWER)
     onnx.save(parts.extract_model([STATES, "mask"], ["tokens", "scope"]), folder / UPPER)
@@ -72,7 +55,3 @@ def layer_weights(folder: Path, number: int) -> dict[str, torch.Tensor]:
             whole = held[name + _WHOLE].astype(np.float32) - held[name + "_zero_point"].astype(np.float32)
             found[f"{part}.weight"] = (whole * held[name + "_scale"]).T
     return {name: torch.tensor(np.ascontiguousarray(rows, dtype=np.float32)) for name, rows in found.items()}
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
