@@ -108,16 +108,16 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     heads = [learnt(rows, seed).arrays() for seed in SEEDS]
     np.savez_compressed(TARGET, labels=np.array(LABELS), **joined(heads))
-    name_version()
+    renamed("views_sha256", TARGET)
     print(f"{TARGET} {TARGET.stat().st_size / 1024:.0f} KiB")
     return 0
 
 
-def name_version() -> None:
-    """What was read with other views is read again."""
+def renamed(key: str, made: Path) -> None:
+    """What was read with another file is read again."""
     path = MODEL / "layout.json"
     plan = json.loads(path.read_text(encoding="utf-8"))
-    plan["views_sha256"] = hashlib.sha256(TARGET.read_bytes()).hexdigest()
+    plan[key] = hashlib.sha256(made.read_bytes()).hexdigest()
     path.write_text(json.dumps(plan, indent=1) + "\n", encoding="utf-8")
 
 

@@ -9,10 +9,11 @@ from typing import Any
 from headstone.model.marks import Marked, Network, View
 from headstone.model.spans import Span
 
-# The trained reader in two halves, and what stands on the lower one (training/states.py, training/views.py).
-LOWER, UPPER, VIEWS = "lower.onnx", "upper.onnx", "views.npz"
+# The trained reader in two halves, and what stands on the lower one (training/states.py, views.py, gists.py).
+LOWER, UPPER, VIEWS, GISTS = "lower.onnx", "upper.onnx", "views.npz", "gists.npz"
 MODEL = Path(__file__).parent / "data" / "reader"
 NAME = "marks-1"  # of what the layout's columns mean to the reader; the weights are named by their hash
+MEAN = "mean_"  # before a language, in the names of the rows of GISTS
 MARK = 8  # hex digits of that hash
 
 
@@ -41,6 +42,11 @@ class LateNetwork:
     def view(self, text: str, body: Span, publisher: str) -> View:
         return self._network().view(text, body, publisher)
 
+    def gist(
+        self, text: str, body: Span, publisher: str, sentences: tuple[Span, ...], language: str | None
+    ) -> str:
+        return self._network().gist(text, body, publisher, sentences, language)
+
 
 def load_network(folder: Path | None = None, threads: int = 2) -> Network:
     """The trained network, shipped or of another folder. About half a second."""
@@ -49,6 +55,7 @@ def load_network(folder: Path | None = None, threads: int = 2) -> Network:
     from tokenizers import Tokenizer
 
     from headstone.reading.marks_decode import layout_of
+    from headstone.reading.marks_gist import Gists
     from headstone.reading.marks_network import Gate, OnnxNetwork
     from headstone.reading.marks_view import Views
 
@@ -70,7 +77,14 @@ def load_network(folder: Path | None = None, threads: int = 2) -> Network:
             labels = tuple(str(label) for label in held["labels"])
             weights = {name: held[name].astype(np.float32) for name in held.files if name != "labels"}
         views = Views(labels, weights)
-    return OnnxNetwork(opened(LOWER), opened(UPPER), tokenizer, layout_of(raw), gate, version_of(raw), views)
+    gists = None
+    if (folder / GISTS).exists():  # likewise (training/gists.py)
+        with np.load(folder / GISTS) as held:
+            rows = {name: held[name].astype(np.float32) for name in held.files}
+        means = {name.removeprefix(MEAN): row for name, row in rows.items() if name.startswith(MEAN)}
+        gists = Gists(means, rows["other"], rows["along"])
+    lower, upper = opened(LOWER), opened(UPPER)
+    return OnnxNetwork(lower, upper, tokenizer, layout_of(raw), gate, version_of(raw), views, gists)
 
 
 def network_plan(folder: Path) -> dict[str, Any]:
@@ -81,7 +95,7 @@ def network_plan(folder: Path) -> dict[str, Any]:
 
 def version_of(plan: dict[str, Any]) -> str:
     """Names the weights of all files."""
-    parts = (plan.get(key, "") for key in ("model_sha256", "views_sha256"))
+    parts = (plan.get(key, "") for key in ("model_sha256", "views_sha256", "gists_sha256"))
     return "-".join((NAME, *(part[:MARK] for part in parts if part)))
 
 

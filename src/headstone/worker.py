@@ -97,7 +97,7 @@ def reread(job: Job, kit: Kit) -> Done:
         return Done((report,))
     reading = kit.reader.read(report, layer)
     notes = tuple(f"{report.file}: {note}" for note in reading.notes)
-    return Done((replace(report, scope=reading.scope),), (), reading.claims, (), notes)
+    return Done((replace(report, scope=reading.scope, gist=reading.gist),), (), reading.claims, (), notes)
 
 
 def timed(ocr: Ocr | None, seconds: float) -> Ocr | None:

@@ -6,8 +6,9 @@ them. If none of these joins them, the rest of the component stays as it is: gro
 (cluster.py), and no merge between two that have no such pair comes first. One that does join changes too, and its
 neighbours are looked at. Pairs below 0 and conflicts between groups that no pair above 0 ties can change nothing.
 
-What only hints at an event, or tells of one without a place and stays alone, comes last: it goes to the group with
-which it has its best pair, where no other group comes near (BEST, AHEAD). It brings no two groups together.
+What only hints at an event, or tells of one without a place and stays alone or among its like, comes last: it goes to
+the group with which it has its best pair, where no other group comes near (BEST, AHEAD). It brings no two groups
+together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from headstone.linking.cluster import Wishes, grouped
 from headstone.linking.incidents_profile import Episode
 from headstone.linking.linker_pairs import PARTED, Pairs, Stir
 from headstone.linking.pairs_near import Pair
-from headstone.linking.pairs_places import bounded
+from headstone.linking.pairs_places import called, located
 from headstone.linking.pairs_rules import is_copy
 
 # Thousandths of a point, set on the bundles but for `test`: higher ones left more reports alone and kept none from an
@@ -26,6 +27,7 @@ from headstone.linking.pairs_rules import is_copy
 BEST = 1000  # least of the best pair of a hint with a group to which it leads
 PLACELESS = 2000  # the same of an event told without a place
 AHEAD = 700  # how far that pair must lie before its best with any other group
+NAMING = 4  # letters of a word of a place's name that names it
 TOLD_APART = -4500  # thousandths of a point: two events of one report, as it was read
 Group = tuple[str, ...]  # episode ids, sorted; a group is called by the first
 
@@ -164,9 +166,10 @@ class Groups:
         hints = [id_ for id_ in members if not pairs.episodes[id_].founds and self._follows(pairs.episodes[id_])]
         groups = self._joined_up(pairs, tuple(sorted({*members} - {*hints})))
         home = {id_: n for n, group in enumerate(groups) for id_ in group}
-        alone = [group[0] for group in groups if len(group) == 1 and self._follows(pairs.episodes[group[0]])]
-        settled = {id_: n for id_, n in home.items() if id_ not in alone}
-        self._settle(pairs, (*alone, *hints), groups, settled)
+        lost = [group for group in groups if all(self._follows(pairs.episodes[id_]) for id_ in group)]
+        waiting = [id_ for group in lost for id_ in group]
+        settled = {id_: n for id_, n in home.items() if id_ not in waiting}
+        self._settle(pairs, (*waiting, *hints), groups, settled)
         home |= settled
         rest = self._settle(pairs, [id_ for id_ in hints if id_ not in home], groups, home)
         gathered: dict[int, list[str]] = {}
@@ -178,7 +181,7 @@ class Groups:
         """Is this, the most of its report, only hinted at or told without a place, and did no person say where it
         belongs? It founds no incident of its own, or one that nobody can find, where another is close at hand."""
         asked = episode.id in self._joined or episode.id in self._parted
-        placed = episode.founds and bounded(episode)
+        placed = episode.founds and located(episode)
         return episode.number == 0 and not placed and not asked
 
     def _settle(
@@ -199,12 +202,12 @@ class Groups:
 
     def _home(self, pairs: Pairs, id_: str, groups: Sequence[Group], home: Mapping[str, int]) -> int | None:
         """The group with the best pair; None where that is too weak or another group comes near."""
-        best: dict[int, int] = {}
+        own, best = pairs.episodes[id_], dict[int, int]()
         for other, points in pairs.beside(id_).items():
-            if points is not None and points > 0 and other in home:
+            if points is not None and points > 0 and other in home and _may_lead(pairs.episodes[other], own):
                 best[home[other]] = max(points, best.get(home[other], 0))
         ranked = sorted(best, key=lambda n: (-best[n], groups[n]))
-        least = PLACELESS if pairs.episodes[id_].founds else BEST
+        least = PLACELESS if own.founds else BEST
         founding = bool(ranked) and any(pairs.episodes[other].founds for other in groups[ranked[0]])
         if not founding or best[ranked[0]] < least:
             return None
@@ -235,6 +238,14 @@ class Groups:
             if not self._joined.get(episode.id):
                 free.setdefault(episode.report, []).append(number)
         return frozenset(pair for numbers in free.values() for pair in combinations(numbers, 2))
+
+
+def _may_lead(other: Episode, own: Episode) -> bool:
+    """One that founds an incident at a place of which no more than the name is known follows who names that too."""
+    if not own.founds:
+        return True
+    words = {word for place in own.localities for word in called(place).split() if len(word) >= NAMING}
+    return not words or not words.isdisjoint(other.mentioned)
 
 
 def _abroad(pairs: Pairs, id_: str, group: Group) -> bool:

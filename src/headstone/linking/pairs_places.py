@@ -113,6 +113,11 @@ def bounded(episode: Episode) -> bool:
     return bool(episode.localities) or any(place.precision not in WIDE for place in episode.areas)
 
 
+def located(episode: Episode) -> bool:
+    """Does it give such a place that is also known to lie somewhere? The name of a ranch alone is none."""
+    return any(p.lat is not None and p.precision not in WIDE for p in (*episode.localities, *episode.areas))
+
+
 def shared_locality(a: Episode, b: Episode) -> tuple[Place, Place] | None:
     """A locality that both name, as each gives it."""
     for one in a.localities:

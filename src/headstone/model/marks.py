@@ -63,3 +63,8 @@ class Network(Protocol):
 
     def view(self, text: str, body: Span, publisher: str) -> View:
         """What the body of a text, put out by that publisher, says as a whole: no more than its first 2,000 tokens."""
+
+    def gist(
+        self, text: str, body: Span, publisher: str, sentences: tuple[Span, ...], language: str | None
+    ) -> str:
+        """What each of the sentences of the body means, as `text.gists` keeps it; "" of a network that cannot say."""

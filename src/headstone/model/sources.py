@@ -93,6 +93,7 @@ class Report:
     why_unread: str | None = None
     credits: tuple[str, ...] = ()  # outlets as written
     scope: str | None = None  # None: in scope; else why the report leads to no incident ("archaeology", ...)
+    gist: str = ""  # what its sentences mean, for comparison with those of other languages (text.gists)
 
 
 @dataclass(frozen=True, slots=True)

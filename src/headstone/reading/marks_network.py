@@ -9,6 +9,7 @@ import numpy as np
 from headstone.model.marks import UNSEEN, Marked, View
 from headstone.model.spans import Span
 from headstone.reading.marks_decode import Floats, Layout, decode
+from headstone.reading.marks_gist import Gists
 from headstone.reading.marks_view import Views
 
 LONGEST = 512  # tokens that the encoder has places for
@@ -29,13 +30,15 @@ class Gate:
 
 class OnnxNetwork:
     """`lower` runs ids and mask to states, `upper` these to tokens and scope; `tokenizer` gives ids with their offsets.
-    `views`: None before they are learnt."""
+    `views` and `gists`: None before they are made."""
 
     def __init__(
-        self, lower: Any, upper: Any, tokenizer: Any, layout: Layout, gate: Gate, version: str, views: Views | None
-    ) -> None:
+        self, lower: Any, upper: Any, tokenizer: Any, layout: Layout, gate: Gate, version: str,
+        views: Views | None = None, gists: Gists | None = None,
+    ) -> None:  # fmt: skip
         self._lower, self._upper, self._tokenizer, self._layout = lower, upper, tokenizer, layout
-        self._gate, self._version, self._views = gate, version, views
+        self._gate, self._version, self._views, self._gists = gate, version, views, gists
+        self._last: tuple[tuple[str, Span, str], tuple[Floats, list[Span]]] | None = None  # of `states`
 
     @property
     def version(self) -> str:
@@ -63,9 +66,23 @@ class OnnxNetwork:
         labels, where = self._views.labels, [offsets[token] for token in most]
         return View(dict(zip(labels, map(float, odds), strict=True)), dict(zip(labels, where, strict=True)))
 
+    def gist(
+        self, text: str, body: Span, publisher: str, sentences: tuple[Span, ...], language: str | None
+    ) -> str:
+        if self._gists is None:
+            return ""
+        return self._gists.of(*self.states(text, body, publisher), sentences, language)
+
     def states(self, text: str, body: Span, publisher: str) -> tuple[Floats, list[Span]]:
         """States of the tokens [tokens, width] and their stretches of the text, empty for those before it: the
-        publisher's name stands first, as where the view was learnt."""
+        publisher's name stands first, as where the view was learnt. Those of the last text are kept: its view and its
+        gist are asked for one after the other."""
+        asked = (text, body, publisher)
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._states_of(text, body, publisher)
+        return self._last[1]
+
+    def _states_of(self, text: str, body: Span, publisher: str) -> tuple[Floats, list[Span]]:
         lead = f"{publisher}\n"
         row = self._tokenizer.encode(lead + text[body.start : body.end])
         found, shift = [], body.start - len(lead)

@@ -120,6 +120,12 @@ class MarksReader:
         """What the network says of a whole text in any language."""
         return self._network.view(document.text, whole(document.layer), document.report.meta.publisher or "")
 
+    def gist(self, document: Document) -> str:
+        """What the sentences of a text in any language mean (`text.gists`)."""
+        meta = document.report.meta
+        body, publisher = whole(document.layer), meta.publisher or ""
+        return self._network.gist(document.text, body, publisher, document.sentences, meta.language)
+
     def _scene(self, document: Document, found: Marked) -> tuple[Scenery, tuple[MarkedEvent, ...]]:
         language, sentences, text = document.report.meta.language, document.sentences, document.text
         rows = find_times_in_order(text, sentences, anchor_of(document), language)

@@ -29,11 +29,13 @@ __all__ = ["Reader", "Reading", "Tables"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading one report gave. `scope` None = in scope, else why it leads to no incident."""
+    """What reading one report gave. `scope` None = in scope, else why it leads to no incident. `gist`: what its
+    sentences mean (`text.gists`), where it tells of anything."""
 
     claims: tuple[Claim, ...]
     scope: str | None
     notes: tuple[str, ...] = ()
+    gist: str = ""
 
 
 class Reader:
@@ -52,8 +54,10 @@ class Reader:
     def read(self, report: Report, layer: Layer) -> Reading:
         """Claims of one report; none where the gate finds nothing to read or the report is out of scope."""
         if self._marks and report.meta.language not in (None, "en"):
-            claims, why = self._marks.read(document_of(report, layer))
-            return Reading(tuple(replace(c, reader=self.version) for c in claims), why, cut_short(layer))
+            document = document_of(report, layer)
+            claims, why = self._marks.read(document)
+            claims = tuple(replace(claim, reader=self.version) for claim in claims)
+            return Reading(claims, why, cut_short(layer), self._gist(document, claims))
         lexicon, body = self._tables.lexicon, whole(layer)
         if not self._may_tell(layer, body):
             return Reading((), "no act")
@@ -61,7 +65,11 @@ class Reader:
         tagged = self._tagger.tag(document)
         acts = [act for one in tagged for act in one.acts]
         judged = scope.judge(layer.text, body, document.title, acts, lexicon)
-        return Reading(() if judged.why else self._claims(document, tagged), judged.why, cut_short(layer))
+        claims = () if judged.why else self._claims(document, tagged)
+        return Reading(claims, judged.why, cut_short(layer), self._gist(document, claims))
+
+    def _gist(self, document: Document, claims: tuple[Claim, ...]) -> str:
+        return self._marks.gist(document) if self._marks and claims else ""
 
     def _may_tell(self, layer: Layer, body: Span) -> bool:
         """Whether a text is worth its sentences: a word of the gate or of a hint, or what all its words speak of."""
