@@ -16,7 +16,6 @@ from itertools import combinations
 
 import numpy as np
 from benchmarks.quality.bundles import HERE
-from training.views import DATA, PARTS, publisher_in, renamed
 
 from headstone.intake.language import detect
 from headstone.model.spans import Span
@@ -26,6 +25,7 @@ from headstone.reading.marks_network import OnnxNetwork
 from headstone.reading.marks_view import Floats
 from headstone.text.gists import WIDTH, likeness, unpacked
 from headstone.text.sentences import sentences
+from training.views import DATA, PARTS, publisher_in, renamed
 
 TARGET = MODEL / GISTS
 SINGLE = ("plain.jsonl", "parties.jsonl", "folders.jsonl", "contrast.jsonl")

@@ -10,7 +10,7 @@ from headstone.model.marks import Marked, Network, View
 from headstone.model.spans import Span
 
 # The trained reader in two halves, and what stands on the lower one (training/states.py, views.py, gists.py).
-LOWER, UPPER, VIEWS, GISTS = "lower.onnx", "upper.onnx", "views.npz", "gists.npz"
+LOWER, UPPER, VIEWS, GISTS = "lower.onnx", "upper.onnx", "views.onnx", "gists.npz"
 MODEL = Path(__file__).parent / "data" / "reader"
 NAME = "marks-1"  # of what the layout's columns mean to the reader; the weights are named by their hash
 MEAN = "mean_"  # before a language, in the names of the rows of GISTS
@@ -71,14 +71,10 @@ def load_network(folder: Path | None = None, threads: int = 2) -> Network:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     with np.load(folder / "gate.npz") as held:
         gate = Gate(held["weights"].astype(np.float32), float(held["threshold"]))
-    views = None
-    if (folder / VIEWS).exists():  # a network that was just trained has none yet (training/views.py)
-        with np.load(folder / VIEWS) as held:
-            labels = tuple(str(label) for label in held["labels"])
-            weights = {name: held[name].astype(np.float32) for name in held.files if name != "labels"}
-        views = Views(labels, weights)
+    # A network that was just trained has no views and no gists yet (training/views.py, gists.py).
+    views = Views(tuple(raw["views"]), opened(VIEWS)) if (folder / VIEWS).exists() else None
     gists = None
-    if (folder / GISTS).exists():  # likewise (training/gists.py)
+    if (folder / GISTS).exists():
         with np.load(folder / GISTS) as held:
             rows = {name: held[name].astype(np.float32) for name in held.files}
         means = {name.removeprefix(MEAN): row for name, row in rows.items() if name.startswith(MEAN)}

@@ -13,7 +13,7 @@ from headstone.text.gists import Gist, Rows, unpacked
 
 POOLED = 0.2  # cosine of two texts as wholes; of translations that their sentences show, hardly one lies below
 BLOCK = 1024  # texts that are held against all others of their weeks at once
-UNDATED = np.iinfo(np.int64).max  # day of a text without a date: it may be of any week
+UNDATED = 2**62  # day of a text without a date: it may be of any week
 
 
 def gist_of(side: Side) -> Gist:
@@ -29,17 +29,13 @@ def near(sides: Sequence[Side], days: int) -> Iterator[tuple[int, int]]:
     order = np.argsort(day, kind="stable")
     numbers, day = np.array(held)[order], day[order]
     wholes, tongues = _wholes([gist_of(sides[n]) for n in numbers]), _numbered([_language(sides[n]) for n in numbers])
+    undated = int(np.searchsorted(day, UNDATED))  # from there on they meet all
     for first in range(0, len(numbers), BLOCK):
         last = min(first + BLOCK, len(numbers))
         rows = slice(first, last)
-        reach = day[last - 1] + days if day[last - 1] < UNDATED else UNDATED
-        columns = np.concatenate([
-            np.arange(first, np.searchsorted(day, reach, side="right")),
-            np.arange(max(last, np.searchsorted(day, UNDATED)), len(day)),
-        ])  # fmt: skip
-        columns = np.unique(columns)
-        alike = wholes[rows] @ wholes[columns].T >= POOLED
-        alike &= tongues[rows, None] != tongues[None, columns]
+        until = int(np.searchsorted(day, min(int(day[last - 1]), UNDATED - days) + days, side="right"))
+        columns = np.unique(np.concatenate([np.arange(first, until), np.arange(undated, len(day))]))
+        alike = (wholes[rows] @ wholes[columns].T >= POOLED) & (tongues[rows, None] != tongues[None, columns])
         for i, j in np.argwhere(alike):
             a, b = int(numbers[first + i]), int(numbers[columns[j]])
             if columns[j] >= last or a < b:
@@ -48,7 +44,7 @@ def near(sides: Sequence[Side], days: int) -> Iterator[tuple[int, int]]:
 
 def _wholes(gists: Sequence[Gist]) -> Rows:
     sums = np.array([gist.rows.sum(axis=0) for gist in gists], dtype=np.float32)
-    return sums / np.maximum(np.sqrt((sums**2).sum(axis=1, keepdims=True)), np.float32(1e-6))
+    return np.asarray(sums / np.maximum(np.sqrt((sums**2).sum(axis=1, keepdims=True)), 1e-6), dtype=np.float32)
 
 
 def _language(side: Side) -> str:

@@ -1,4 +1,4 @@
-"""Copies across languages: two texts that give the same rare details in the same order, or whose sentences say the same.
+"""Copies across languages: texts that give the same rare details in the same order, or whose sentences say the same.
 
 Numbers, dates and names cross languages nearly unchanged. Two independent reports of one event share the place, the
 toll, a name or two; a translation gives most of what its source gives, sentence by sentence. How much is enough depends
@@ -45,9 +45,10 @@ class Bar:
 ALONE = Bar(0.5, 3.0, 7)
 CREDITED = Bar(0.45, 2.0, 30)
 THROUGH_KIN = Bar(0.33, 1.4, 30)
-# Set on the bundles but for `test`, `seventh` and `eighth` (`training.gists --judge`, decision 9).
-MEANT = Bar(0.1, 0.1, 30, 0.27)
-MEANT_TOO = Bar(0.45, 1.8, 30, 0.2)
+# Set on the bundles but for `test`, `seventh` and `eighth`, and on real and plain news in eleven languages, where two
+# papers that tell of one statement lie nearer than in invented reportage: there no pair may be taken for a copy.
+MEANT = Bar(0.1, 0.1, 30, 0.38)
+MEANT_TOO = Bar(0.45, 1.0, 30, 0.27)
 STRONG = (ALONE, CREDITED, MEANT, MEANT_TOO)
 ONE_SENTENCE = 0.3  # cosine from which two sentences are shown as one
 

@@ -1,5 +1,5 @@
-"""The gist of a text: for each sentence its place and a short row of numbers that lies near those of sentences which say
-the same, in whatever language. The trained reader makes them (`reading.marks_gist`), lineage compares them.
+"""The gist of a text: for each sentence its place and a short row of numbers that lies near those of sentences which
+say the same, in whatever language. The trained reader makes them (`reading.marks_gist`), lineage compares them.
 
 Kept as text: for each sentence its start and length (unsigned 32 and 16 bits) and WIDTH numbers of 8 bits, in base85.
 """
@@ -68,7 +68,8 @@ def unpacked(kept: str) -> Gist:
         table: Any = np.frombuffer(base64.b85decode(kept), dtype=_ROW)
     except (ValueError, binascii.Error):
         return NO_GIST
-    spans = tuple(Span(int(start), int(start) + int(n)) for start, n in zip(table["start"], table["length"], strict=True))
+    places = zip(table["start"].tolist(), table["length"].tolist(), strict=True)
+    spans = tuple(Span(start, start + length) for start, length in places)
     return Gist(spans, _unit(table["numbers"].astype(np.float32)))
 
 
