@@ -60,6 +60,22 @@ def test_an_event_without_a_place_and_of_other_words_and_days_stands_alone() -> 
     assert found["R-column"] not in (None, found["R-one"])
 
 
+def test_two_events_without_a_place_that_stand_together_lead_to_the_incident_of_one_of_them() -> None:
+    columns = [told(name, ALLUDES, None, "2031-03-03") for name in ("column", "copy")]
+    assert leads(linked(*columns))["R-column"] == leads(linked(*columns))["R-copy"], "they are of one group"
+    found = leads(linked(ONE, SAME, *columns))
+    assert found["R-column"] == found["R-copy"] == found["R-one"]
+
+
+def test_a_place_of_which_only_the_name_is_known_follows_who_names_it_and_nobody_else() -> None:
+    """A ranch that no gazetteer has: another report of those days that does not name it may tell of another grave."""
+    ranch = make.replace(make.PLACES["Orvane"], wording="Esmerel", name="Esmerel", lat=None, lon=None, precision="P9")
+    alone = told("alone", ALLUDES, None, "2031-03-03")
+    claim = make.claim(alone[0], place=ranch, sentence=ALLUDES)
+    text = make.layer(alone[0], f"{ALLUDES} It is the ranch of Esmerel.")
+    assert leads(linked(ONE, SAME, (alone[0], claim, text)))["R-alone"] != leads(linked(ONE, SAME))["R-one"]
+
+
 def test_what_is_bounded_by_a_country_alone_meets_the_events_of_its_days() -> None:
     country = make.replace(make.PLACES["Orvane"], wording="Orvania", name="Orvania", precision="P7", radius_m=900_000)
     report = make.report("brief", published="2031-03-03")

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from headstone.linking.lineage import trace
@@ -5,7 +8,9 @@ from headstone.linking.lineage_details import details, names_in, same
 from headstone.linking.lineage_words import lineage_words
 from headstone.model.lineage import Family, Link
 from headstone.model.sources import Layer, Report
+from headstone.model.spans import Span
 from headstone.tables import load
+from headstone.text.gists import WIDTH, packed
 from tests.linking import factories as make
 
 WORDS = lineage_words(load("lineage.yaml"))
@@ -149,3 +154,33 @@ def test_the_report_s_own_date_and_publisher_are_no_details() -> None:
 def test_a_publisher_is_told_in_any_script(text: str, name: str, told: bool) -> None:
     language = "ar" if text.startswith("ا") else "ru" if text.startswith("п") else "fr"
     assert names_in(text, name, (language, "en")) is told
+
+
+def test_sentences_that_say_the_same_show_a_translation_with_few_details() -> None:
+    """Two texts with one rare name: their sentences meet, in order; those of a third say something else."""
+    english = "The shepherd came from Orvane.\nHis sister counted 43 shoes.\nNobody came down again."
+    french = "Le berger venait d'Orvane.\nSa sœur a compté 43 chaussures.\nPersonne n'est redescendu."
+    (family,) = gisted((english, (1, 2, 3)), (french, (1, 2, 3)))
+    links = family.links
+    assert [(link.kind, len(link.spans)) for link in links] == [("translation", 3)]
+    assert "3 of 3 sentences say the same in two languages" in links[0].rule
+    assert gisted((english, (1, 2, 3)), (french, (4, 5, 6))) == ()
+
+
+def test_texts_without_any_detail_in_common_are_no_translation_however_alike() -> None:
+    english, french = "A walk.\nA count.\nNobody.", "Une marche.\nUn compte.\nPersonne."
+    assert gisted((english, (1, 2, 3)), (french, (1, 2, 3))) == ()
+
+
+def gisted(one: tuple[str, tuple[int, ...]], other: tuple[str, tuple[int, ...]]) -> tuple[Family, ...]:
+    """Families of an English and a French text; the numbers say which sentences of the two mean the same."""
+    reports, layers = [], {}
+    for name, language, (text, meant) in (("a", "en", one), ("b", "fr", other)):
+        rows = np.zeros((len(meant), WIDTH), dtype=np.float32)
+        rows[np.arange(len(meant)), meant] = 1.0
+        ends = [len("\n".join(text.split("\n")[: n + 1])) for n in range(len(meant))]
+        spans = [Span(end - len(line), end) for end, line in zip(ends, text.split("\n"), strict=True)]
+        report = replace(make.report(name, language=language), gist=packed(spans, rows))
+        reports.append(report)
+        layers[report.id] = make.layer(report, text)
+    return trace(reports, layers, WORDS)

@@ -8,7 +8,8 @@ from headstone.model.spans import Span
 from headstone.network import load_network
 from headstone.reading.marks_hints import VIEWED, viewed
 from headstone.reading.marks_network import LONGEST, WINDOWS, OnnxNetwork
-from headstone.reading.marks_view import Views
+from headstone.text.gists import Gist, likeness, unpacked
+from headstone.text.sentences import sentences
 from tests.reading.test_voices_view import document
 
 FIELD = """The quarry at noon
@@ -82,22 +83,6 @@ def test_an_event_between_the_lines_is_a_hint(network: Network) -> None:
     assert viewed(document(HARVEST), seen(network, HARVEST)) == ()
 
 
-def test_heads_are_averaged_and_each_label_looks_where_it_is_told_most() -> None:
-    """Two heads over states of width 2: each looks at the tokens with a large first value, and says the second."""
-    one = {
-        "norm": np.ones((1, 2)), "norm_bias": np.zeros((1, 2)), "low": np.eye(2)[None], "low_bias": np.zeros((1, 2)),
-        "beside": np.zeros((1, 3, 2, 2)), "beside_bias": np.zeros((1, 2)), "look": np.array([[[50.0], [0.0]]]),
-        "look_bias": np.zeros((1, 1)), "say": np.array([[[0.0], [1.0]]]), "say_bias": np.zeros((1, 1)),
-        "bias": np.array([[0.5]]),
-    }  # fmt: skip
-    two = {name: np.concatenate([rows, rows]) for name, rows in one.items()}
-    two["bias"] = np.array([[0.5], [1.5]])
-    states = np.array([[-1.0, 1.0], [1.0, -1.0], [-1.0, 1.0]], dtype=np.float32)
-    odds, where = Views(("x",), {name: rows.astype(np.float32) for name, rows in two.items()}).of(states)
-    assert where.tolist() == [1]
-    assert odds[0] == pytest.approx(1.0 - 4 * np.tanh(1.0), abs=1e-3)
-
-
 def test_a_view_runs_the_lower_half_alone() -> None:
     """The upper eight layers cost twice as much and serve the marks."""
     whole, lower = load_network(threads=1), load_network(threads=1)
@@ -106,3 +91,28 @@ def test_a_view_runs_the_lower_half_alone() -> None:
     assert seen(lower, FIELD).odds == pytest.approx(seen(whole, FIELD).odds)
     with pytest.raises(AttributeError):
         lower.mark(FIELD, (Span(0, len(FIELD)),))
+
+
+def gist(network: Network, text: str, language: str) -> Gist:
+    """Of the whole text."""
+    whole = Span(0, len(text))
+    return unpacked(network.gist(text, whole, "Harbour Lamp", sentences(text, (whole,)), language))
+
+
+def test_sentences_that_say_the_same_lie_nearer_in_two_languages_than_others(network: Network) -> None:
+    field, french, harvest = (gist(network, *text) for text in ((FIELD, "en"), (FRENCH, "fr"), (HARVEST, "en")))
+    assert likeness(field, french).both > likeness(harvest, french).both
+    assert all(FIELD[span.start : span.end].strip() for span in field.spans)
+
+
+def test_a_gist_costs_no_second_run_of_the_network(network: Network) -> None:
+    lower = load_network(threads=1)
+    assert isinstance(lower, OnnxNetwork)
+    seen(lower, FIELD)
+    lower._lower = None
+    assert len(gist(lower, FIELD, "en"))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "🪦" * 50, "a" * 20_000])
+def test_odd_texts_have_a_gist_of_their_words_or_none(network: Network, text: str) -> None:
+    assert all(0 <= span.start < span.end <= len(text) for span in gist(network, text, "xx").spans)
