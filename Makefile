@@ -100,6 +100,7 @@ bench: setup $(VENV)/peers
 	$(BIN)/python -m benchmarks.quality.bundles --part fifth
 	$(BIN)/python -m benchmarks.quality.bundles --part sixth
 	$(BIN)/python -m benchmarks.quality.bundles --part seventh
+	$(BIN)/python -m benchmarks.quality.bundles --part eighth
 	$(BIN)/python -m benchmarks.quality.linking
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.speed.room

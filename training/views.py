@@ -8,7 +8,8 @@ alike and differ in who stands behind them (`contrast.jsonl`); those of `none.js
 trained reader stays as it is. On the states of its fourth layer stand three layers that start as its own next ones and
 learn for the view alone, and a head. `--judge` learns without each third of the writers in turn (`--fold`: these
 alone), prints how well the labels of the others' texts are told (average precision; recall at a precision of .95, .9
-and .8), and writes nothing but, with `--keep`, the networks of the thirds.
+and .8), and writes nothing but, with `--keep`, the networks of the thirds. `--tell PART` prints the same of the view
+that ships, of a part of the bundles.
 """
 
 import argparse
@@ -126,11 +127,15 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--judge", action="store_true", help="learn without each third of the writers and print")
     parser.add_argument("--fold", type=int, action="append", choices=range(FOLDS), help="these thirds alone")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where the networks of the thirds go")
+    parser.add_argument("--tell", metavar="PART", help="how well the view that ships tells these bundles")
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args(arguments)
     torch.set_num_threads(given.threads)
     network = load_network(threads=given.threads)
     assert isinstance(network, OnnxNetwork)
+    if given.tell:
+        print("\n".join(shipped(network, given.tell)))
+        return 0
     rows = [*told(network), *singly(network, SINGLE), *others(network)]
     start = [layer_weights(MODEL, LAYER + 1 + number) for number in range(LAYERS)]
     print(f"{len(rows)} texts", flush=True)
@@ -151,18 +156,28 @@ def renamed(key: str, made: Path) -> None:
     path.write_text(json.dumps(plan, indent=1) + "\n", encoding="utf-8")
 
 
-def told(network: OnnxNetwork) -> Iterator[Row]:
-    """The reports of the bundles; of those on another event only that is learnt."""
+def shipped(network: OnnxNetwork, part: str) -> Iterator[str]:
+    """How well the view that ships tells the labels of a part's reports."""
+    rows = list(told(network, (part,)))
+    with_views = network.views
+    assert with_views is not None
+    yield from table(rows, np.array([with_views.of(row.states.numpy())[0] for row in rows]))
+
+
+def told(network: OnnxNetwork, parts: Sequence[str] = PARTS) -> Iterator[Row]:
+    """The reports of the bundles; of those on another event only that is learnt. Of what event the later parts tell is
+    not labelled."""
     kinds = yaml.safe_load((DATA / "bundles.yaml").read_text(encoding="utf-8"))
     families = {name: kind for kind, names in kinds.items() for name in names}
-    for folder in (folder for part in PARTS for folder in sorted((HERE / part).iterdir()) if folder.is_dir()):
+    for folder in (folder for part in parts for folder in sorted((HERE / part).iterdir()) if folder.is_dir()):
         bundle = json.loads((folder / "graph.json").read_text(encoding="utf-8"))
         texts = {path.stem: path.read_text(encoding="utf-8").partition("\n\n") for path in folder.glob("*.txt")}
         publishers = {stem: publisher_in(head) for stem, (head, _, _) in texts.items()}
         for stem in sorted(texts):
             here = stem not in bundle["other"]
-            held = labels_of(bundle, stem, publishers) | ({families[folder.name]} if here else set())
-            counts = [1.0 if here or label in EVENTS else 0.0 for label in LABELS]
+            event = families.get(folder.name)
+            held = labels_of(bundle, stem, publishers) | ({event} if here and event else set())
+            counts = [float(event is not None if label in EVENTS else here) for label in LABELS]
             body = texts[stem][2].strip()
             yield Row(folder.name[0], states(network, publishers[stem], body), flags(held), torch.tensor(counts))
 
@@ -292,6 +307,8 @@ def judged(rows: Sequence[Row], start: Sequence[Weights], folds: Sequence[int], 
 def table(rows: Sequence[Row], odds: np.ndarray[Any, Any]) -> Iterator[str]:
     """A line for each label: how well it is told of the texts where it counts."""
     for n, label in enumerate(LABELS):
+        if not any(row.counts[n] == 1 for row in rows):
+            continue
         counted = [number for number, row in enumerate(rows) if row.counts[n] == 1]
         held = np.array([bool(rows[number].labels[n]) for number in counted])
         yield f"{label:12} {told_well(held, odds[counted, n])}"

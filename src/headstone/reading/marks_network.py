@@ -44,6 +44,10 @@ class OnnxNetwork:
     def version(self) -> str:
         return self._version
 
+    @property
+    def views(self) -> Views | None:
+        return self._views
+
     def weigh(self, text: str, spans: tuple[Span, ...]) -> tuple[tuple[int, bool], ...]:
         rows = self._tokenizer.encode_batch([text[s.start : s.end] for s in spans], add_special_tokens=False)
         return tuple((len(row.ids), self._gate.keeps(row.ids)) for row in rows)
