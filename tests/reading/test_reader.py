@@ -129,6 +129,9 @@ class Sees:
     def view(self, document: Document) -> View:
         return View({"grave": 4.0, "un_body": 5.0}, {"grave": document.sentences[-1]})
 
+    def gist(self, document: Document) -> str:
+        return ""
+
 
 @pytest.mark.parametrize(
     ("text", "polarities"),
