@@ -59,6 +59,7 @@ train: $(TRAINING)/ready
 	$(TRAINING)/bin/python -m training.export build/reader src/headstone/data/reader
 	$(TRAINING)/bin/python -m training.gate build/reader src/headstone/data/reader
 	$(TRAINING)/bin/python -m training.views
+	$(TRAINING)/bin/python -m training.gists
 
 # The weights of pairs of reports: HEADSTONE_BENCH (gva) and HEADSTONE_REPORTS name the labelled sets. Reading gva once takes five minutes.
 fit-links: setup
