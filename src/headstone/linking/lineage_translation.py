@@ -50,7 +50,7 @@ THROUGH_KIN = Bar(0.33, 1.4, 30)
 MEANT = Bar(0.1, 0.1, 30, 0.38)
 MEANT_TOO = Bar(0.45, 1.0, 30, 0.27)
 STRONG = (ALONE, CREDITED, MEANT, MEANT_TOO)
-ONE_SENTENCE = 0.3  # cosine from which two sentences are shown as one
+ONE_SENTENCE = MEANT_TOO.meaning  # cosine from which two sentences are shown as one: some of a linked pair are so near
 
 
 @dataclass(frozen=True, slots=True)
