@@ -8,7 +8,7 @@ from headstone.linking.credits import Credit
 from headstone.linking.origins import OriginMap, resolve
 from headstone.linking.origins_words import bare
 from headstone.linking.outlets import outlets
-from headstone.model.claims import Claim, Finder, Voice
+from headstone.model.claims import OWN_WORK, PASSED_ON, Claim, Finder, Voice
 from headstone.model.incidents import Corroboration
 from headstone.model.lineage import Family, Link
 from headstone.model.places import Place
@@ -274,7 +274,13 @@ def test_what_a_whole_text_tells_that_credits_another_paper_is_that_papers() -> 
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"), [("armed_group", "an armed group"), ("ngo", "a rights group"), ("religious", "a religious body")]
+    ("kind", "name"),
+    [
+        ("armed_group", "an armed group"),
+        ("ngo", "a rights group"),
+        ("religious", "a religious body"),
+        ("expert", "an independent expert"),
+    ],
 )
 def test_a_party_that_only_the_view_tells_of_is_whoever_of_its_kind_is_named(kind: str, name: str) -> None:
     seen = Voice(name, "", kind, "unknown", "anonymous", None, rule="view@1")
@@ -293,3 +299,47 @@ def test_a_cleric_by_office_is_of_the_body_that_another_report_names() -> None:
     named = Voice("Elia Beispiel", "Rabbi Elia Beispiel", "religious", named="named")
     assert count(claim(rabbi), claim(named, by="R-2")).known_origins == 1
     assert count(claim(rabbi)).known_origins == 1
+
+
+PASSED = replace(RESIDENTS, named="anonymous", rule=f"voices: noun{PASSED_ON}")
+
+
+def test_field_work_that_a_report_passes_on_is_that_of_whoever_else_was_there() -> None:
+    own = Voice("the author", "we", "own_reporter", "no", "anonymous", rule="voices: first person")
+    assert count(claim(PASSED)).known_origins == 1, "somebody was there"
+    assert count(claim(PASSED), claim(PASSED, by="R-2")).known_origins == 1, "nobody can tell that they are two"
+    assert count(claim(PASSED), claim(own, by="R-2")).known_origins == 1
+    heard = replace(PASSED, rule="voices: noun")
+    assert count(claim(heard), claim(own, by="R-2")).known_origins == 2, "its own"
+
+
+def test_field_work_that_is_passed_on_is_the_one_outlets_that_the_report_names() -> None:
+    own = Voice("the author", "we", "own_reporter", "no", "anonymous", rule="voices: first person")
+    credit = (Credit("Paper R-2", "Paper R-2", Span(0, 9), "inline", "quotation"),)
+    three = (claim(PASSED), claim(own, by="R-2"), claim(own, by="R-3"))
+    assert count(*three, R_1=credit).known_origins == 2
+    alone = (claim(PASSED), claim(UN, by="R-2"))
+    assert count(*alone, R_1=credit).known_origins == 2
+
+
+def test_an_outlet_that_was_there_beside_the_one_it_names_is_another_origin() -> None:
+    there = Voice("the outlet", "we", "own_reporter", "no", "anonymous", rule=f"view@1: {OWN_WORK}")
+    own = Voice("the author", "we", "own_reporter", "no", "anonymous", rule="voices: first person")
+    credit = (Credit("Paper R-2", "Paper R-2", Span(0, 9), "inline", "quotation"),)
+    assert count(claim(there), claim(own, by="R-2"), R_1=credit).known_origins == 2
+    only = replace(there, rule="view@1: first person")
+    assert count(claim(only), claim(own, by="R-2"), R_1=credit).known_origins == 1
+
+
+def test_an_outlet_is_the_same_with_and_without_its_article() -> None:
+    told = replace(RESIDENTS, named="anonymous", relayed_by="Quotidiano Serpa")
+    paper = Voice("Quotidiano Serpa", "", "outlet", side="Quotidiano Serpa")
+    own = Voice("the author", "we", "own_reporter", "no", "anonymous", rule="voices: first person")
+    claims = (claim(told, paper), claim(own, by="R-2"))
+    reports = [report("R-1", "Serpa Line"), report("R-2", "Il Quotidiano Serpa")]
+    assert Counting.of(resolve(claims, reports, (), {}, TABLE), reports, (), TABLE)(claims).known_origins == 1
+
+
+def test_a_name_of_few_letters_is_one_with_the_same_and_a_word_more() -> None:
+    short, long = (Voice(name, name, "ngo", side=name) for name in ("Nour", "Nour pour Serpa"))
+    assert count(claim(short), claim(long)).known_origins == 1

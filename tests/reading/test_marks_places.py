@@ -225,3 +225,15 @@ def test_the_score_is_lower_where_namesakes_compete(locate: Locate) -> None:
 
 def test_a_document_without_marks_has_no_places(locate: Locate) -> None:
     assert locate("fr", "Rien ici.") == []
+
+
+def test_a_person_at_the_end_of_a_speaker_is_no_place(gazetteer: Path) -> None:
+    text = "Jej sąsiad Zzyxolek widział ciała. Mieszkańcy wsi Zzyxolew widzieli ciała."
+    places = [Span(at := text.index(name), at + len(name)) for name in ("Zzyxolek", "Zzyxolew")]
+    sources = [Span(0, places[0].end), Span(text.index("Mieszkańcy"), places[1].end)]
+    marks = Marked((*(Mark("place", s, 1.0) for s in places), *(Mark("source", s, 1.0) for s in sources)))
+    report = Report("R-1", "0" * 64, "a.txt", "", Meta(language="pl"), "read")
+    layer = Layer("L-1", "R-1", "text", "", "0" * 64, text)
+    document = Document(report, layer, tuple(sentences(text, [Span(0, len(text))])))
+    found = find_marked_places(document, marks, SqliteGazetteer(gazetteer), TABLES)
+    assert [mention.span for mention in found] == [places[1]], "a village is told by its noun"

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from headstone.model.spans import Span
 from headstone.reading.marks_speakers import Speakers, speakers
 from headstone.tables import load
 from tests.reading.speech import voices_tables
@@ -308,3 +309,13 @@ def test_the_press_is_no_paper_of_that_name() -> None:
 
 def test_words_that_tell_nothing_are_an_unknown_voice() -> None:
     assert [tables().voice(words).kind for words in ("", "…", "вони", "el arquero")] == ["unknown"] * 4
+
+
+def test_a_source_that_breaks_off_within_a_listed_name_is_read_to_its_end() -> None:
+    text = "وقالت قوات سوريا الديمقراطية إن المقبرة تضم ثلاثين جثة"
+    start = text.index("قوات")
+    broken = Span(start, start + len("قوات سوريا"))
+    whole = tables().whole(text, broken)
+    assert text[whole.start : whole.end] == "قوات سوريا الديمقراطية"
+    assert tables().voice(text[whole.start : whole.end]).kind == "armed_group"
+    assert tables().whole(text, whole) == whole

@@ -16,6 +16,7 @@ from tests.reading.speech import document, kinds, voices, voices_tables
         ("Forty lie there, said Ana Example of the Serpa Memory Committee.", "ngo", "Serpa Memory Committee"),
         ("A group calling itself the Dawn Battalions said it had blown up the tomb.", "armed_group", "Dawn Battalions"),
         ("The parish council said the vault had been opened.", "religious", None),
+        ("The Council of Sufi Orders said the vault had been opened.", "religious", "Council of Sufi Orders"),
     ],
 )
 def test_a_body_that_no_table_lists_speaks_by_its_name(sentence: str, kind: str, side: str | None) -> None:
@@ -24,7 +25,8 @@ def test_a_body_that_no_table_lists_speaks_by_its_name(sentence: str, kind: str,
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("Serpa Evening News", "outlet"), ("Diocese of Serpa", "religious"), ("Serpa", None), ("Ana Example", None)],
+    [("Serpa Evening News", "outlet"), ("Diocese of Serpa", "religious"), ("Serpa", None), ("Ana Example", None),
+     ("Union Home Ministry", "state"), ("Diocesan Land Ministry", "religious")],
 )
 def test_a_word_of_the_name_tells_what_it_is(name: str, kind: str | None) -> None:
     assert kind_of_name(name, voices_tables()) == kind

@@ -4,15 +4,25 @@ from dataclasses import replace
 
 import pytest
 
-from headstone.model.claims import Voice
+from headstone.model.claims import OWN_WORK, Voice
 from headstone.model.marks import UNSEEN, View
 from headstone.model.reading import Document
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
 from headstone.reading.gather import document_of
 from headstone.reading.voices import VoiceMention, find_voices
+from headstone.reading.voices_doubt import AUTHORS, DOUBTED, MISTAKEN, OWN_NEVER, PARTIES, RULE, doubting, passed_on
 from headstone.reading.voices_publisher import Publisher
-from headstone.reading.voices_view import RULE, by_view, doubting, publisher_in, with_parties
+from headstone.reading.voices_view import (
+    FIELD_ADDED,
+    NAMELESS,
+    OWN_ADDED,
+    OWN_CREDITED,
+    STATE_ADDED,
+    by_view,
+    publisher_in,
+    with_parties,
+)
 from headstone.rooms import load_tables
 
 LEXICON = load_tables().voices
@@ -56,7 +66,7 @@ def test_field_work_that_no_cue_gave_stands_at_the_sentence_that_tells_most() ->
     assert own.scope.start == own.scope.end, "the view cannot tell which act the words cover"
 
 
-@pytest.mark.parametrize(("own", "field"), [(0.9, 4.0), (3.0, 2.9)])
+@pytest.mark.parametrize(("own", "field"), [(OWN_ADDED - 0.1, 4.0), (3.0, FIELD_ADDED - 0.1)])
 def test_field_work_needs_that_it_is_the_outlets_own(own: float, field: float) -> None:
     police = mention("state", "police", side="PT")
     assert by_view([police], document(), view(own=own, field=field), "state:?") == [police]
@@ -77,25 +87,28 @@ def test_the_field_work_of_a_scholar_is_no_outlets() -> None:
 
 @pytest.mark.parametrize("kind", ["religious", "armed_group", "un_body", "ngo"])
 def test_a_party_that_no_cue_found_stands_without_a_name_where_no_other_speaks(kind: str) -> None:
-    sure = view(**{kind: 1.0})
+    sure = view(**{kind: NAMELESS[kind][2]})
     (party,) = with_parties([], document(), sure, None)
     assert (party.voice.kind, party.voice.named, party.voice.rule) == (kind, "anonymous", RULE)
     assert doubting([party], view(field=-9.0)) == [party], "it is no private person"
-    assert with_parties([], document(), view(**{kind: 0.9}), None) == []
+    assert with_parties([], document(), view(**{kind: NAMELESS[kind][2] - 0.1}), None) == []
     police = mention("state", "police", side="PT")
     assert with_parties([police], document(), sure, None) == [police], "it may be the one who speaks"
     body = Publisher(mention("ngo", "Example Watch", side="Example Watch").voice, SHOES)
     assert with_parties([], document(), sure, body) == []
 
 
-def test_of_two_parties_the_likelier_is_added() -> None:
-    (party,) = with_parties([], document(), view(ngo=1.5, religious=3.0), None)
-    assert party.voice.kind == "religious"
+def test_an_expert_whom_no_cue_found_stands_beside_others() -> None:
+    police, sure = mention("state", "police", side="PT"), view(expert=NAMELESS["expert"][2], ngo=3.0)
+    assert kinds(with_parties([police], document(), sure, None)) == ["state", "expert"]
+    assert with_parties([mention("expert", "Oda Beispiel", "named")], document(), view(expert=5.0), None)[1:] == []
 
 
 def test_beside_another_outlet_the_field_work_may_be_that_ones() -> None:
     found = [mention("outlet", "Quay Post", "named")]
-    assert by_view(found, document(), view(own=4.0, field=4.0), "state:?") == found
+    assert by_view(found, document(), view(own=OWN_CREDITED - 0.1, field=4.0), "state:?") == found
+    own = by_view(found, document(), view(own=OWN_CREDITED, field=4.0), "state:?")[-1]
+    assert own.voice.rule == f"{RULE}: {OWN_WORK}"
 
 
 def test_an_authors_own_eyes_are_taken_back_and_whom_a_text_names_in_passing_stays() -> None:
@@ -106,23 +119,48 @@ def test_an_authors_own_eyes_are_taken_back_and_whom_a_text_names_in_passing_sta
 
 def test_whom_a_text_without_field_work_only_mentions_is_in_doubt() -> None:
     persons = [mention(kind, "Example Name", "named") for kind in ("witness", "relative", "unknown", "ngo")]
-    doubted = doubting(persons, view(field=-2.7))
+    none = DOUBTED["field"] - 0.1
+    doubted = doubting(persons, view(field=none))
     assert all(one.voice.in_doubt and one.voice.name == "Example Name" for one in doubted)
-    assert doubting(doubted, view(field=-2.7)) == doubted, "it is said once"
-    assert doubting(persons, view(field=-2.5)) == persons
+    assert doubting(doubted, view(field=none)) == doubted, "it is said once"
+    assert doubting(persons, view(field=none + 0.2)) == persons
     body = mention("ngo", "Example Watch", "named", side="Example Watch")
     told = replace(persons[0], relay=(body.voice,))
     assert doubting([body, told], view(field=-5.0)) == [body, told], "a body speaks for itself; whom they told is said"
 
 
-def test_a_state_is_in_doubt_where_the_text_shows_none_speak() -> None:
+@pytest.mark.parametrize("kind", [*PARTIES, "expert"])
+def test_a_party_is_in_doubt_where_the_text_shows_none_of_its_kind_speak(kind: str) -> None:
+    party, none = mention(kind, "Example", side="PT"), DOUBTED[kind] - 0.1
+    assert doubting([party], view(**{kind: none + 0.2})) == [party]
+    assert doubting([party], view(**{kind: none}))[0].voice.in_doubt
+    other = "ngo" if kind == "state" else "state"
+    mistaken = doubting([party], view(**{kind: none, other: MISTAKEN}))[0].voice
+    assert mistaken.in_doubt == (kind == "expert"), "a party seen and not found may be this one, of another kind"
+    assert doubting([party], UNSEEN) == [party]
+
+
+def test_the_first_person_of_a_partys_own_text_is_no_reporter() -> None:
+    author = mention("own_reporter", "the author", "anonymous")
+    seen = {"field": -0.1, "own": OWN_NEVER - 0.1}
+    assert doubting([author], view(**seen)) == [author]
+    assert doubting([author], view(**seen, expert=AUTHORS))[0].voice.in_doubt
+    assert doubting([author], view(**{**seen, "field": 0.1}, expert=AUTHORS)) == [author]
+
+
+def test_private_persons_of_another_outlets_field_work_are_passed_on() -> None:
+    told = replace(mention("witness", "residents"), relay=(mention("unknown", "a driver", "anonymous").voice,))
     police = mention("state", "police", side="PT")
-    assert doubting([police], view(state=-1.9)) == [police]
-    assert doubting([police], view(state=-2.1))[0].voice.in_doubt
+    (passed, stays) = passed_on([told, police], view(own=OWN_NEVER - 0.1))
+    assert passed.voice.passed_on and passed.relay[0].passed_on and stays == police
+    assert passed.voice.cue == told.voice.rule, "the rule that found it is kept"
+    assert passed_on([told], view(own=OWN_NEVER)) == [told]
+    doubted = doubting([mention("witness", "residents")], view(field=-9.0))
+    assert passed_on(doubted, view(own=-9.0)) == doubted, "who counts as nobody is nobody's"
 
 
 def test_the_authorities_are_added_once_and_with_more_doubt_beside_another_outlet() -> None:
-    sure = view(state=2.75)
+    sure = view(state=STATE_ADDED)
     (state,) = by_view([], document(), sure, "state:?PT")
     assert (state.voice.kind, state.voice.side) == ("state", "state:?PT")
     police = mention("state", "police", side="PT")

@@ -56,8 +56,9 @@ def _datelines(line: Line, words: CreditWords) -> Iterator[Place]:
     if match is not None and _AFTER_BRACKET.match(line.text, match.end()) and line.text[match.end() :].strip(" .-–—:"):
         before = line.text[: match.start()]
         if _is_place_and_date(before):
-            dashed = bool(re.match(r"\s*[-–—:.]", line.text[match.end() :])) or not before.strip()
-            yield Place(Span(*match.span("name")), "dateline", "free" if dashed else "")
+            dashed = re.match(r"\s*[-–—]", line.text[match.end() :]) is not None or not before.strip()
+            stopped = re.match(r"\s*[:.]", line.text[match.end() :]) is not None  # "TOWN (Province)." names none
+            yield Place(Span(*match.span("name")), "dateline", "free" if dashed else "acronym" if stopped else "")
         elif len(before) <= 60:
             yield Place(Span(*match.span("name")), "dateline", "")
     for pattern in (_COMMA, _SLASHES, _AFTER_DASH):

@@ -150,7 +150,7 @@ def _ends(claim: Claim) -> tuple[Voice, ...]:
     if claim.polarity == "denied" or claim.modality in SILENT:
         return ()
     relays = {voice.relayed_by for voice in claim.voices if voice.relayed_by}
-    ends = [v for v in claim.voices if (v.wording or v.name not in relays) and not v.rule.endswith(": its outlet")]
+    ends = [v for v in claim.voices if (v.wording or v.name not in relays) and not v.cue.endswith(": its outlet")]
     return tuple(v for v in ends if v.kind != "outlet")
 
 

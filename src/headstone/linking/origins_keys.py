@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from headstone.linking.credits import Credit
 from headstone.linking.origins_outlets import Texts
 from headstone.linking.origins_words import ABROAD, EMBASSY, LAST_NAME, LIES, SAW_BODIES, SOURCES, bare
-from headstone.model.claims import Claim, Voice
+from headstone.model.claims import OWN_WORK, Claim, Voice
 from headstone.model.sources import digest
 from headstone.model.spans import Span
 from headstone.text.fold import fold
@@ -15,7 +15,8 @@ from headstone.text.organisations import Organisations
 
 UNKNOWN_STATE = "state:?"
 SILENT = frozenset(("denied", "unable_to_confirm", "expected", "conditional"))
-NAMELESS = {"armed_group": "side", "ngo": "ngo", "religious": "religious"}  # kinds of voice -> of key
+# Kinds of voice -> of key, of whom the view may tell without a name.
+NAMELESS = {"armed_group": "side", "ngo": "ngo", "religious": "religious", "expert": "expert"}
 _PRIVATE = frozenset(("witness", "relative"))
 _SPEAKS_FOR_WITNESSES = frozenset(("ngo", "un_body", "state", "armed_group", "religious"))
 _OWN_EYES = ("first person", "told the author", "told the outlet", "its outlet")
@@ -60,7 +61,16 @@ class Sources:
 
 
 def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
-    """What the voice counts as; None where its origin is not known."""
+    """What the voice counts as; None where its origin is not known. Field work that a report passes on is that of the
+    one outlet which it names, else anybody's."""
+    key = _key_of(voice, claim, sources)
+    if not voice.passed_on or key != Key("field", sources.texts.publisher.get(claim.report, "")):
+        return key
+    outlet, _ = sources.cited.get(claim.report, ("", 0))
+    return _field(outlet, sources) if outlet else CROWD
+
+
+def _key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     relay = relay_of(voice, claim)
     if voice.kind in _PRIVATE and voice.named == "named" and (body := _elsewhere(voice, claim, sources)) is not None:
         return body
@@ -70,7 +80,9 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         private = False  # a named expert is an origin of its own, whomever it told
     if private and relay is not None:
         return _relayed(voice, relay, claim, sources)
-    if voice.kind == "own_reporter" and (cited := _cited(voice, claim, sources)) is not None and by_view(voice):
+    if voice.cue.endswith(OWN_WORK):
+        return _field(sources.texts.publisher.get(claim.report, claim.report), sources)
+    if voice.kind == "own_reporter" and by_view(voice) and (cited := _cited(voice, claim, sources)) is not None:
         return _field(cited, sources)
     if voice.kind == "own_reporter":
         return _field(sources.texts.names.named(voice.side) if voice.side else _outlet(voice, claim, sources), sources)
@@ -91,7 +103,7 @@ def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
 def _elsewhere(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     """Whom another report names in full as a body's or a state's own: no private person, though one paper says less."""
     whole = fold(voice.name) if " " in voice.name else ""
-    asked, country = voice.rule.endswith(": interview"), sources.country.get(claim.report, "")
+    asked, country = voice.cue.endswith(": interview"), sources.country.get(claim.report, "")
     key = sources.persons.get((country, whole))
     if whole and asked and key is None:  # an interview may name no place
         key, *more = {one for (_, name), one in sources.persons.items() if name == whole} or {None}
@@ -103,7 +115,7 @@ def _cited(voice: Voice, claim: Claim, sources: Sources) -> str | None:
     """The other outlet of the case that a report without a visit of its own names before its private voice."""
     outlet, at = sources.cited.get(claim.report, ("", 0))
     quote = claim.quotes[voice.quotes[0]] if voice.quotes and voice.quotes[0] < len(claim.quotes) else None
-    own = voice.rule.endswith("told the outlet")
+    own = voice.cue.endswith("told the outlet")
     if voice.kind == "own_reporter" and by_view(voice):
         return outlet or None
     return outlet if outlet and quote is not None and quote.end > at and not own else None
@@ -111,10 +123,12 @@ def _cited(voice: Voice, claim: Claim, sources: Sources) -> str | None:
 
 def own_of(claims: Sequence[Claim]) -> frozenset[str]:
     """Reports whose author was there or asked somebody, by the cues of a sentence."""
-    told = ((c.report, v) for c in claims for v in c.voices if not by_view(v))
+    told = ((c.report, v) for c in claims for v in c.voices if not v.passed_on)
     return frozenset(
-        r for r, v in told if (v.kind, v.side) == ("own_reporter", None) or v.rule.endswith("told the outlet")
-    )
+        r for r, v in told
+        if v.cue.endswith(OWN_WORK)
+        or (not by_view(v) and ((v.kind, v.side) == ("own_reporter", None) or v.cue.endswith("told the outlet")))
+    )  # fmt: skip
 
 
 def cited_of(
@@ -153,7 +167,7 @@ def _outlet(voice: Voice, claim: Claim, sources: Sources) -> str:
     """The outlet whose words the voice stands in."""
     quote = claim.quotes[voice.quotes[0]] if voice.quotes and voice.quotes[0] < len(claim.quotes) else None
     words = Span(quote.start, quote.end) if quote else None
-    eyes = voice.rule.endswith(_OWN_EYES) and (not by_view(voice) or claim.report in sources.own)
+    eyes = voice.cue.endswith(_OWN_EYES) and (not by_view(voice) or claim.report in sources.own)
     if words is not None and eyes and (own := sources.texts.own_words(claim.report, words)):
         return own
     return sources.texts.outlet(claim.report, words)
@@ -261,7 +275,7 @@ def last_names(voice: Voice) -> tuple[str, ...]:
 
 def visited_of(claims: Sequence[Claim]) -> frozenset[str]:
     """Reports with an own reporter, a private person of whom one is told, or somebody who told it something."""
-    voiced = ((claim.report, voice) for claim in claims for voice in claim.voices)
+    voiced = ((claim.report, voice) for claim in claims for voice in claim.voices if not voice.passed_on)
     return frozenset(
         report for report, v in voiced
         if v.kind == "own_reporter" or (v.kind in _PRIVATE and (v.named != "collective" or v.relayed_by))

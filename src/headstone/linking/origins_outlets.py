@@ -23,7 +23,10 @@ REWORKED = frozenset(("republished_credited", "republished_uncredited", "abridge
 PARTLY = frozenset(("embeds", "shared_statement", "quotes"))
 TAKEN = 0.5  # share of a sentence's characters that stand in another text from which its words are that text's
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_SMALL = frozenset(("the", "of", "and", "et", "de", "la", "le", "les", "des", "du", "for", "el", "y", "e"))
+_SMALL = frozenset((
+    "the", "of", "and", "et", "de", "la", "le", "les", "des", "du", "for", "el", "y", "e", "il", "lo", "gli", "i", "di",
+    "del", "della", "o", "a", "os", "as", "do", "da", "der", "die", "das", "und", "van", "het", "een",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from headstone.text.fold import fold, skeleton
 _NAMED = frozenset(("ngo", "religious", "armed_group", "body", "expert", "un_body"))
 _PROPER = re.compile(r"\w.*\b[A-ZÀ-Þ]\w|^(?!The\b|A\b|An\b)[A-ZÀ-Þ]")
 # Groups that nobody names: by what an act calls them, and by the view of a whole text, with the report that tells.
-_UNNAMED = re.compile(r"perpetrators$|(?:an armed group|a rights group) \(")
+_UNNAMED = re.compile(r"perpetrators$|(?:an armed group|a rights group|an independent expert) \(")
 _OFFICE = re.compile(r"(?:the|an?|le|la|el|il|lo|o|os|der|die|das|de|het) [a-zß-ÿ]")  # "the rabbi of Example"
 _LEAST = 4  # letters of a word that tells one body from another
 
@@ -26,7 +26,7 @@ def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
     open_state = Key("state", UNKNOWN_STATE).id
     if open_state in known and len(states) > 1:
         known.discard(open_state)
-    for kind in ("armed_group", "ngo"):
+    for kind in ("armed_group", "ngo", "expert"):
         groups = {id_ for id_ in known if by_id[id_].kind == kind}
         unnamed = {id_ for id_ in groups if _UNNAMED.match(by_id[id_].name)}
         known -= unnamed if groups - unnamed else set(sorted(unnamed)[1:])
@@ -42,7 +42,7 @@ def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
 
 _CHURCH = re.compile(
     r"(?i)\b(?:diocese|parish|church|mission|monastery|eparchy|deanery|catholic|order|synod|council|convent|mosque|waqf|congregation|brotherhood|"
-    r"fraternity|letter|newsletter|circuit|community|office|foundation|tariqa|khanqah|dergâh|abbey|chapter|holy|saint|st)\b"
+    r"fraternity|letter|newsletter|circuit|community|office|foundation|tariqa|khanqah|dergâh|abbey|chapter|consistory|rabbinate|synagogue|holy|saint|st)\b"
 )
 
 
@@ -96,4 +96,4 @@ def _translated(words: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _telling(name: str) -> frozenset[str]:
-    return frozenset(word for word in map(fold, re.findall(r"[^\W\d_]+", name)) if len(word) >= _LEAST)
+    return frozenset(fold(word) for word in re.findall(r"[^\W\d_]+", name) if len(word) >= _LEAST)

@@ -68,6 +68,8 @@ class Finder:
 
 
 IN_DOUBT = "; in doubt"  # ends the rule of a voice that reading itself thinks no origin
+OWN_WORK = "own work beside another's"  # ends the rule of an outlet that names another, and was there too
+PASSED_ON = "; passed on"  # ends the rule of a private voice that spoke to another outlet, the text does not tell which
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,16 @@ class Voice:
     def in_doubt(self) -> bool:
         """Whether it stands in the claim as it was read, and counts as no origin."""
         return self.rule.endswith(IN_DOUBT)
+
+    @property
+    def passed_on(self) -> bool:
+        """Whether the report's own outlet did not hear it itself, though no other is named for it."""
+        return self.rule.endswith(PASSED_ON)
+
+    @property
+    def cue(self) -> str:
+        """The rule that found it, without what reading says of it besides."""
+        return self.rule.removesuffix(IN_DOUBT).removesuffix(PASSED_ON)
 
 
 @dataclass(frozen=True, slots=True)

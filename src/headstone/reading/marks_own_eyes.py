@@ -13,13 +13,13 @@ from headstone.model.claims import Voice
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.assemble import Material
+from headstone.reading.voices_doubt import RULE as VIEW
 from headstone.reading.voices_elsewhere import SAID, SPEAKERS, same_side, who
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
 from headstone.reading.voices_publisher import Publisher
 from headstone.reading.voices_there import own_names
-from headstone.reading.voices_view import RULE as VIEW
 
 RULE = "own eyes@1"
 PRONOUN = 5  # code points; a shorter word for who speaks is a pronoun

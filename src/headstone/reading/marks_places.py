@@ -69,7 +69,32 @@ def find_marked_places(
     hits = [hit_of(name, known, scene, english(document), gazetteer) for name in names]
     kept = [i for i, name in enumerate(names) if name.marked or hits[i].entries]
     names, hits = [names[i] for i in kept], [hits[i] for i in kept]
-    return mentions(document, scene, names, hits, known)
+    found = mentions(document, scene, names, hits, known)
+    speakers = [mark.span for _, mark in marked.of("source")]
+    persons = {named(m) for m in found if m.place.lat is None and is_a_person(document.text, m.span, speakers)}
+    return tuple(m for m in found if m.place.lat is not None or named(m) not in persons)
+
+
+_OF = re.compile(  # the word before a place where people are of it
+    r"(?i)(?:\b(?:of|from|in|at|near|de|del|d['’]|da|do|du|des|di|à|a|en|von|vom|aus|bei|van|uit|te|z|ze|w|we|з|із|у|в|из|с|"
+    r"под|dari|desa|dusun|kampung|vereda|village|villaggio|wieś|wsi|село|села|деревни|از|در|روستای)|من|في|قرية|بلدة)\s*$"
+)
+_WORDS = 4  # of a speaker who is a person with a name at its end
+
+
+def named(mention: PlaceMention) -> str:
+    return mention.place.wording.casefold()
+
+
+def is_a_person(text: str, name: Span, speakers: Sequence[Span]) -> bool:
+    """Whether a name that no gazetteer has ends the words for a speaker, with nothing that says of where: "their
+    neighbour Example"."""
+    for span in speakers:
+        before = text[span.start : name.start]
+        ends = span.start < name.start and span.end == name.end
+        if ends and len(before.split()) < _WORDS and not _OF.search(before):
+            return True
+    return False
 
 
 def english(document: Document) -> bool:

@@ -28,10 +28,11 @@ from headstone.reading.marks_voices import voices_of
 from headstone.reading.marks_windows import marked
 from headstone.reading.places import PlaceMention
 from headstone.reading.voices_author import spoken_by_scholar
+from headstone.reading.voices_doubt import doubting, passed_on
 from headstone.reading.voices_hearsay import only_heard
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_speakers import UNKNOWN_STATE
-from headstone.reading.voices_view import by_view, doubting, publisher_in, with_parties
+from headstone.reading.voices_view import by_view, publisher_in, with_parties
 from headstone.text.dates import TimeMention, find_times_in_order
 from headstone.text.numbers import NumberMention, find_numbers
 
@@ -102,8 +103,9 @@ class MarksReader:
         held = {(mention.voice.kind, mention.voice.name) for mention in voices}
         body = publisher_in(document, self._tables.voices, home, view, held)
         voices = with_parties(voices, document, view, body)
-        seen = tuple(mention for mention in voices if mention in seen)
-        scene = replace(scene, voices=tuple(mention for mention in voices if mention not in seen))
+        said = passed_on([mention for mention in voices if mention not in seen], view)
+        seen = tuple(passed_on([mention for mention in voices if mention in seen], view))
+        scene = replace(scene, voices=tuple(said))
         made = [material(scene, event) for event in events]
         made = leading(scene, finders(scene, dated(scene, made)))
         made = voiced_elsewhere(document, made, (*scene.voices, *seen), body)

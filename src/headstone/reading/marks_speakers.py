@@ -40,6 +40,7 @@ _BEFORE_BODY = frozenset(("witness", "relative", "religious", "perpetrator"))  #
 _NO_PARTY = frozenset(("un_body", "ngo", "outlet", "own_reporter", "religious", "expert"))
 _PRIVATE = frozenset(("unknown", "witness", "relative", "state", "expert", "perpetrator"))
 _OF_FRONT = frozenset(("carrier", "office", "armed_group", "state", "outlet", "pictures"))  # who speaks for a front
+_REACH = 40  # code points after a source in which the name that it begins may end
 _COMPOUND = 9  # letters from which one word may be a whole name: "Serpafront"
 _WRAPPED = re.compile(r"[«“„\"‘]([^«»“”„\"’]+)[»”“\"’]")
 
@@ -70,6 +71,15 @@ class Speakers:
     def body_before(self, text: str, before: Span) -> Voice | None:
         """The private or religious body that the words before "its president" name last."""
         return last_body(text, before, self._english) if self._english is not None else None
+
+    def whole(self, text: str, source: Span) -> Span:
+        """The words of a source to the end of a listed body's name in which they break off."""
+        reach = Span(source.start, min(len(text), source.end + _REACH))
+        if reach.end <= source.end or text[source.end : source.end + 1] != " ":
+            return source
+        orgs = self._tables.organisations.find(text, reach)
+        over = [o.span.end for o in orgs if o.span.start < source.end < o.span.end and o.kind != "generic"]
+        return Span(source.start, max(over)) if over else source
 
     def voice(self, words: str, context_country: str | None = None) -> Voice:
         """The voice that a source's words name. `context_country`: the state that the document at large suggests where

@@ -33,7 +33,7 @@ def voices_of(
         number = sentence_of(sentences, cue.span)
         scope = Span(min(m.span.start for m in contents), max(m.span.end for m in contents)) if contents else None
         for source in sources:
-            voice = speakers.voice(named(text, source.span), country)
+            voice = speakers.voice(named(text, speakers.whole(text, source.span)), country)
             voice = replace(voice, rule=f"{RULE}: {voice.rule}", score=source.score)
             if voice.side is None or voice.side.startswith(UNKNOWN_STATE):
                 voice = _of_body(text, sentences[max(0, number - 1)].start, source.span, speakers) or voice

@@ -17,6 +17,7 @@ from headstone.reading.voices_bodies import outlet_in
 from headstone.reading.voices_claims import claimed_on_channel, ranked_in
 from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_document import country_of, fighting_sides, full_names
+from headstone.reading.voices_doubt import doubting, passed_on
 from headstone.reading.voices_field import of_letter, without_bare_first_person
 from headstone.reading.voices_first_person import find_first_person, heard_from_private
 from headstone.reading.voices_fit import fits, polarity_of
@@ -46,7 +47,7 @@ from headstone.reading.voices_self import addressed_to_editor
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 from headstone.reading.voices_speakers_bodies import OFFICES
 from headstone.reading.voices_speakers_plain import unowned
-from headstone.reading.voices_view import by_view, doubting, publisher_in, with_parties
+from headstone.reading.voices_view import by_view, publisher_in, with_parties
 from headstone.reading.voices_whole import asked_of, frames, source_lines, talks
 
 __all__ = ["VERSION", "VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
@@ -100,7 +101,7 @@ def find_voices(
     held = {(mention.voice.kind, mention.voice.name) for mention in found}
     publisher = publisher_in(document, lexicon, memory.country, view, held)
     found = with_parties(spoken_by(found, publisher), document, view, publisher)
-    return tuple(with_blocks(doubting(heard_later(found), view), document))
+    return tuple(with_blocks(passed_on(doubting(heard_later(found), view), view), document))
 
 
 def _in_sentence(

@@ -17,6 +17,7 @@ _ROW = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:The|A|An)\s+")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_MINISTRY = {"ministry", "ministère", "ministerio", "ministério", "ministero", "ministerium", "министерство"}
 _LEADING = ("outlet", "ngo", "religious", "state_office", "state_body")  # kinds of words that lead a name last
 _KINDS = ("religious", "armed_group", "ngo")  # in this order of trust
 
@@ -75,6 +76,8 @@ def kind_of_name(name: str, lexicon: VoiceLexicon) -> str | None:
         return "armed_group"
     if parts & tables["army"] and heads & tables["army_office"]:
         return "state"
+    if heads & _MINISTRY and not parts & (tables["religious"] | tables["outlet"]):
+        return "state"  # "Union Home Ministry"; a church's ministry says so
     if not _private(parts, heads, tables) and _of_state(parts, heads, tables):
         return "state"
     if parts & tables["outlet"]:

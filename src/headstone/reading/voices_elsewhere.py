@@ -10,8 +10,8 @@ from headstone.reading import episodes
 from headstone.reading.assemble import Material
 from headstone.reading.gather import Found
 from headstone.reading.voices import VoiceMention
+from headstone.reading.voices_doubt import RULE as VIEW
 from headstone.reading.voices_speakers import UNKNOWN_STATE
-from headstone.reading.voices_view import RULE as VIEW
 from headstone.reading.voices_view import is_field_work, name_words, publisher_in
 
 SPEAKERS = {"state", "official", "un_body", "ngo", "armed_group", "religious", "witness", "relative", "expert",
@@ -128,12 +128,12 @@ def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
         _within(found, mention) or (mention.voice.kind not in PRIVATE and NOT.search(found.text, *_of(span)))
     ):
         return False
-    claim = mention.voice.rule.endswith(": channel")  # "an account which has carried its films since 2010"
+    claim = mention.voice.cue.endswith(": channel")  # "an account which has carried its films since 2010"
     if not claim and episodes.turns_away(span, found.text, found.lexicon) is not None:
         return False
     near = found.document.sentences[max(0, mention.sentence - NEAR)].start
     # What a caretaker told us years ago is another matter, unless the text as a whole is field work.
-    told = mention.voice.rule.endswith("told the author") and not is_field_work(found.view)
+    told = mention.voice.cue.endswith("told the author") and not is_field_work(found.view)
     alone = not told and (silent or mention.voice.kind in PRIVATE)
     return alone or found.lexicon.gate.search(found.text, near, span.end) is not None
 
@@ -150,7 +150,7 @@ def from_abroad(found: Found, mention: VoiceMention, made: list[Material]) -> bo
 def of_another(found: Found, mention: VoiceMention, made: list[Material]) -> bool:
     """Whether a group, or its film or page, owns up to a deed that no sentence of the own event tells of."""
     span = found.document.sentences[mention.sentence]
-    owns_up = mention.voice.rule.endswith(": channel") or mention.voice.kind == "armed_group"
+    owns_up = mention.voice.cue.endswith(": channel") or mention.voice.kind == "armed_group"
     if not owns_up or any(bears(found, m) and m.sentence == span for m in made):
         return False
     title = found.document.title

@@ -19,6 +19,11 @@ _PAPER = re.compile(
     r"comunicados?|(?:press|media|information|communications?)\s+(?:office|desk|service|wing|bureau|department|cell)|"
     r"secretariat|casebook|journal\s+of\s+record)$"
 )
+# "Media Centre of the Example Forces (communiqué)"
+_DESK_OF = re.compile(
+    r"(?i)^(?:the\s+)?(?:media|press|information|communications?|public\s+(?:information|affairs|relations))\s+"
+    r"(?:cent(?:re|er)|office|service|wing|bureau|department|desk|cell|team|unit)\s+of\s+(?:the\s+)?"
+)
 _WHERE = re.compile(r",\s+[A-ZÀ-Þ][\w -]{2,30}$|\s*\([^()]{2,60}\)$")  # "Example press office, Nairobi"
 # Who exhumes is a team of its own, whatever page its text stands on; no paper does.
 _DUG = re.compile(
@@ -31,6 +36,9 @@ _OFTEN = 2  # words of one's own work by which a text outweighs an outlet's name
 
 def body_of_paper(publisher: str, states: re.Pattern[str], lexicon: VoiceLexicon) -> str:
     """ "Example Rights Observatory newsletter": the body, where what is left is a body's name; else the whole."""
+    desk = _DESK_OF.match(publisher)
+    if desk is not None:
+        return _WHERE.sub("", publisher[desk.end() :])
     first = re.split(r"[,:–—|]\s|\s[-–—]\s", publisher, maxsplit=1)[0].strip()
     if first != publisher and kind_of_name(first, lexicon) not in (None, "outlet", "ngo"):
         return first  # "Parish of Saint Example, Town: Sunday bulletin", "Example Dasta, zonal committee"

@@ -18,6 +18,7 @@ from headstone.reading.voices_speakers_bodies import (
     WIRE,
     WIRE_LAST,
     body_name,
+    faithful,
     fighters_of,
     leads_fighters,
     links,
@@ -191,6 +192,8 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
     kind = _kind_of(noun, [n for _, n in head], [n for _, n in parts.nouns], lexicon)
     if kind == "state":
         kind = private_side(parts.words, noun, lexicon) or kind
+    if kind == "state" and (body := faithful(parts.words, noun, lexicon)) is not None:
+        return Speaker(phrase, body, "religious", body, "named", "group", noun=noun, rule="unlisted body")
     whose = _OF_BODY.match(parts.words[parts.head.end - parts.head.start :]) if noun in lexicon.carriers else None
     if noun in lexicon.carriers and OF_GROUP.match(parts.words[parts.head.end - parts.head.start :]):
         return Speaker(phrase, parts.words, "ngo", None, "anonymous", "person", noun=noun, rule="noun")

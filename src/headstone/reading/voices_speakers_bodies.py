@@ -262,6 +262,13 @@ def private_side(words: str, noun: str, lexicon: VoiceLexicon) -> str | None:
     return "armed_group" if noun in _UNITS and _AGAINST.search(words) else None
 
 
+def faithful(words: str, noun: str, lexicon: VoiceLexicon) -> str | None:
+    """The name of an office that a word of it gives to the faithful: "the Council of Example Orders"."""
+    row, at = next(rows(words, Span(0, len(words))), ("", 0))
+    inside = noun in row.lower().split() and not words[:at].replace("the", "").replace("The", "").strip()
+    return row if inside and kind_of_name(row, lexicon) == "religious" else None
+
+
 # A state's own units, whoever commands them.
 _UNIT = re.compile(
     r"(?i)\b(?:guards?|police|division|regiment|corps|garrison|command|region|zone|sector|district|forces?|province|"

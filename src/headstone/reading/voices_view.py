@@ -4,53 +4,49 @@ Lists of wordings end where reporters write freely: "she counted the blankets fo
 The view (`marks_view`) says of a whole text whether it carries field work, a state's word, its own publisher's. It is
 believed where it is sure: beside the cues it adds the outlet's own work, the word of the body that puts the text out,
 of the authorities and of a party that it cannot name, and tells of what kind somebody is whom cues only found speaking;
-it takes back an author's own eyes, and puts private persons in doubt where it sees no field work. It names nobody: a
-group that no cue found stays without a name.
+it takes back an author's own eyes (and more: `voices_doubt`). It names nobody: a group that no cue found has no name.
 """
 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from headstone.model.claims import Voice
+from headstone.model.claims import OWN_WORK, Voice
 from headstone.model.marks import View
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_bodies import kind_of_name
+from headstone.reading.voices_doubt import PARTIES, RULE, odds
 from headstone.reading.voices_first_person import FIRST_PERSON
 from headstone.reading.voices_hearsay import cues
 from headstone.reading.voices_lexicon import VoiceLexicon
-from headstone.reading.voices_mention import VoiceMention, in_doubt
+from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_publisher import Publisher, publisher_of
 from headstone.reading.voices_self import addressed_to_editor
 
-RULE = "view@1"
-PRIVATE = ("witness", "relative", "unknown")
 PERSONS = ("religious", "expert")  # kinds of whom the text may name a person alone
-PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
-# Log-odds, chosen while it was made, on 84 bundles whose writers the heads had not seen, and on the labelled reports of
-# the press and of other languages: what is added or doubted must cost none of these a known origin. Doubting rights
-# groups, the United Nations and churches would.
-OWN_ADDED, FIELD_ADDED = 1.0, 3.0
+# Log-odds, chosen as those of `voices_doubt`.
+OWN_ADDED, FIELD_ADDED = 1.0, 0.5
 OWN_ALONE, FIELD_ALONE = 0.0, 1.4  # the same, of a text in which no cue found anybody
-STATE_ADDED = 2.75
-FIELD_NEVER, FIELD_DOUBTED, STATE_DOUBTED = -4.0, -2.6, -2.0
+OWN_CREDITED = 2.2  # of own work in a text that names another outlet
+STATE_ADDED = 3.2
 CREDITED = 1.5  # more that is asked for a state of a text which names another outlet
+FIELD_NEVER = -4.0
 KIND_ADDED = 2.0
 SELF_SURE, SELF_ADDED, BODY_ADDED = 1.0, 0.0, 0.5
+SELF_SILENT = -1.5  # of a publisher of whose kind nobody seems to speak
 SELF_NEVER = -4.5  # of the word of a publisher that comments, or says that it knows of nothing
 KIND_NEVER = -1.0
 COMMON = ("human", "rights", "united", "nations", "office", "local", "national")  # words of many bodies' names
-NOTHING = -10.0  # of a label that the view does not have
 SCORE = 0.5
-# Parties of whom the view may tell where no cue found any: kind -> name, side, least log-odds. They stand for whoever
-# of that kind an incident has (`origins_sides`), so that they add nobody where another report names one. Chosen on the
-# reports that the heads learn of, by heads that had not seen their writers (decision 8).
+# Whom the view may tell of where no cue found any of the kind: kind -> name, side, least log-odds. They stand for
+# whoever of that kind an incident has (`origins_sides`), so that they add nobody where another report names one.
 NAMELESS = {
-    "religious": ("a religious body", None, 1.0),
+    "religious": ("a religious body", None, 2.5),
     "armed_group": ("an armed group", None, 1.0),
     "un_body": ("UN", "UN", 1.0),
-    "ngo": ("a rights group", None, 1.0),
+    "ngo": ("a rights group", None, 1.5),
+    "expert": ("an independent expert", None, 1.0),
 }
 
 
@@ -66,12 +62,14 @@ def by_view(found: Sequence[VoiceMention], document: Document, view: View, count
     steps = {relay.kind for mention in kept for relay in mention.relay}
     scholar = any(mention.voice.rule.endswith(": author") for mention in kept)
     # The field work may be that of the outlet or the scholar whom the text tells of, whoever carries it.
-    credited = "outlet" in held | steps or scholar
-    sure = _odds(view, "own") >= OWN_ADDED and _odds(view, "field") >= FIELD_ADDED
-    if not credited and (sure or (held <= {"unknown"} and is_field_work(view))):
-        voice = Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{RULE}: {FIRST_PERSON}")
-        kept.append(_mention(voice, "own", document, view))
-    if "state" not in held and _odds(view, "state") >= STATE_ADDED + credited * CREDITED:
+    credited = "outlet" in held | steps
+    sure = odds(view, "own") >= OWN_ADDED and odds(view, "field") >= FIELD_ADDED
+    alone = not credited and not scholar
+    if alone and (sure or (held <= {"unknown"} and is_field_work(view))):
+        kept.append(_own(FIRST_PERSON, document, view))
+    elif not alone and not scholar and "own_reporter" not in held and odds(view, "own") >= OWN_CREDITED:
+        kept.append(_own(OWN_WORK, document, view))
+    if "state" not in held and odds(view, "state") >= STATE_ADDED + (not alone) * CREDITED:
         voice = Voice("the authorities", "", "state", "unknown", "anonymous", country, rule=RULE)
         kept.append(_mention(voice, "state", document, view))
     return kept
@@ -79,21 +77,24 @@ def by_view(found: Sequence[VoiceMention], document: Document, view: View, count
 
 def is_field_work(view: View) -> bool:
     """Whether a text in which no cue tells who is who is more likely its outlet's own work than not."""
-    return _odds(view, "own") >= OWN_ALONE and _odds(view, "field") >= FIELD_ALONE
+    return odds(view, "own") >= OWN_ALONE and odds(view, "field") >= FIELD_ALONE
 
 
 def with_parties(
     found: Sequence[VoiceMention], document: Document, view: View, publisher: Publisher | None
 ) -> list[VoiceMention]:
-    """The mentions, and last of all the likeliest party of `NAMELESS` where the view is sure of it and neither a cue
-    nor the publisher's name told of any party: it may be one of these, of another kind than it says."""
-    parties = any(mention.voice.kind in PARTIES for mention in found)
-    kind = max(NAMELESS, key=lambda one: _odds(view, one))
-    name, side, least = NAMELESS[kind]
-    if parties or publisher is not None or not document.sentences or _odds(view, kind) < least:
+    """The mentions, and last of all those of `NAMELESS` of whom the view is sure. A party is added where neither a cue
+    nor the publisher's name told of any, since that may be the same one, of another kind than the view says; an
+    expert stands beside others."""
+    held = {mention.voice.kind for mention in found if not mention.voice.in_doubt}
+    held |= {publisher.voice.kind} if publisher is not None else set()
+    open_ = ("expert",) if held.intersection(PARTIES) else tuple(NAMELESS)
+    missing = [kind for kind in open_ if kind not in held and odds(view, kind) >= NAMELESS[kind][2]]
+    if not document.sentences:
         return list(found)
-    voice = Voice(name, "", kind, "unknown", "anonymous", side, rule=RULE)
-    return [*found, _mention(voice, kind, document, view)]
+    rows = ((kind, *NAMELESS[kind][:2]) for kind in missing)
+    voices = (Voice(name, "", kind, "unknown", "anonymous", side, rule=RULE) for kind, name, side in rows)
+    return [*found, *(_mention(voice, voice.kind, document, view) for voice in voices)]
 
 
 def publisher_in(
@@ -114,6 +115,8 @@ def publisher_in(
     own, kind = view.odds.get("self", 0.0), told.voice.kind
     if own < 0 and own + view.odds.get(kind, 0.0) / 2 < SELF_NEVER:
         return None
+    if own < SELF_SILENT and view.odds.get(kind, 0.0) < 0:
+        return None
     likelier = _likelier(kind, view)
     speaks = any(one == kind and name_words(name) & name_words(told.voice.name) for one, name in (*held, *named))
     return told if likelier == kind or speaks else replace(told, voice=_body(told.voice.name, likelier, country))
@@ -121,8 +124,8 @@ def publisher_in(
 
 def _seen(document: Document, view: View, lexicon: VoiceLexicon, country: str) -> Publisher | None:
     """The body that puts the text out and speaks in it, where the view says so and its name is no outlet's."""
-    name, own = document.report.meta.publisher, _odds(view, "self")
-    sure = own >= SELF_SURE or (own >= SELF_ADDED and max(_odds(view, one) for one in PARTIES) >= BODY_ADDED)
+    name, own = document.report.meta.publisher, odds(view, "self")
+    sure = own >= SELF_SURE or (own >= SELF_ADDED and max(odds(view, one) for one in PARTIES) >= BODY_ADDED)
     if not name or not document.sentences or not sure or addressed_to_editor(document):
         return None
     told = kind_of_name(name, lexicon)
@@ -143,10 +146,10 @@ def name_words(name: str) -> set[str]:
 
 def _likelier(told: str | None, view: View) -> str:
     """Of what kind a body is: as its name tells, unless the view is sure of another ("Diocesan Land Ministry")."""
-    likeliest = max(PARTIES, key=lambda one: _odds(view, one))
+    likeliest = max(PARTIES, key=lambda one: odds(view, one))
     if told not in PARTIES:
         return likeliest
-    unlike = view.odds.get(told, 0.0) < KIND_NEVER and _odds(view, likeliest) >= BODY_ADDED
+    unlike = view.odds.get(told, 0.0) < KIND_NEVER and odds(view, likeliest) >= BODY_ADDED
     return likeliest if unlike else told
 
 
@@ -163,28 +166,9 @@ def _imagined(mention: VoiceMention, view: View) -> bool:
     return own and view.odds.get("field", 0.0) < FIELD_NEVER
 
 
-def doubting(found: Sequence[VoiceMention], view: View) -> list[VoiceMention]:
-    """The mentions, with private persons in doubt where the view sees no field work in the text, and a state where it
-    sees none speak; last of all, since whom they told may be said later."""
-    return [_doubted(mention, view) for mention in found]
-
-
-def _doubted(mention: VoiceMention, view: View) -> VoiceMention:
-    """Private persons count as met by the outlet: where that did no field work, they are only spoken of, as is a state
-    that only comments. The voice keeps its words and says so in its rule."""
-    voice = mention.voice
-    nobodys = voice.kind in ("ngo", "own_reporter") and voice.side is None and voice.rule != RULE
-    private = voice.kind in PRIVATE or nobodys
-    met = not private or mention.relay or view.odds.get("field", 0.0) >= FIELD_DOUBTED
-    told = voice.kind != "state" or view.odds.get("state", 0.0) >= STATE_DOUBTED
-    if met and told:
-        return mention
-    return in_doubt(mention)
-
-
 def _of_kind(kind: str, found: list[VoiceMention], view: View) -> list[VoiceMention]:
     """With the named speaker of whom no cue told what he is, nearest to where the view saw that kind, as one of it."""
-    if _odds(view, kind) < KIND_ADDED or any(mention.voice.kind == kind for mention in found):
+    if odds(view, kind) < KIND_ADDED or any(mention.voice.kind == kind for mention in found):
         return found
     at = view.where[kind].start
     open_ = [m for m in found if m.voice.kind == "unknown" and m.voice.named == "named" and not m.voice.in_doubt]
@@ -195,8 +179,9 @@ def _of_kind(kind: str, found: list[VoiceMention], view: View) -> list[VoiceMent
     return [settled if m is one else m for m in found]
 
 
-def _odds(view: View, label: str) -> float:
-    return view.odds.get(label, NOTHING)
+def _own(rule: str, document: Document, view: View) -> VoiceMention:
+    voice = Voice("the outlet", "", "own_reporter", "no", "anonymous", None, rule=f"{RULE}: {rule}")
+    return _mention(voice, "own", document, view)
 
 
 def _mention(voice: Voice, label: str, document: Document, view: View) -> VoiceMention:

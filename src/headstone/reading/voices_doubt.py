@@ -1,0 +1,81 @@
+"""What the view of a whole text (`marks_view`) takes back of the voices that cues found in its sentences.
+
+A cue tells that somebody speaks. Whether he tells of the event what he knows, or only reacts, is mentioned, or spoke to
+another outlet, the text as a whole tells better. A voice in doubt and one passed on keep their words, and say so in
+their rule (`IN_DOUBT`, `PASSED_ON`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from headstone.model.claims import PASSED_ON, Voice
+from headstone.model.marks import View
+from headstone.reading.voices_mention import VoiceMention, in_doubt
+
+RULE = "view@1"  # of a voice that the view alone tells of
+PRIVATE = ("witness", "relative", "unknown")
+PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
+# Log-odds, chosen on the bundles of which the view learnt nothing and on the labelled reports of the press (decision
+# 10). Below them a voice of the kind is in doubt; "field" stands for private persons.
+DOUBTED = {
+    "field": -3.0, "state": -0.95, "ngo": -3.5, "un_body": -4.0, "religious": -3.0, "armed_group": -4.0, "expert": -2.0,
+}  # fmt: skip
+MISTAKEN = 1.0  # from which the view sees a party of a kind that no cue found: one of those found may be of that kind
+AUTHORS = 1.0  # from which a party or an expert is the author of a text without field work
+OWN_NEVER = -1.0  # below it private persons spoke to another outlet
+
+
+def doubting(found: Sequence[VoiceMention], view: View) -> list[VoiceMention]:
+    """The mentions, with those in doubt of whose kind the view sees nobody speak; last of all, since whom private
+    persons told may be said later."""
+    cues = {mention.voice.kind for mention in found if not mention.voice.rule.startswith(RULE)}
+    mistaken = any(odds(view, kind) >= MISTAKEN for kind in PARTIES if kind not in cues)
+    return [mention if _told(mention, view, mistaken) else in_doubt(mention) for mention in found]
+
+
+def _told(mention: VoiceMention, view: View, mistaken: bool) -> bool:
+    """Whether the voice counts: an outlet met private persons where the text is field work, unless they told somebody
+    else; a party spoke where the view sees one of its kind."""
+    voice = mention.voice
+    nobodys = voice.kind in ("ngo", "own_reporter") and voice.side is None and voice.rule != RULE
+    if nobodys and voice.kind == "own_reporter" and _of_a_party(view):
+        return False
+    if (voice.kind in PRIVATE or nobodys) and not mention.relay and _seen(view, "field") < DOUBTED["field"]:
+        return False
+    if (mistaken and voice.kind in PARTIES) or (voice.kind, voice.named) == ("expert", "anonymous"):
+        return True  # "a doctor who saw the bodies" is of whoever asked him
+    return voice.kind not in DOUBTED or _seen(view, voice.kind) >= DOUBTED[voice.kind]
+
+
+def _of_a_party(view: View) -> bool:
+    """Whether the author who was there is a party or an expert, and no reporter: "we", in a text without field work."""
+    reports = _seen(view, "field") >= 0 or _seen(view, "own") >= OWN_NEVER
+    return not reports and any(odds(view, kind) >= AUTHORS for kind in (*PARTIES, "expert"))
+
+
+def passed_on(found: Sequence[VoiceMention], view: View) -> list[VoiceMention]:
+    """The mentions, with private persons as another outlet's where the view sees that the field work in the text is not
+    that of the one that put it out; after `doubting`."""
+    if _seen(view, "own") >= OWN_NEVER:
+        return list(found)
+    return [replace(m, voice=_anothers(m.voice), relay=tuple(map(_anothers, m.relay))) for m in found]
+
+
+def _anothers(voice: Voice) -> Voice:
+    private = voice.kind in PRIVATE or (voice.kind == "own_reporter" and voice.side is None)
+    if not private or voice.in_doubt or voice.passed_on:
+        return voice
+    return replace(voice, rule=f"{voice.rule}{PASSED_ON}")
+
+
+def odds(view: View, label: str) -> float:
+    """Of a label that the view does not have, none."""
+    return view.odds.get(label, _NOTHING)
+
+
+def _seen(view: View, label: str) -> float:
+    """Of a label that the view does not have, nothing is taken back."""
+    return view.odds.get(label, 0.0)
+
+
+_NOTHING = -10.0
