@@ -147,13 +147,13 @@ def main(arguments: Sequence[str]) -> int:
     if given.judge:
         print("\n".join(judged(rows, start, given.fold or range(FOLDS), given.keep)))
         return 0
-    export(averaged([learnt(list(_but_press(rows)), start), learnt(rows, start)]), TARGET)
+    export(averaged([learnt(list(but_press(rows)), start), learnt(rows, start)]), TARGET)
     renamed("views_sha256", TARGET)
     print(f"{TARGET} {TARGET.stat().st_size / 1024 ** 2:.1f} MiB")
     return 0
 
 
-def _but_press(rows: Sequence[Row]) -> Iterator[Row]:
+def but_press(rows: Sequence[Row]) -> Iterator[Row]:
     return (row for row in rows if not row.writer.startswith(PRESS))
 
 
