@@ -1,5 +1,6 @@
 """The reader as a whole: quotes, ids, limits, the seam of the tagger."""
 
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -12,9 +13,11 @@ from headstone.model.reading import Act, Document, Hint, Tagged
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
 from headstone.network import network_version
+from headstone.reading.acts_hints import RULE as HINT
+from headstone.reading.assemble import Material
 from headstone.reading.gather import LONG
 from headstone.reading.marks_reader import MarksReader
-from headstone.reading.reader import Reader, Tables
+from headstone.reading.reader import Reader, Tables, is_promised
 from headstone.reading.tagger import RuleTagger
 from headstone.rooms import lexicon
 from headstone.store.gazetteer import SqliteGazetteer
@@ -148,3 +151,13 @@ def test_what_did_not_take_place_denies_no_grave_that_the_whole_text_tells_of(
     claims = seen.read(report, Layer("L-1", "R-1", "text", "test", "", text, (Span(0, len(text)),))).claims
     assert "denied" in {claim.polarity for claim in claims}
     assert len({claim.polarity for claim in claims}) == polarities
+
+
+@pytest.mark.parametrize(
+    ("rule", "modality", "promised"),
+    [(HINT, "expected", True), (HINT, "conditional", True), (HINT, "asserted", False), ("verb", "expected", False)],
+)
+def test_what_is_only_hinted_at_and_only_to_come_tells_of_nothing(rule: str, modality: str, promised: bool) -> None:
+    """A notice that headstones will be laid flat; what a sentence names as an act stays, with its modality."""
+    act = SimpleNamespace(rule=f"{rule}: words of it")
+    assert is_promised(cast(Material, SimpleNamespace(act=act, modality=modality))) is promised

@@ -16,6 +16,7 @@ from headstone.model.reading import Document, Tagged, Tagger
 from headstone.model.sources import Layer, Report
 from headstone.model.spans import Span
 from headstone.reading import scope
+from headstone.reading.acts_hints import RULE as HINT
 from headstone.reading.acts_hints import may_hint
 from headstone.reading.assemble import Material, assemble, verified
 from headstone.reading.gather import LONG, Found, Tables, document_of, gather, whole
@@ -88,7 +89,13 @@ class Reader:
             tagged = self._tagger.tag(document, hint)
             made = materials_of(gather(document, tagged, self._gazetteer, self._tables, view))
         report, layer, cut = document.report, document.layer, document.sentences
-        return once(verified((assemble(report, layer, cut, m, self.version) for m in made), layer))
+        kept = (m for m in made if not is_promised(m))
+        return once(verified((assemble(report, layer, cut, m, self.version) for m in kept), layer))
+
+
+def is_promised(material: Material) -> bool:
+    """ "Headstones that wobble will be laid flat": of what no sentence names as an act, nothing has happened yet."""
+    return material.act.rule.startswith(HINT) and material.modality in ("expected", "conditional")
 
 
 def _denied(found: Found, material: Material) -> bool:
