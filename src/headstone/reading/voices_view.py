@@ -67,7 +67,7 @@ def by_view(found: Sequence[VoiceMention], document: Document, view: View, count
     alone = not credited and not scholar
     if alone and (sure or (held <= {"unknown"} and is_field_work(view))):
         kept.append(_own(FIRST_PERSON, document, view))
-    elif not alone and not scholar and "own_reporter" not in held and odds(view, "own") >= OWN_CREDITED:
+    elif credited and not scholar and "own_reporter" not in held and odds(view, "own") >= OWN_CREDITED:
         kept.append(_own(OWN_WORK, document, view))
     if "state" not in held and odds(view, "state") >= STATE_ADDED + (not alone) * CREDITED:
         voice = Voice("the authorities", "", "state", "unknown", "anonymous", country, rule=RULE)
