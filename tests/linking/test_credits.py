@@ -215,3 +215,9 @@ def test_the_name_of_a_country_in_a_dateline_is_no_outlet() -> None:
 )
 def test_a_translation_names_its_source_at_the_foot(line: str) -> None:
     assert "Reuters" in republished(credits(f"{BODY}{BODY}\n{line}"))
+
+
+def test_a_province_in_the_brackets_of_a_dateline_is_no_outlet() -> None:
+    assert credits(f"SERPA (Bejaland). {BODY}") == ()
+    (credit,) = credits(f"SERPA (Bejaland) - {BODY}")
+    assert credit.outlet == "Bejaland", "before a dash stands who put it out"

@@ -1,11 +1,14 @@
 """Voices of bodies and outlets that no table lists, of publishers, authors and private persons."""
 
+import re
+
 import pytest
 
 from headstone.reading.voices import find_voices
 from headstone.reading.voices_author import author_of
 from headstone.reading.voices_bodies import kind_of_name
 from headstone.reading.voices_publisher import publisher_of
+from headstone.reading.voices_self import body_of_paper
 from tests.reading.speech import document, kinds, voices, voices_tables
 
 
@@ -80,3 +83,15 @@ def test_an_expert_who_signs_speaks_in_the_first_person() -> None:
     assert author is not None
     assert (author[0].name, author[0].kind) == ("Rui Example", "expert")
     assert {m.voice.kind for m in find_voices(made, voices_tables())} == {"expert"}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "body"),
+    [
+        ("Media Centre of the Serpa Defence Forces (communiqué)", "Serpa Defence Forces"),
+        ("Press Office of Serpa Diocese", "Serpa Diocese"),
+        ("Serpa Media Centre", "Serpa Media Centre"),
+    ],
+)
+def test_a_press_desk_is_that_of_whose_it_is(publisher: str, body: str) -> None:
+    assert body_of_paper(publisher, re.compile("(?!)"), voices_tables()) == body
