@@ -11,7 +11,17 @@ from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
 from headstone.reading.gather import document_of
 from headstone.reading.voices import VoiceMention, find_voices
-from headstone.reading.voices_doubt import AUTHORS, DOUBTED, MISTAKEN, OWN_NEVER, PARTIES, RULE, doubting, passed_on
+from headstone.reading.voices_doubt import (
+    AUTHORS,
+    DOUBTED,
+    MISTAKABLE,
+    MISTAKEN,
+    OWN_NEVER,
+    PARTIES,
+    RULE,
+    doubting,
+    passed_on,
+)
 from headstone.reading.voices_publisher import Publisher
 from headstone.reading.voices_view import (
     FIELD_ADDED,
@@ -136,7 +146,7 @@ def test_a_party_is_in_doubt_where_the_text_shows_none_of_its_kind_speak(kind: s
     assert doubting([party], view(**{kind: none}))[0].voice.in_doubt
     other = "ngo" if kind == "state" else "state"
     mistaken = doubting([party], view(**{kind: none, other: MISTAKEN}))[0].voice
-    assert mistaken.in_doubt == (kind == "expert"), "a party seen and not found may be this one, of another kind"
+    assert mistaken.in_doubt == (kind not in MISTAKABLE), "a party seen and not found may be this one, of another kind"
     assert doubting([party], UNSEEN) == [party]
 
 

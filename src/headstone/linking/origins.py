@@ -26,6 +26,7 @@ from headstone.linking.origins_keys import (
     own_of,
     persons_of,
     visited_of,
+    working_of,
 )
 from headstone.linking.origins_outlets import texts_of
 from headstone.linking.origins_words import religious_of
@@ -67,7 +68,7 @@ def resolve(
         visited=visited_of(claims),
         hosts=hosts_of(claims, sources),
     )
-    sources = replace(sources, own=own_of(claims))
+    sources = replace(sources, own=own_of(claims), working=working_of(claims))
     sources = replace(sources, cited=cited_of(sources.own, credits, sources.texts))
     sources = replace(sources, persons=persons_of(claims, sources))
     keys = {claim.id: _keys(claim, sources) for claim in claims}

@@ -55,6 +55,7 @@ class Sources:
     hosts: Mapping[str, Key] = field(default_factory=dict)  # report -> the one private or UN body that speaks in it
     visited: frozenset[str] = frozenset()  # reports that tell of one person they spoke to, or of what they saw
     own: frozenset[str] = frozenset()  # reports of which cues tell that their author was there or asked somebody
+    working: frozenset[str] = frozenset()  # reports with field work of their own beside what they credit
     cited: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # report -> the outlet that it tells after
     religious: Mapping[str, str] = field(default_factory=dict)  # report -> the religious body that speaks in it
     experts: frozenset[str] = frozenset()  # reports that name an expert
@@ -131,6 +132,11 @@ def own_of(claims: Sequence[Claim]) -> frozenset[str]:
     )  # fmt: skip
 
 
+def working_of(claims: Sequence[Claim]) -> frozenset[str]:
+    """Reports of which the text as a whole tells of field work of their own, beside that of the outlet they credit."""
+    return frozenset(c.report for c in claims for v in c.voices if v.cue.endswith(OWN_WORK) and not v.passed_on)
+
+
 def cited_of(
     own: frozenset[str], credits: Mapping[str, Sequence[Credit]], texts: Texts
 ) -> dict[str, tuple[str, int]]:
@@ -170,6 +176,8 @@ def _outlet(voice: Voice, claim: Claim, sources: Sources) -> str:
     eyes = voice.cue.endswith(_OWN_EYES) and (not by_view(voice) or claim.report in sources.own)
     if words is not None and eyes and (own := sources.texts.own_words(claim.report, words)):
         return own
+    if voice.kind in _PRIVATE and claim.report in sources.working:
+        return sources.texts.publisher.get(claim.report, claim.report)
     return sources.texts.outlet(claim.report, words)
 
 

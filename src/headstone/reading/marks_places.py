@@ -79,6 +79,11 @@ _OF = re.compile(  # the word before a place where people are of it
     r"(?i)(?:\b(?:of|from|in|at|near|de|del|d['’]|da|do|du|des|di|à|a|en|von|vom|aus|bei|van|uit|te|z|ze|w|we|з|із|у|в|из|с|"
     r"под|dari|desa|dusun|kampung|vereda|village|villaggio|wieś|wsi|село|села|деревни|از|در|روستای)|من|في|قرية|بلدة)\s*$"
 )
+_HONORIFIC = re.compile(
+    r"(?<!\w)(?i:doña|don|señora?|señorita|sra?\.|donna|signora?|dona|madame|mme|monsieur|frau|herr|mevrouw|meneer|pani|"
+    r"pan|ibu|pak|bapak|fru|fray|padre|suor)\s+(?:[^\W\d_][\w'’-]+\s+){0,2}$"
+)
+_TITLED = 40  # code points before a name in which its title stands
 _WORDS = 4  # of a speaker who is a person with a name at its end
 
 
@@ -87,8 +92,10 @@ def named(mention: PlaceMention) -> str:
 
 
 def is_a_person(text: str, name: Span, speakers: Sequence[Span]) -> bool:
-    """Whether a name that no gazetteer has ends the words for a speaker, with nothing that says of where: "their
-    neighbour Example"."""
+    """Whether a name that no gazetteer has ends the words for a speaker, with nothing that says of where ("their
+    neighbour Example"), or stands behind a title ("doña Blanca Example")."""
+    if _HONORIFIC.search(text, max(0, name.start - _TITLED), name.start):
+        return True
     for span in speakers:
         before = text[span.start : name.start]
         ends = span.start < name.start and span.end == name.end

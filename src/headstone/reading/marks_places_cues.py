@@ -57,15 +57,19 @@ def core_of(text: str, span: Span, lists: Languages) -> Core:
     """Strips a bearing, prepositions, classes and site nouns from a mark, as long as a name is left."""
     row = tokens(text, span.start, span.end)
     first, kind, site = _opening(row, lists)
-    last = len(row) - 1
+    last, end = len(row) - 1, span.end
     while last > first and (closing := _closing(row[last], lists)) and not row[last].lower[0].isdigit():
-        kind, site = (kind or closing, site) if closing != "site" else (kind, site or row[last].lower)
+        if closing == "site":
+            site = site or row[last].lower
+        elif closing != "near":
+            kind = kind or closing
         last -= 1
+        end = row[last].end if closing == "near" else end
     if first > last:
         return Core(span, (text[span.start : span.end],), "", "")
-    whole = Span(row[_after_bearing(row, lists)].start, span.end)
+    whole = Span(row[_after_bearing(row, lists)].start, end)
     inner = Span(row[first].start, row[last].end)
-    rows = dict.fromkeys(text[s.start : s.end] for s in (whole, Span(inner.start, span.end), inner))
+    rows = dict.fromkeys(text[s.start : s.end] for s in (whole, Span(inner.start, end), inner))
     return Core(inner, (*rows, *_before_hyphen(text, inner, lists)), kind, site)
 
 
@@ -84,7 +88,9 @@ def _opening(row: Sequence[Word], lists: Languages) -> tuple[int, str, str]:
 
 
 def _closing(word: Word, lists: Languages) -> str | None:
-    return lists.types.get(word.lower) or ("site" if lists.sites.get(word.lower) else None)
+    """What a word at the end of a mark says of the name before it: its class, or that it lies near the next."""
+    beside = "site" if lists.sites.get(word.lower) else lists.cues.get(word.lower)
+    return lists.types.get(word.lower) or (beside if beside in ("site", "near") else None)
 
 
 def _after_bearing(row: Sequence[Word], lists: Languages) -> int:
@@ -221,7 +227,14 @@ def stand_beside(text: str, left: int, right: int, lists: Languages) -> bool:
     if right - left > LONGEST_GAP:
         return False
     row = tokens(text, left, right)
-    return 0 < len(row) <= 7 and all(_joins(word.lower, lists) for word in row)
+    small = (_joins(word.lower, lists) or _near_from(row, n, lists) for n, word in enumerate(row))
+    return 0 < len(row) <= 7 and all(small)
+
+
+def _near_from(row: Sequence[Word], at: int, lists: Languages) -> bool:
+    """ "القريبة من": near, and the preposition that goes with it."""
+    cues = [lists.cues.get(word.lower) for word in row[max(0, at - 1) : at + 1]]
+    return cues == ["near", "from"]
 
 
 def _joins(word: str, lists: Languages) -> bool:

@@ -29,7 +29,7 @@ from headstone.reading.marks_windows import marked
 from headstone.reading.places import PlaceMention
 from headstone.reading.voices_author import spoken_by_scholar
 from headstone.reading.voices_doubt import doubting, passed_on
-from headstone.reading.voices_hearsay import only_heard
+from headstone.reading.voices_hearsay import is_digest, only_heard
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_speakers import UNKNOWN_STATE
 from headstone.reading.voices_view import by_view, publisher_in, with_parties
@@ -103,8 +103,9 @@ class MarksReader:
         held = {(mention.voice.kind, mention.voice.name) for mention in voices}
         body = publisher_in(document, self._tables.voices, home, view, held)
         voices = with_parties(voices, document, view, body)
-        said = passed_on([mention for mention in voices if mention not in seen], view)
-        seen = tuple(passed_on([mention for mention in voices if mention in seen], view))
+        digest = is_digest(document, self._tables.voices)
+        said = passed_on([mention for mention in voices if mention not in seen], view, digest)
+        seen = tuple(passed_on([mention for mention in voices if mention in seen], view, digest))
         scene = replace(scene, voices=tuple(said))
         made = [material(scene, event) for event in events]
         made = leading(scene, finders(scene, dated(scene, made)))

@@ -8,13 +8,14 @@ from headstone.reading.marks_speaker_words import Patterns, Word, words_of
 _BEFORE = 2  # words between a negation and the denial that it undoes ("no se descarta")
 _TABLES = {
     "deny": ("deny", "deny_english"), "alone": ("deny_alone",), "unable": ("unable", "unable_english"),
-    "aside": ("not_deny",), "negator": ("negator",), "wish": ("wish",),
+    "aside": ("not_deny",), "negator": ("negator",), "wish": ("wish",), "led_on": ("led_on",),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The compiled words. `alone`: denials only as the whole cue; `aside`: what looks like a denial and is none."""
+    """The compiled words. `alone`: denials only as the whole cue; `aside`: what looks like a denial and is none;
+    `led_on`: what makes none of an `alone` before it."""
 
     deny: Patterns[str] = field(repr=False)
     alone: Patterns[str] = field(repr=False)
@@ -22,15 +23,18 @@ class Cues:
     aside: Patterns[str] = field(repr=False)
     negator: Patterns[str] = field(repr=False)
     wish: Patterns[str] = field(repr=False)
+    led_on: Patterns[str] = field(repr=False)
 
-    def polarity(self, cue: str) -> str:
-        """affirm | deny | unable | comment (what somebody wants is nothing that is told)."""
+    def polarity(self, cue: str, after: str = "") -> str:
+        """affirm | deny | unable | comment (what somebody wants is nothing that is told). `after`: what follows it, of
+        which the first word may make another verb of one that denies alone."""
         words = words_of(cue)
         if self.wish.has(words):
             return "comment"
         if self.unable.has(words):
             return "unable"
         whole = words and any(len(row.parts) == len(words) for row in self.alone.at(words, 0))
+        whole = whole and not self.led_on.at(words_of(after), 0)
         return "deny" if whole or (not self.aside.has(words) and self._denies(words)) else "affirm"
 
     def _denies(self, words: Sequence[Word]) -> bool:

@@ -90,9 +90,9 @@ class Speakers:
         voice = self._in_english(text, phrase, context_country)
         return voice if voice is not None else _voice(phrase, context_country)
 
-    def polarity(self, cue: str) -> str:
-        """affirm | deny | unable: what a cue says of its content."""
-        return self._cues.polarity(cue)
+    def polarity(self, cue: str, after: str = "") -> str:
+        """affirm | deny | unable: what a cue says of its content; `after`, the words behind it."""
+        return self._cues.polarity(cue, after)
 
     def actor(self, words: str) -> tuple[str, str | None]:
         """Canonical name and side of a listed body or a state's forces; else the words without article, and None."""
@@ -248,6 +248,8 @@ def _country(phrase: Phrase) -> _Told | None:
     if phrase.country is None or (phrase.hits and not phrase.has("carrier")) or phrase.person:
         return None
     small = phrase.flags.get("article", frozenset()) | phrase.flags.get("one", frozenset())
+    if not phrase.hits and not small and phrase.text.islower() and phrase.text.isascii():
+        return None  # "uno de ellos, eritreo": a person of that state
     alone = phrase.hits or len(phrase.words) - len(small) == 1
     return _Told("state", "country", side=phrase.country, known=True) if alone else None
 

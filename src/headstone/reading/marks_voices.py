@@ -14,6 +14,7 @@ from headstone.reading.voices_speaker import UNKNOWN_STATE
 
 JOINED = 5  # code points between two who speak together: " and ", " et ", ", "
 NEXT = 2  # sentences after an unnamed expert in which the name may follow
+NEXT_WORD = 20  # code points behind a cue in which the word after it stands
 _BEARER = re.compile(
     r"\s*(?P<name>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’-]+(?:\s+[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’-]+){1,2}),\s+(?:che|qui|der|die|que|quien|die|dat|som|"
     r"котор\w+|який|яка|котра|któr\w+|yang|\d\d)\b"
@@ -37,7 +38,8 @@ def voices_of(
             voice = replace(voice, rule=f"{RULE}: {voice.rule}", score=source.score)
             if voice.side is None or voice.side.startswith(UNKNOWN_STATE):
                 voice = _of_body(text, sentences[max(0, number - 1)].start, source.span, speakers) or voice
-            polarity = speakers.polarity(text[cue.span.start : cue.span.end])
+            after = text[cue.span.end : cue.span.end + NEXT_WORD]
+            polarity = speakers.polarity(text[cue.span.start : cue.span.end], after)
             if polarity == "comment":
                 continue
             if (voice.kind, voice.named) == ("expert", "anonymous"):

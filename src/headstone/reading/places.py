@@ -95,7 +95,10 @@ def ranked_hits(scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None]
     anchors = _anchors(first)
     context = replace(base, anchors=anchors)
     rows = [_trusted(_rank(context, hits, parents, i, towns), context) for i in range(len(hits))]
-    rows = [_in_its_town(scene, hits, parents, i, row) for i, row in enumerate(rows)]
+    kept = [_in_its_town(scene, hits, parents, i, row) for i, row in enumerate(rows)]
+    # What is a namesake where its district stands beside it is one wherever the text names it again.
+    namesakes = {hits[i].name.casefold() for i, row in enumerate(rows) if row and not kept[i]}
+    rows = [() if hits[i].name.casefold() in namesakes else row for i, row in enumerate(kept)]
     return [() if _street_elsewhere(hits, rows, i) else row for i, row in enumerate(rows)]
 
 
@@ -110,14 +113,15 @@ def _street_elsewhere(hits: Sequence[Hit], rows: Sequence[tuple[Ranked, ...]], i
 def _in_its_town(
     scene: Scene, hits: Sequence[Hit], parents: Sequence[int | None], i: int, rows: tuple[Ranked, ...]
 ) -> tuple[Ranked, ...]:
-    """ "the farm X, in the municipality of Y": a town X far from Y is a namesake of it. Without a word between the two
-    ("in X, Y and Z") they may stand side by side."""
+    """ "the farm X, in the municipality of Y", "X, Y district": a town X far from Y is a namesake of it. Without a word
+    that says so ("in X, Y and Z") they may stand side by side."""
     at = parents[i]
     if at is None or not rows or rows[0].entry.kind != "locality":
         return rows
-    towns = hits[at].entries if all(e.kind in TOWNS for e in hits[at].entries) else ()
+    district = hits[at].cue.kind == "adm2" and at > i
+    towns = hits[at].entries if district or all(e.kind in TOWNS for e in hits[at].entries) else ()
     between = scene.text[min(hits[i].end, hits[at].end) : max(hits[i].start, hits[at].start)]
-    if not towns or not any(sign.isalpha() for sign in between):
+    if not towns or not (district or any(sign.isalpha() for sign in between)):
         return rows
     return tuple(row for row in rows if any(_metres(row.entry, town) <= AT_HAND_M for town in towns))
 

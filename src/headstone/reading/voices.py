@@ -17,11 +17,11 @@ from headstone.reading.voices_bodies import outlet_in
 from headstone.reading.voices_claims import claimed_on_channel, ranked_in
 from headstone.reading.voices_cues import Cue, find_cues
 from headstone.reading.voices_document import country_of, fighting_sides, full_names
-from headstone.reading.voices_doubt import doubting, passed_on
+from headstone.reading.voices_doubt import doubting, doubting_parties, passed_on
 from headstone.reading.voices_field import of_letter, without_bare_first_person
 from headstone.reading.voices_first_person import find_first_person, heard_from_private
 from headstone.reading.voices_fit import fits, polarity_of
-from headstone.reading.voices_hearsay import only_heard
+from headstone.reading.voices_hearsay import is_digest, only_heard
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_made import VERSION, mention_of, voice_of
 from headstone.reading.voices_memory import OPENING, Memory, resolved, topic_of_sentence
@@ -97,11 +97,12 @@ def find_voices(
     if addressed_to_editor(document):
         found = of_letter(found, document, lexicon)
     found = by_view(list(spoken_by_author(found, document, lexicon)), document, view, memory.country)
-    found = only_heard(found, document, lexicon)
-    held = {(mention.voice.kind, mention.voice.name) for mention in found}
+    found = doubting_parties(only_heard(found, document, lexicon), view)
+    held = {(mention.voice.kind, mention.voice.name) for mention in found if not mention.voice.in_doubt}
     publisher = publisher_in(document, lexicon, memory.country, view, held)
     found = with_parties(spoken_by(found, publisher), document, view, publisher)
-    return tuple(with_blocks(passed_on(doubting(heard_later(found), view), view), document))
+    found = passed_on(doubting(heard_later(found), view), view, is_digest(document, lexicon))
+    return tuple(with_blocks(found, document))
 
 
 def _in_sentence(

@@ -37,7 +37,8 @@ _I_AM_EXPERT = re.compile(
     r"pathologist|epigrapher|archivist|scholar|geologist|researcher|genealogist|ethnographer|forensic\s+\w+))\b"
 )
 _SIGNATURE = re.compile(
-    rf"(?:^|\n)[ \t]*(?:[-–—]\s?|By\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{_NAME})[ \t]*(?:\n|$)"
+    rf"(?:^|\n)[ \t]*(?:[-–—]\s?|By\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{_NAME})"
+    r"(?:,[ \t][^\n,.]{2,40})?[ \t]*(?:\n|$)"
 )
 _BODIES = ("ngo", "religious", "un_body", "armed_group", "state")
 _HEAD, _FOOT = 4, 2  # sentences in which a text is signed

@@ -15,11 +15,15 @@ from headstone.reading.voices_mention import VoiceMention, in_doubt
 RULE = "view@1"  # of a voice that the view alone tells of
 PRIVATE = ("witness", "relative", "unknown")
 PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
+# Kinds for which another may be taken by its name. A state is told by words that any party has ("the officers", "its
+# spokesman"): where the view sees none speak, there is none.
+MISTAKABLE = ("ngo", "armed_group", "religious", "un_body")
 # Log-odds, chosen on the bundles of which the view learnt nothing and on the labelled reports of the press (decision
 # 10). Below them a voice of the kind is in doubt; "field" stands for private persons.
 DOUBTED = {
-    "field": -3.0, "state": -0.95, "ngo": -3.5, "un_body": -4.0, "religious": -3.0, "armed_group": -4.0, "expert": -2.0,
+    "field": -3.0, "state": -0.95, "ngo": -3.5, "un_body": -3.5, "religious": -3.0, "armed_group": -4.0, "expert": -2.0,
 }  # fmt: skip
+NAMELESS_EXPERT = -1.0  # below it a nameless expert counts in field work alone
 MISTAKEN = 1.0  # from which the view sees a party of a kind that no cue found: one of those found may be of that kind
 AUTHORS = 1.0  # from which a party or an expert is the author of a text without field work
 OWN_NEVER = -1.0  # below it private persons spoke to another outlet
@@ -33,6 +37,14 @@ def doubting(found: Sequence[VoiceMention], view: View) -> list[VoiceMention]:
     return [mention if _told(mention, view, mistaken) else in_doubt(mention) for mention in found]
 
 
+def doubting_parties(found: Sequence[VoiceMention], view: View) -> list[VoiceMention]:
+    """The same of parties alone: whether the publisher and a party without a name speak depends on who else does, and
+    whom private persons told is not said before that."""
+    parties = [n for n, mention in enumerate(found) if mention.voice.kind in PARTIES]
+    settled = dict(zip(parties, doubting([found[n] for n in parties], view), strict=True))
+    return [settled.get(n, mention) for n, mention in enumerate(found)]
+
+
 def _told(mention: VoiceMention, view: View, mistaken: bool) -> bool:
     """Whether the voice counts: an outlet met private persons where the text is field work, unless they told somebody
     else; a party spoke where the view sees one of its kind."""
@@ -42,8 +54,10 @@ def _told(mention: VoiceMention, view: View, mistaken: bool) -> bool:
         return False
     if (voice.kind in PRIVATE or nobodys) and not mention.relay and _seen(view, "field") < DOUBTED["field"]:
         return False
-    if (mistaken and voice.kind in PARTIES) or (voice.kind, voice.named) == ("expert", "anonymous"):
-        return True  # "a doctor who saw the bodies" is of whoever asked him
+    if mistaken and voice.kind in MISTAKABLE:
+        return True
+    if (voice.kind, voice.named) == ("expert", "anonymous"):  # "a doctor who saw the bodies" is of whoever asked him
+        return _seen(view, "field") >= DOUBTED["field"] or _seen(view, "expert") >= NAMELESS_EXPERT
     return voice.kind not in DOUBTED or _seen(view, voice.kind) >= DOUBTED[voice.kind]
 
 
@@ -53,10 +67,10 @@ def _of_a_party(view: View) -> bool:
     return not reports and any(odds(view, kind) >= AUTHORS for kind in (*PARTIES, "expert"))
 
 
-def passed_on(found: Sequence[VoiceMention], view: View) -> list[VoiceMention]:
+def passed_on(found: Sequence[VoiceMention], view: View, digest: bool = False) -> list[VoiceMention]:
     """The mentions, with private persons as another outlet's where the view sees that the field work in the text is not
-    that of the one that put it out; after `doubting`."""
-    if _seen(view, "own") >= OWN_NEVER:
+    that of the one that put it out, or where the text is a `digest` of what papers wrote; after `doubting`."""
+    if _seen(view, "own") >= OWN_NEVER and not digest:
         return list(found)
     return [replace(m, voice=_anothers(m.voice), relay=tuple(map(_anothers, m.relay))) for m in found]
 

@@ -35,7 +35,8 @@ def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
         own = [n for n, m in enumerate(made) if affirms(found, m)]
     if not own:
         return made
-    first, held = own[0], {who(voice) for n in own for voice, _ in made[n].voices if not nobodys(voice)}
+    told = [voice for n in own for voice, _ in made[n].voices if not nobodys(voice) and not voice.in_doubt]
+    first, held, doubted = own[0], {who(voice) for voice in told}, set[tuple[str, str]]()
     silent = not any(kind in SPEAKERS or kind == "private" for kind, _ in held)
     denying = [m.voice for m in found.voices if m.polarity_of_content in ("deny", "unable")]
     more: list[tuple[Voice, Span]] = []
@@ -45,8 +46,8 @@ def voiced_elsewhere(found: Found, made: list[Material]) -> list[Material]:
         crowd = mention.voice.kind == "own_reporter" and not mention.voice.side and not individual(found, made)
         if of_another(found, mention, made) or from_abroad(found, mention, made):
             continue
-        if (who(mention.voice) not in held or crowd) and speaks_of_it(found, mention, silent):
-            held.add(who(mention.voice))
+        if (who(mention.voice) not in held | doubted or crowd) and speaks_of_it(found, mention, silent):
+            (doubted if mention.voice.in_doubt else held).add(who(mention.voice))
             more.append((mention.voice, mention.name_span))
             more.extend((replace(r, wording=""), mention.name_span) for r in mention.relay)
     more.extend(own_word(found, held))

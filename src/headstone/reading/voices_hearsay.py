@@ -13,6 +13,7 @@ from headstone.reading.voices_mention import VoiceMention, in_doubt
 
 BODIES = frozenset(("state", "ngo", "un_body", "religious", "expert"))
 FAMILY = frozenset(("relative", "witness"))
+HEAD, FOOT = 160, 240  # code points of a text in which it says that it is a digest
 BEFORE = 2  # sentences back in which a speaker is looked for who is not named again
 
 
@@ -27,6 +28,16 @@ def only_heard(found: Sequence[VoiceMention], document: Document, lexicon: Voice
 def of_family(mention: VoiceMention, lexicon: VoiceLexicon) -> bool:
     """Whether it is the author's own family ("my grandmother"): what is told at home is no outlet's work."""
     return mention.voice.kind in FAMILY and lexicon.own_family.match(mention.voice.wording) is not None
+
+
+def is_digest(document: Document, lexicon: VoiceLexicon) -> bool:
+    """Whether the text is made of what papers wrote: its publisher's name, its first words or its foot say so."""
+    if not document.sentences:
+        return False
+    start, end = document.sentences[0].start, document.sentences[-1].end
+    head, foot = (start, min(end, start + HEAD)), (max(start, end - FOOT), end)
+    named = lexicon.digest.search(document.report.meta.publisher or "") is not None
+    return named or any(lexicon.digest.search(document.text, *part) is not None for part in (head, foot))
 
 
 def cues(document: Document, lexicon: VoiceLexicon) -> list[int]:

@@ -24,7 +24,8 @@ FULL_NAME = re.compile(
     rf"(?<![\w'’-])(?:{_WORD} (?:[{_CAPITAL}]\. )?)?{_SMALL}{_WORD} {_SMALL}{_WORD}(?![\w’-])"
 )
 _SIGNATURE = re.compile(
-    rf"(?:^|\n)[ \t]*(?:[-–—]\s?|By\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{FULL_NAME.pattern})[ \t.]*(?:\n|$)"
+    rf"(?:^|\n)[ \t]*(?:[-–—]\s?|By\s+)?(?:Dr\.?\s+|Prof\.?\s+)?(?P<name>{FULL_NAME.pattern})"
+    r"(?:,[ \t][^\n,.]{2,40})?[ \t.]*(?:\n|$)"
 )
 _TITLED = re.compile(r"(?i)\b(?:dr|prof|professor|doctor)\b\.?\s*$")
 _FIRST_PERSON = re.compile(r"(?i)\b(?:I|my|me|je|mon|mes|ich|mein\w*|yo|mi|mis|io|mio|ik|mijn|я|мой|мои|eu|meu)\b")

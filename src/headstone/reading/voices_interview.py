@@ -60,6 +60,9 @@ _BEFORE_NAME = re.compile(r"(?:^|[\s“\"(:])(?P<np>(?:(?:[Tt]he\s+)?[\w'’-]+\
 _ASIDE = re.compile(r",\s+(?P<np>(?:the\s+|an?\s+)?[a-z][^,.;:()\n]{2,60})(?=[,.;:()\n])")
 
 
+_LETTERED = re.compile(r"\w+\s+(?:[A-Z]|\d{1,2})")  # "Group B", "Visitor 2": who visits, calls or is counted off
+
+
 def asked(text: str, sentences: Sequence[Span], lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """Whom an interview asks: the body that they speak for, else the expert, else a private person.
 
@@ -160,7 +163,7 @@ def _line_speaker(
     last = surname(who.split()[-1].title()) if who.split() else ""
     if last in persons:
         return replace(persons[last], span=at, rule="transcript")
-    found = speaker_in(who, Span(0, len(who)), lexicon)
+    found = speaker_in(who, Span(0, len(who)), lexicon) if not _LETTERED.fullmatch(who) else None
     if found is not None and found.kind in (*_NAMED, "witness", "relative", "expert"):
         return replace(found, span=at, rule="transcript")
     if not ((who.isupper() and not _NUMBER.search(who)) or _OF_VOICE.match(text[at.start : at.end])):

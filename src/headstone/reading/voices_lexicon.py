@@ -58,6 +58,7 @@ class VoiceLexicon:
     claims: ClaimWords = field(repr=False)
     hearsay: re.Pattern[str] = field(repr=False)
     own_family: re.Pattern[str] = field(repr=False)
+    digest: re.Pattern[str] = field(repr=False)
     independent: Mapping[str, IndependentWords] = field(repr=False, default_factory=dict)  # by language
     own_work: Mapping[str, Mapping[str, re.Pattern[str]]] = field(repr=False, default_factory=dict)  # language -> kind
 
@@ -101,6 +102,7 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         claims=_claim_words(tables["claims"]),
         hearsay=_hearsay(tables["hearsay"]),
         own_family=re.compile(rf"(?:{tables['own_family']['all']})\s", re.IGNORECASE),
+        digest=re.compile(rf"\b(?:{tables['digest']['all']})", re.IGNORECASE),
         independent=independent_words(tables["independent"]),
         own_work={code: _own_work(row) for code, row in tables["own_work"].items() if code != "source"},
     )

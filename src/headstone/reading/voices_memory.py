@@ -8,7 +8,7 @@ from headstone.model.spans import Span
 from headstone.reading.voices_bodies import kind_of_name, rows
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import surname
-from headstone.reading.voices_openers import group_named, named_again
+from headstone.reading.voices_openers import bodies_in, group_named, named_again
 from headstone.reading.voices_phrase import trimmed
 from headstone.reading.voices_plain import beside_name, introduced
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
@@ -72,6 +72,9 @@ def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, m
     phrase = trimmed(text, span)
     words = " ".join(text[phrase.start : phrase.end].lower().split())
     again = named_again(text[phrase.start : phrase.end], memory.bodies)
+    if again is None and words in _HEADLINES:
+        ahead = bodies_in(text, Span(phrase.end, min(len(text), phrase.end + _AHEAD)), lexicon)
+        again = named_again(f"the {words}", ahead)
     if again is not None and not any(s.side and s.noun == words.removeprefix("the ") for s in memory.history):
         return replace(again, span=phrase)
     if words in lexicon.resume or _SUBJECT_PRONOUNS.match(words):
@@ -101,6 +104,9 @@ def resolved(text: str, span: Span, aside: Span | None, lexicon: VoiceLexicon, m
     return _remembered(_of_body(_merged(found, beside), memory), text, phrase, memory, lexicon)
 
 
+# Words by which a headline names a body that the next lines name in full: "graves bulldozed, office says".
+_HEADLINES = ("office", "bureau", "commission", "council", "committee", "centre", "center", "agency", "assembly")
+_AHEAD = 400  # code points
 _PRIVATE = re.compile(
     r"(?i)\b(?:private|independent|non-governmental|volunteers?|charity|collective|association|foundation|network|"
     r"society|organi[sz]ation|ngo)\b"

@@ -18,7 +18,7 @@ _TIME_TAIL = re.compile(
 )
 _CLAUSE_BREAK = re.compile(
     r"[;:•“”\"\n|!?]|''|’’|\s[–—]\s|\s-\s|\(|\)\s*,"
-    r"|\b(?:(?<!justice\s)and|but|while|that|as|when|because|though|although|which|whom|if|whether|where|since|"
+    r"|\b(?:(?<!justice\s)and(?!\s+(?:Montenegro|Herzegovina)\b)|but|while|that|as|when|because|though|although|which|whom|if|whether|where|since|"
     r"after|before|so|yet|than|or|"
     r"until|unless|whereas|what|how)\b",
     re.IGNORECASE,

@@ -171,12 +171,22 @@ def _of_kind(kind: str, found: list[VoiceMention], view: View) -> list[VoiceMent
     if odds(view, kind) < KIND_ADDED or any(mention.voice.kind == kind for mention in found):
         return found
     at = view.where[kind].start
-    open_ = [m for m in found if m.voice.kind == "unknown" and m.voice.named == "named" and not m.voice.in_doubt]
+    open_ = [m for m in found if _may_be(kind, m, view)]
     one = min(open_, key=lambda m: (abs(m.name_span.start - at), m.name_span.start), default=None)
     if one is None or one.polarity_of_content != "affirm":
         return found
-    settled = replace(one, voice=replace(one.voice, kind=kind, party="no", side=None, rule=f"{RULE}: kind"))
-    return [settled if m is one else m for m in found]
+    voice = replace(one.voice, kind=kind, party="no", side=None, relayed_by=None, rule=f"{RULE}: kind")
+    return [replace(m, voice=voice, relay=()) if m is one else m for m in found]
+
+
+def _may_be(kind: str, mention: VoiceMention, view: View) -> bool:
+    """Whether cues left open what a named speaker is: of whom is asked in an interview that is no field work, and of
+    whom nothing is told, an expert may be made."""
+    voice = mention.voice
+    if voice.named != "named" or voice.in_doubt:
+        return False
+    asked = voice.kind == "witness" and voice.cue.endswith(": interview")
+    return voice.kind == "unknown" or (asked and kind == "expert" and odds(view, "field") < 0)
 
 
 def _own(rule: str, document: Document, view: View) -> VoiceMention:
