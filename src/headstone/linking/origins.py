@@ -25,6 +25,7 @@ from headstone.linking.origins_keys import (
     key_of,
     own_of,
     persons_of,
+    telling_of,
     visited_of,
     working_of,
 )
@@ -69,7 +70,8 @@ def resolve(
         hosts=hosts_of(claims, sources),
     )
     sources = replace(sources, own=own_of(claims), working=working_of(claims))
-    sources = replace(sources, cited=cited_of(sources.own, credits, sources.texts))
+    texts = sources.texts
+    sources = replace(sources, cited=cited_of(sources.own, credits, texts), telling=telling_of(claims, credits, texts))
     sources = replace(sources, persons=persons_of(claims, sources))
     keys = {claim.id: _keys(claim, sources) for claim in claims}
     beyond = _beyond(claims, keys, sources)

@@ -57,6 +57,7 @@ class Sources:
     own: frozenset[str] = frozenset()  # reports of which cues tell that their author was there or asked somebody
     working: frozenset[str] = frozenset()  # reports with field work of their own beside what they credit
     cited: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # report -> the outlet that it tells after
+    telling: Mapping[str, str] = field(default_factory=dict)  # report -> the one other outlet that speaks in it
     religious: Mapping[str, str] = field(default_factory=dict)  # report -> the religious body that speaks in it
     experts: frozenset[str] = frozenset()  # reports that name an expert
 
@@ -64,11 +65,14 @@ class Sources:
 def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     """What the voice counts as; None where its origin is not known. Field work that a report passes on is that of the
     one outlet which it names, else anybody's."""
-    key = _key_of(voice, claim, sources)
-    if not voice.passed_on or key != Key("field", sources.texts.publisher.get(claim.report, "")):
+    key, texts = _key_of(voice, claim, sources), sources.texts
+    publisher = Key("field", texts.publisher.get(claim.report, ""))
+    if not voice.passed_on or key not in (publisher, Key("field", texts.label.get(claim.report, ""))):
         return key
     outlet, _ = sources.cited.get(claim.report, ("", 0))
-    return _field(outlet, sources) if outlet else CROWD
+    if outlet := sources.telling.get(claim.report, outlet):
+        return _field(outlet, sources)
+    return CROWD if key == publisher else key
 
 
 def _key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
@@ -142,15 +146,34 @@ def cited_of(
 ) -> dict[str, tuple[str, int]]:
     """Report -> the one outlet of the case that its prose credits, and from where; without its `own`, and those whose
     text is another's as a whole."""
-    known = set(texts.publisher.values())
-    found: dict[str, tuple[str, int]] = {}
-    for report, rows in credits.items():
-        here = texts.publisher.get(report)
-        named = [(texts.names.named(c.outlet), c.span.start) for c in rows if c.span is not None and c.kind != "photo"]
-        others = {outlet: at for outlet, at in reversed(named) if outlet in known and outlet != here}
-        if len(others) == 1 and report not in own and texts.label.get(report) == here:
-            found[report] = next(iter(others.items()))
-    return found
+    others = ((report, _credited(report, rows, texts)) for report, rows in credits.items())
+    return {
+        report: next(iter(found.items()))
+        for report, found in others
+        if len(found) == 1 and report not in own and texts.label.get(report) == texts.publisher.get(report)
+    }
+
+
+def _credited(report: str, credits: Sequence[Credit], texts: Texts) -> dict[str, int]:
+    """The outlets of the case that the prose of a report credits, but for its own, and from where."""
+    known, here = set(texts.publisher.values()), texts.publisher.get(report)
+    named = [(texts.names.named(c.outlet), c.span.start) for c in credits if c.span is not None and c.kind != "photo"]
+    return {outlet: at for outlet, at in reversed(named) if outlet in known and outlet != here}
+
+
+def telling_of(
+    claims: Sequence[Claim], credits: Mapping[str, Sequence[Credit]], texts: Texts
+) -> dict[str, str]:
+    """Report -> the one outlet of the case that it quotes, beside its own and that whose text it is."""
+    known, found = set(texts.publisher.values()), dict[str, set[str]]()
+    for claim in claims:
+        for voice in claim.voices:
+            name = texts.names.named(voice.side or voice.name) if voice.kind == "outlet" else ""
+            if name in known and name != texts.publisher.get(claim.report):
+                found.setdefault(claim.report, set()).add(name)
+    for report, names in found.items():
+        names |= _credited(report, credits.get(report, ()), texts).keys() - {texts.label.get(report)}
+    return {report: next(iter(names)) for report, names in found.items() if len(names) == 1}
 
 
 def _relayed(voice: Voice, relay: Voice, claim: Claim, sources: Sources) -> Key | None:

@@ -31,6 +31,7 @@ from headstone.reading.voices_author import spoken_by_scholar
 from headstone.reading.voices_doubt import doubting, passed_on
 from headstone.reading.voices_hearsay import is_digest, only_heard
 from headstone.reading.voices_mention import VoiceMention
+from headstone.reading.voices_publisher import by_own_people
 from headstone.reading.voices_speakers import UNKNOWN_STATE
 from headstone.reading.voices_view import by_view, publisher_in, with_parties
 from headstone.text.dates import TimeMention, find_times_in_order
@@ -102,8 +103,8 @@ class MarksReader:
         voices = only_heard(doubting(voices, view), document, self._tables.voices)
         held = {(mention.voice.kind, mention.voice.name) for mention in voices}
         body = publisher_in(document, self._tables.voices, home, view, held)
-        voices = with_parties(voices, document, view, body)
         digest = is_digest(document, self._tables.voices)
+        voices = with_parties(by_own_people(voices, body, self._tables.voices), document, view, body, digest)
         said = passed_on([mention for mention in voices if mention not in seen], view, digest)
         seen = tuple(passed_on([mention for mention in voices if mention in seen], view, digest))
         scene = replace(scene, voices=tuple(said))

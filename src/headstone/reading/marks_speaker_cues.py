@@ -9,6 +9,7 @@ _BEFORE = 2  # words between a negation and the denial that it undoes ("no se de
 _TABLES = {
     "deny": ("deny", "deny_english"), "alone": ("deny_alone",), "unable": ("unable", "unable_english"),
     "aside": ("not_deny",), "negator": ("negator",), "wish": ("wish",), "led_on": ("led_on",),
+    "feeling": ("feeling",),
 }  # fmt: skip
 
 
@@ -24,17 +25,19 @@ class Cues:
     negator: Patterns[str] = field(repr=False)
     wish: Patterns[str] = field(repr=False)
     led_on: Patterns[str] = field(repr=False)
+    feeling: Patterns[str] = field(repr=False)
 
     def polarity(self, cue: str, after: str = "") -> str:
-        """affirm | deny | unable | comment (what somebody wants is nothing that is told). `after`: what follows it, of
-        which the first word may make another verb of one that denies alone."""
+        """affirm | deny | unable | comment (what somebody wants, feels or condemns is nothing that is told). `after`:
+        what follows it, of which the first word may make another verb of the cue."""
         words = words_of(cue)
-        if self.wish.has(words):
+        next_to = words_of(after)[:1]
+        if self.wish.has(words) or self.feeling.has((*words, *next_to)):
             return "comment"
         if self.unable.has(words):
             return "unable"
         whole = words and any(len(row.parts) == len(words) for row in self.alone.at(words, 0))
-        whole = whole and not self.led_on.at(words_of(after), 0)
+        whole = whole and not self.led_on.has(next_to)
         return "deny" if whole or (not self.aside.has(words) and self._denies(words)) else "affirm"
 
     def _denies(self, words: Sequence[Word]) -> bool:

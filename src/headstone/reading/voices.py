@@ -41,14 +41,14 @@ from headstone.reading.voices_openers import bodies_in, opener_of
 from headstone.reading.voices_parties import settled
 from headstone.reading.voices_phrase import trimmed
 from headstone.reading.voices_pictures import find_pictures, still_describes
-from headstone.reading.voices_publisher import spoken_by
+from headstone.reading.voices_publisher import by_own_people, spoken_by
 from headstone.reading.voices_relays import going_on, heard_later, nested, once, with_blocks
 from headstone.reading.voices_self import addressed_to_editor
 from headstone.reading.voices_speakers import UNKNOWN_STATE, Speaker, speaker_in
 from headstone.reading.voices_speakers_bodies import OFFICES
 from headstone.reading.voices_speakers_plain import unowned
 from headstone.reading.voices_view import by_view, publisher_in, with_parties
-from headstone.reading.voices_whole import asked_of, frames, source_lines, talks
+from headstone.reading.voices_whole import asked_of, frames, source_lines, talks, without_guests
 
 __all__ = ["VERSION", "VoiceLexicon", "VoiceMention", "find_voices", "voice_lexicon"]
 
@@ -93,15 +93,17 @@ def find_voices(
     found = asked_of(found, document, lexicon, memory)
     found = settled(found, document, lexicon, memory.country)
     found = without_delegates(found, document)
-    found = without_bare_first_person(found, document, lexicon)
+    found = without_guests(without_bare_first_person(found, document, lexicon))
     if addressed_to_editor(document):
         found = of_letter(found, document, lexicon)
     found = by_view(list(spoken_by_author(found, document, lexicon)), document, view, memory.country)
     found = doubting_parties(only_heard(found, document, lexicon), view)
     held = {(mention.voice.kind, mention.voice.name) for mention in found if not mention.voice.in_doubt}
     publisher = publisher_in(document, lexicon, memory.country, view, held)
-    found = with_parties(spoken_by(found, publisher), document, view, publisher)
-    found = passed_on(doubting(heard_later(found), view), view, is_digest(document, lexicon))
+    found = spoken_by(by_own_people(found, publisher, lexicon), publisher)
+    digest = is_digest(document, lexicon)
+    found = with_parties(found, document, view, publisher, digest)
+    found = passed_on(doubting(heard_later(found), view), view, digest)
     return tuple(with_blocks(found, document))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headstone.model.spans import Span
-from headstone.reading.voices_bodies import body_in, side_of
+from headstone.reading.voices_bodies import body_in, kind_of_name, side_of
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_names import surname
 from headstone.reading.voices_phrase import in_quotation
@@ -60,7 +60,7 @@ _BEFORE_NAME = re.compile(r"(?:^|[\s“\"(:])(?P<np>(?:(?:[Tt]he\s+)?[\w'’-]+\
 _ASIDE = re.compile(r",\s+(?P<np>(?:the\s+|an?\s+)?[a-z][^,.;:()\n]{2,60})(?=[,.;:()\n])")
 
 
-_LETTERED = re.compile(r"\w+\s+(?:[A-Z]|\d{1,2})")  # "Group B", "Visitor 2": who visits, calls or is counted off
+_LETTERED = re.compile(r"\w+\s+(?:[A-Z]|\d{1,2})")  # "Group B": no body of its own
 
 
 def asked(text: str, sentences: Sequence[Span], lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
@@ -156,6 +156,22 @@ def spoken_lines(
             yield Talk(speaker, scope)
 
 
+def _guest(text: str, at: Span, last: str, lexicon: VoiceLexicon) -> Speaker | None:
+    """Whom the host introduces with the body that they speak for: "With me is Jo Example of the Example Circle"."""
+    if not last or not text[at.start : at.end].isupper():
+        return None
+    for name in re.finditer(rf"[A-ZÀ-Þ][\w'’-]+ {re.escape(last)}(?=,? (?:of|from) )", text[: at.start]):
+        whose = _OF_NAMED.match(text, name.end())
+        found = _of_named(text, whose, lexicon) if whose is not None else None
+        if whose is not None and found is None and kind_of_name(whose.group("body"), lexicon) in _NAMED:
+            body = whose.group("body")
+            kind = kind_of_name(body, lexicon) or "ngo"
+            found = Speaker(at, body, kind, side_of(body, kind), "named", "person", rule="interview")
+        if found is not None and found.kind in _NAMED:
+            return replace(found, person=name.group(), sort="person", named="named")
+    return None
+
+
 def _line_speaker(
     text: str, at: Span, who: str, lexicon: VoiceLexicon, persons: Mapping[str, Speaker], known: Sequence[str]
 ) -> Speaker | None:
@@ -163,9 +179,12 @@ def _line_speaker(
     last = surname(who.split()[-1].title()) if who.split() else ""
     if last in persons:
         return replace(persons[last], span=at, rule="transcript")
-    found = speaker_in(who, Span(0, len(who)), lexicon) if not _LETTERED.fullmatch(who) else None
+    found = speaker_in(who, Span(0, len(who)), lexicon)
     if found is not None and found.kind in (*_NAMED, "witness", "relative", "expert"):
         return replace(found, span=at, rule="transcript")
+    guest = _guest(text, at, last, lexicon)
+    if guest is not None:
+        return replace(guest, span=at, rule="transcript")
     if not ((who.isupper() and not _NUMBER.search(who)) or _OF_VOICE.match(text[at.start : at.end])):
         return None
     before = Span(max(0, at.start - 600), at.start)
@@ -173,7 +192,8 @@ def _line_speaker(
     body = None
     for sentence in re.finditer(r"[^.\n]+", text[before.start : before.end]):
         span = Span(before.start + sentence.start(), before.start + sentence.end())
-        body = body_in(text, span, lexicon) or body
+        last_named = body_in(text, span, lexicon)
+        body = last_named if last_named is not None and not _LETTERED.fullmatch(last_named[0]) else body
     if body is not None:
         side = side_of(*body)
         return Speaker(at, body[0], body[1], side, "named", "person", person=who, rule="transcript")

@@ -59,6 +59,9 @@ class VoiceLexicon:
     hearsay: re.Pattern[str] = field(repr=False)
     own_family: re.Pattern[str] = field(repr=False)
     digest: re.Pattern[str] = field(repr=False)
+    signed: re.Pattern[str] = field(repr=False)
+    received: re.Pattern[str] = field(repr=False)
+    roles: re.Pattern[str] = field(repr=False)
     independent: Mapping[str, IndependentWords] = field(repr=False, default_factory=dict)  # by language
     own_work: Mapping[str, Mapping[str, re.Pattern[str]]] = field(repr=False, default_factory=dict)  # language -> kind
 
@@ -103,6 +106,9 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         hearsay=_hearsay(tables["hearsay"]),
         own_family=re.compile(rf"(?:{tables['own_family']['all']})\s", re.IGNORECASE),
         digest=re.compile(rf"\b(?:{tables['digest']['all']})", re.IGNORECASE),
+        roles=re.compile(tables["roles"]["all"], re.IGNORECASE),
+        signed=re.compile(tables["signed"]["foot"]),
+        received=re.compile(rf"\b{tables['signed']['received']}", re.IGNORECASE),
         independent=independent_words(tables["independent"]),
         own_work={code: _own_work(row) for code, row in tables["own_work"].items() if code != "source"},
     )

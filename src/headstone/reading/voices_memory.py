@@ -199,12 +199,14 @@ def _topic_of(text: str, phrase: Span, lexicon: VoiceLexicon, memory: Memory) ->
     noun = head.group("noun").lower()
     if noun == "general" and head.group("noun") != noun:
         return None  # "its General Command"
-    if noun not in _DOCUMENTS and not noun.startswith("spokes") and noun not in _OFFICES:
+    branch = words.split()[-1].lower() in _BRANCHES
+    if noun not in _DOCUMENTS and not noun.startswith("spokes") and noun not in _OFFICES and not branch:
         return None
     found = memory.topic or next((s for s in reversed(memory.history) if s.sort != "person"), None)
     return replace(found, span=phrase) if found is not None else None
 
 
+_BRANCHES = ("command", "wing", "branch", "headquarters", "leadership")  # "its Example Valley command"
 _NAMED_BODY = ("organisation", "unlisted body", "self-named body")
 
 
@@ -216,6 +218,8 @@ def _merged(found: Speaker | None, beside: Speaker | None) -> Speaker | None:
         return found
     if found.kind in ("unknown", "") and beside.kind not in ("unknown", "outlet", "pictures"):
         return replace(beside, span=found.span, person=found.person, sort="person")
+    if found.side == UNKNOWN_STATE and beside.rule == "organisation" and beside.kind != "state":
+        return replace(beside, span=found.span, person=found.person, sort="person")  # "a colonel who commands the X"
     own = beside.rule == "unlisted body" and beside.side is not None  # "a rights group, the Example Circle"
     if own and (found.rule == "person" or (found.kind == beside.kind and found.side is None)):
         return replace(beside, span=found.span, person=found.person, sort=found.sort)

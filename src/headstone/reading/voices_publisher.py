@@ -19,6 +19,7 @@ from headstone.reading.voices_made import VERSION
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_phrase import in_quotation
 from headstone.reading.voices_self import addressed_to_editor, body_of_paper, own_kind
+from headstone.reading.voices_speaker import UNKNOWN_STATE
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 # "We" and "our" in the languages that the network reads; where the verb alone says "we", its common endings.
@@ -75,6 +76,9 @@ def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Pub
     if framed is not None and who is not None and other and who.kind not in ("religious", "state"):
         named = Voice(who.name, "", who.kind, "unknown", "named", who.side, rule=f"{VERSION}: framed", score=0.6)
         return Publisher(named, framed.cue) if _persons(document) else None
+    signed = signed_for(document, lexicon)
+    if signed is not None:
+        return signed
     found = _body(document, publisher, lexicon, country)
     if found is None:
         return None
@@ -92,6 +96,23 @@ def publisher_of(document: Document, lexicon: VoiceLexicon, country: str) -> Pub
         return None
     party = "yes" if kind == "armed_group" else "unknown" if kind == "state" else "no"
     return Publisher(Voice(name, "", kind, party, "named", side, rule=f"{VERSION}: publisher", score=0.6), span, alone)
+
+
+def signed_for(document: Document, lexicon: VoiceLexicon) -> Publisher | None:
+    """The listed body for which the text is signed ("Por las FARC, ..."), or from which whoever puts it out received it
+    ("le texte reçu de la coordination de ...")."""
+    text, start, end = document.text, document.sentences[0].start, document.sentences[-1].end
+    foot = lexicon.signed.search(text, max(start, end - _SIGNATURE), end)
+    head = lexicon.received.search(text, start, min(end, start + _TOP))
+    for match in filter(None, (foot, head)):
+        line = Span(match.end(), min(end, match.end() + _SIGNATURE))
+        orgs = lexicon.organisations.find(text, line)
+        named = next((o for o in orgs if o.kind in _ORG and not _BREAK.search(text, line.start, o.span.start)), None)
+        if named is not None:
+            kind, party = _ORG[named.kind], "yes" if named.kind == "armed_group" else "no"
+            voice = Voice(named.canonical, "", kind, party, "named", named.side, rule=f"{VERSION}: signed", score=0.6)
+            return Publisher(voice, named.span)
+    return None
 
 
 def _body(
@@ -129,6 +150,7 @@ def _body(
     return (kind, publisher, publisher) if kind is not None else None
 
 
+_BREAK = re.compile(r"[.,;:\n]")  # between "for" and whom a text is signed for stands no mark
 _GOVERNMENT = re.compile(r"\b(?:Government|Republic|Kingdom|State)\s+of\b")
 _THIRD_PERSON = ("un_body", "state", "religious", "armed_group")  # whose names no outlet has
 # A text that passes on what papers or others say.
@@ -219,6 +241,25 @@ def _persons(document: Document) -> list[Span]:
     language = document.report.meta.language or "en"
     found = _PERSONS.get(language, _FIRST_PERSON).finditer(document.text, start, end)
     return [Span(*match.span()) for match in found if not in_quotation(document.text, match.start())]
+
+
+def by_own_people(
+    found: Sequence[VoiceMention], publisher: Publisher | None, lexicon: VoiceLexicon
+) -> list[VoiceMention]:
+    """In the text of a body that is no state's: "the spokesman", "the investigators" are its own, though words alone
+    would make them a state's."""
+    if publisher is None or publisher.voice.kind == "state":
+        return list(found)
+    return [
+        replace(m, voice=replace(publisher.voice, wording=m.voice.wording)) if _any_bodys(m.voice, lexicon) else m
+        for m in found
+    ]
+
+
+def _any_bodys(voice: Voice, lexicon: VoiceLexicon) -> bool:
+    unsided = voice.side is None or voice.side.startswith(UNKNOWN_STATE)
+    named = any(lexicon.roles.fullmatch(words) for words in (voice.wording, voice.name))  # "they": the name they had
+    return voice.kind == "state" and unsided and named
 
 
 def spoken_by(found: Sequence[VoiceMention], publisher: Publisher | None) -> list[VoiceMention]:

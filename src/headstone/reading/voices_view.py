@@ -65,7 +65,8 @@ def by_view(found: Sequence[VoiceMention], document: Document, view: View, count
     credited = "outlet" in held | steps
     sure = odds(view, "own") >= OWN_ADDED and odds(view, "field") >= FIELD_ADDED
     alone = not credited and not scholar
-    if alone and (sure or (held <= {"unknown"} and is_field_work(view))):
+    there = any(m.voice.kind == "own_reporter" and m.voice.side is None and not m.voice.in_doubt for m in kept)
+    if alone and not there and (sure or (held <= {"unknown"} and is_field_work(view))):
         kept.append(_own(FIRST_PERSON, document, view))
     elif credited and not scholar and "own_reporter" not in held and odds(view, "own") >= OWN_CREDITED:
         kept.append(_own(OWN_WORK, document, view))
@@ -81,14 +82,16 @@ def is_field_work(view: View) -> bool:
 
 
 def with_parties(
-    found: Sequence[VoiceMention], document: Document, view: View, publisher: Publisher | None
+    found: Sequence[VoiceMention], document: Document, view: View, publisher: Publisher | None, digest: bool = False
 ) -> list[VoiceMention]:
-    """The mentions, and last of all those of `NAMELESS` of whom the view is sure. A party is added where neither a cue
+    """The mentions, and last of all those of `NAMELESS` of whom the view is sure; of a `digest` no rights group, since
+    many a one reads the papers for others. A party is added where neither a cue
     nor the publisher's name told of any, since that may be the same one, of another kind than the view says; an
     expert stands beside others."""
     held = {mention.voice.kind for mention in found if not mention.voice.in_doubt}
     held |= {publisher.voice.kind} if publisher is not None else set()
     open_ = ("expert",) if held.intersection(PARTIES) else tuple(NAMELESS)
+    open_ = tuple(kind for kind in open_ if not (digest and kind == "ngo"))
     missing = [kind for kind in open_ if kind not in held and odds(view, kind) >= NAMELESS[kind][2]]
     if not document.sentences:
         return list(found)
@@ -117,7 +120,7 @@ def publisher_in(
         return None
     if own < SELF_SILENT and view.odds.get(kind, 0.0) < 0:
         return None
-    likelier = _likelier(kind, view)
+    likelier = kind if kind == "un_body" else _likelier(kind, view)  # those are listed by their names
     speaks = any(one == kind and name_words(name) & name_words(told.voice.name) for one, name in (*held, *named))
     return told if likelier == kind or speaks else replace(told, voice=_body(told.voice.name, likelier, country))
 

@@ -16,6 +16,8 @@ from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_source_line import find_source_lines
 from headstone.reading.voices_speakers import UNKNOWN_STATE
 
+_GUESTS = ("ngo", "religious", "un_body", "armed_group", "state", "expert")  # who speaks in it as one of these
+
 
 def frames(
     document: Document, lexicon: VoiceLexicon, memory: Memory, found: Sequence[VoiceMention]
@@ -47,6 +49,16 @@ def talks(
             number = document.sentence_at(speaker.span.start)
             polarity = "comment" if reads_only(text, talk.scope) else "affirm"
             yield mention_of(text, number, speaker, speaker.span, talk.scope, polarity, (), memory)
+
+
+def without_guests(found: Sequence[VoiceMention]) -> list[VoiceMention]:
+    """The mentions, without a first person in the lines of a transcript that somebody speaks for a body."""
+    guests = [m for m in found if m.voice.cue.endswith(": transcript") and m.voice.kind in _GUESTS]
+    return [
+        m
+        for m in found
+        if m.voice.kind != "own_reporter" or m.voice.side or not any(g.scope.holds(m.cue_span) for g in guests)
+    ]
 
 
 def asked_of(
