@@ -1,6 +1,7 @@
 """Which of the places that share a name is meant: every candidate kept, with a score and the reason in words."""
 
 import math
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -125,9 +126,15 @@ def own_share(entries: Sequence[Entry]) -> dict[tuple[str, str], float]:
     return dict.fromkeys(homes, 1 / len(homes)) if homes else {}
 
 
+# "al", or as it sounds before the letters that it takes the sound of: "an-n", "ash-sh".
+_ARTICLE = re.compile(r"^(?:(?:al|el) |a(t|th|d|dh|r|z|s|sh|n) (?=\1))[‘’'`ʻʿ]?")
+
+
 def same_letters(written: str, stored: str) -> bool:
-    """The very spelling, but for case, accents and hyphens: "Smyrna" is Smyrna before it is Smirna."""
-    return _plain(written) == _plain(stored)
+    """The very spelling, but for case, accents, hyphens and an Arabic article that the written name goes without:
+    "Smyrna" is Smyrna before it is Smirna, and "Samawah" is As Samawah."""
+    one, other = _plain(written), _plain(stored)
+    return one == other or _ARTICLE.sub("", other) == one
 
 
 @lru_cache(maxsize=50_000)
