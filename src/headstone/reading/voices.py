@@ -20,7 +20,7 @@ from headstone.reading.voices_document import country_of, fighting_sides, full_n
 from headstone.reading.voices_doubt import doubting, doubting_parties, passed_on
 from headstone.reading.voices_field import of_letter, without_bare_first_person
 from headstone.reading.voices_first_person import find_first_person, heard_from_private
-from headstone.reading.voices_fit import fits, polarity_of
+from headstone.reading.voices_fit import fits, parted, polarity_of
 from headstone.reading.voices_hearsay import is_digest, only_heard
 from headstone.reading.voices_lexicon import VoiceLexicon, voice_lexicon
 from headstone.reading.voices_made import VERSION, mention_of, voice_of
@@ -225,7 +225,8 @@ def _mentions(
     if speaker.kind in ("witness", "relative", "unknown"):
         relays = relays or memory.heard_by
         memory.heard_by = relays
-    yield mention_of(text, number, speaker, cue.span, cue.scope, polarity, relays, memory)
+    for scope, half in parted(text, cue.scope, polarity, classes, lexicon):
+        yield mention_of(text, number, speaker, cue.span, scope, half, relays, memory)
 
 
 def _told(text: str, cue: Cue, sentence: Span, lexicon: VoiceLexicon, memory: Memory) -> tuple[Voice, ...]:

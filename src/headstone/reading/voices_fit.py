@@ -181,6 +181,24 @@ def reads_only(text: str, scope: Span) -> bool:
 _SPEAKS_OF = frozenset(("speak of", "speaks of", "spoke of", "spoken of", "tells of", "tell of"))
 
 
+_AND_THAT = re.compile(r",?\s+(?:and|but)\s+(?:that\s+)?(?=(?:they|it|he|she|its|their|the|none|no|had)\b)")
+
+
+def parted(
+    text: str, scope: Span, polarity: str, verb: frozenset[str], lexicon: VoiceLexicon
+) -> list[tuple[Span, str]]:
+    """What a cue covers and what it says of it, in two where one half tells and the other denies: "says that its men
+    found the dead and buried them, and that they had no part in it". `verb`: the classes of the cue's verb."""
+    if polarity != "deny" or "deny" in verb:
+        return [(scope, polarity)]
+    denial = _DENIES_CONTENT.search(text, scope.start, min(scope.end, scope.start + 200))
+    joints = _AND_THAT.finditer(text, scope.start, denial.start()) if denial is not None else iter(())
+    at = max((match.start() for match in joints), default=scope.start)
+    if lexicon.on_the_spot.event.search(text, scope.start, at) is None:
+        return [(scope, polarity)]
+    return [(Span(scope.start, at), "affirm"), (Span(at, scope.end), polarity)]
+
+
 def polarity_of(text: str, sentence: Span, cue: Cue, classes: frozenset[str], lexicon: VoiceLexicon) -> str:
     if _UNABLE.search(text, max(sentence.start, cue.span.start - 40), cue.span.end + 10):
         return "unable"
