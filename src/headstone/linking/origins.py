@@ -25,6 +25,7 @@ from headstone.linking.origins_keys import (
     key_of,
     own_of,
     persons_of,
+    states_of,
     telling_of,
     visited_of,
     working_of,
@@ -60,7 +61,8 @@ def resolve(
 ) -> OriginMap:
     """Origins of every claim. `credits` by report id; `organisations` name the sides and tell whose a finder is."""
     claims = [without_doubted(claim) for claim in claims]
-    sources = Sources(texts_of(reports, families, credits, outlets), _countries(claims), organisations)
+    texts = texts_of(reports, families, credits, outlets)
+    sources = Sources(texts, _countries(claims), organisations, states=states_of(claims))
     sources = replace(
         sources,
         bodies=bodies_of(claims, sources),
@@ -70,7 +72,6 @@ def resolve(
         hosts=hosts_of(claims, sources),
     )
     sources = replace(sources, own=own_of(claims), working=working_of(claims))
-    texts = sources.texts
     sources = replace(sources, cited=cited_of(sources.own, credits, texts), telling=telling_of(claims, credits, texts))
     sources = replace(sources, persons=persons_of(claims, sources))
     keys = {claim.id: _keys(claim, sources) for claim in claims}

@@ -57,6 +57,7 @@ class Sources:
     own: frozenset[str] = frozenset()  # reports of which cues tell that their author was there or asked somebody
     working: frozenset[str] = frozenset()  # reports with field work of their own beside what they credit
     cited: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # report -> the outlet that it tells after
+    states: Mapping[str, frozenset[str]] = field(default_factory=dict)  # report -> states that speak in it by name
     telling: Mapping[str, str] = field(default_factory=dict)  # report -> the one other outlet that speaks in it
     religious: Mapping[str, str] = field(default_factory=dict)  # report -> the religious body that speaks in it
     experts: frozenset[str] = frozenset()  # reports that name an expert
@@ -159,6 +160,16 @@ def _credited(report: str, credits: Sequence[Credit], texts: Texts) -> dict[str,
     known, here = set(texts.publisher.values()), texts.publisher.get(report)
     named = [(texts.names.named(c.outlet), c.span.start) for c in credits if c.span is not None and c.kind != "photo"]
     return {outlet: at for outlet, at in reversed(named) if outlet in known and outlet != here}
+
+
+def states_of(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    """Report -> the states that speak in it whose words tell which they are."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        for voice in claim.voices:
+            if voice.kind in ("state", "official") and voice.side and not voice.side.startswith(UNKNOWN_STATE):
+                found.setdefault(claim.report, set()).add(voice.side)
+    return {report: frozenset(sides) for report, sides in found.items()}
 
 
 def telling_of(
@@ -285,6 +296,8 @@ def _country(side: str | None, claim: Claim, sources: Sources) -> str:
     home, guess = sources.country.get(claim.report), (side or "").removeprefix(UNKNOWN_STATE)
     if home is not None and home == guess:
         return home
+    if guess and sources.states.get(claim.report) == frozenset((guess,)):
+        return guess  # "the commission's head", in a report where no state but that of the commission speaks
     return place or home or guess or UNKNOWN_STATE
 
 

@@ -89,6 +89,12 @@ def speaker_in(
     return None
 
 
+# "Reporter Jo Example", in whose outlet's own text: no outlet of that name.
+_OWN_PERSON = re.compile(
+    rf"(?:Our\s+)?(?:[Rr]eporter|[Cc]orrespondent|[Pp]hotographer)\s+(?P<name>{NAME.pattern}\s+{NAME.pattern})"
+)
+
+
 def _reporter(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: Sequence[str]) -> Speaker | None:
     """ "an AFP correspondent", "IRNA's correspondent", "our reporter": an outlet's own eyes."""
     nouns = [n for n in parts.nouns if lexicon.noun_kind.get(n[1]) == "own_reporter" and parts.head.holds(n[0])]
@@ -99,6 +105,8 @@ def _reporter(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, know
     )
     team = nouns[-1][1] in ("team", "crew") or bool(parts.orgs)
     unlisted = outlet_in(parts.words, lexicon, None) if outlet is None and not team else None
+    if _OWN_PERSON.fullmatch(parts.words.strip()):
+        return Speaker(phrase, parts.words, "own_reporter", None, "named", "person", rule="own reporter")
     if unlisted is not None:
         return Speaker(phrase, unlisted, "own_reporter", unlisted, "anonymous", "person", rule="own reporter")
     if outlet is None:
@@ -190,6 +198,7 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
     if AGENCY.fullmatch(text[phrase.start : phrase.end]):
         return Speaker(phrase, parts.words, "unknown", None, "anonymous", "group", noun=noun, rule="unnamed")
     kind = _kind_of(noun, [n for _, n in head], [n for _, n in parts.nouns], lexicon)
+    kind = "religious" if noun == "father" and _PRIEST.match(parts.words) else kind
     if kind == "state":
         kind = private_side(parts.words, noun, lexicon) or kind
     if kind == "state" and (body := faithful(parts.words, noun, lexicon)) is not None:
@@ -222,6 +231,7 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
     )
 
 
+_PRIEST = re.compile(r"Father\s+[A-ZÀ-Þ]")
 _NEWS = ("agency", "service", "bureau")
 _OF_NEWS = re.compile(r"(?i)\b(?:news|press|wire|newswire|telegraph|telegraphic|media|feature|radio)\b")
 _OF_BODY = re.compile(

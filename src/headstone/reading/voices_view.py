@@ -186,8 +186,8 @@ def _may_be(kind: str, mention: VoiceMention, view: View) -> bool:
     """Whether cues left open what a named speaker is: of whom is asked in an interview that is no field work, and of
     whom nothing is told, an expert may be made."""
     voice = mention.voice
-    if voice.named != "named" or voice.in_doubt:
-        return False
+    if voice.named != "named" or voice.in_doubt or " " not in voice.name:
+        return False  # a single word may as well be a town
     asked = voice.kind == "witness" and voice.cue.endswith(": interview")
     return voice.kind == "unknown" or (asked and kind == "expert" and odds(view, "field") < 0)
 
