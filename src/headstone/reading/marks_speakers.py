@@ -25,6 +25,7 @@ from headstone.reading.marks_speaker_phrase import (
     phrase_of,
     tidy,
 )
+from headstone.reading.marks_speaker_words import words_of
 from headstone.reading.voices_lexicon import VoiceLexicon
 from headstone.reading.voices_speakers import UNKNOWN_STATE, speaker_in
 from headstone.text.organisations import Organisations
@@ -40,6 +41,13 @@ _BEFORE_BODY = frozenset(("witness", "relative", "religious", "perpetrator"))  #
 _NO_PARTY = frozenset(("un_body", "ngo", "outlet", "own_reporter", "religious", "expert"))
 _PRIVATE = frozenset(("unknown", "witness", "relative", "state", "expert", "perpetrator"))
 _OF_FRONT = frozenset(("carrier", "office", "armed_group", "state", "outlet", "pictures"))  # who speaks for a front
+_PARTIES = frozenset(("armed_group", "un_body", "international", "ngo", "religious"))
+_NOUN, _BEFORE = 4, 600  # letters of a noun; code points before a source in which its body is named
+_ARMIES = frozenset((
+    "armee", "armée", "ejercito", "ejército", "exercito", "exército", "esercito", "leger", "haer", "hær", "armia",
+    "wojsko", "армия", "армія", "tentara", "جيش", "police", "policia", "polizia", "polizei", "politie", "شرطة",
+    "government", "gobierno", "gouvernement", "regierung", "governo", "حكومة",
+))  # fmt: skip
 _REACH = 40  # code points after a source in which the name that it begins may end
 _COMPOUND = 9  # letters from which one word may be a whole name: "Serpafront"
 _WRAPPED = re.compile(r"[«“„\"‘]([^«»“”„\"’]+)[»”“\"’]")
@@ -71,6 +79,23 @@ class Speakers:
     def body_before(self, text: str, before: Span) -> Voice | None:
         """The private or religious body that the words before "its president" name last."""
         return last_body(text, before, self._english) if self._english is not None else None
+
+    def named_before(self, text: str, source: Span) -> Voice | None:
+        """The listed group or body that the text named shortly before, by a name with the one word that the source is:
+        "the forces", after "the Example Forces". An army alone is a state's."""
+        said = words_of(text[source.start : source.end])
+        nouns = [word for word in said if max(map(len, word.forms)) >= _NOUN]
+        if len(said) > 2 or len(nouns) != 1 or not _ARMIES.isdisjoint(nouns[0].forms):
+            return None
+        noun = {form for form in nouns[0].forms if len(form) >= _NOUN}
+        reach = Span(max(0, source.start - _BEFORE), source.start)
+        for org in reversed(self._tables.organisations.find(text, reach)):
+            own = [form for word in words_of(text[org.span.start : org.span.end]) for form in word.forms]
+            if org.kind in _PARTIES and len(own) > 1 and not noun.isdisjoint(own):
+                kind = _ORG_KIND.get(org.kind, org.kind)
+                rule = f"{RULE}: organisation"
+                return Voice(org.canonical, "", kind, _party(kind), "named", org.side, rule=rule)
+        return None
 
     def whole(self, text: str, source: Span) -> Span:
         """The words of a source to the end of a listed body's name in which they break off."""

@@ -38,6 +38,8 @@ def voices_of(
             voice = replace(voice, rule=f"{RULE}: {voice.rule}", score=source.score)
             if voice.side is None or voice.side.startswith(UNKNOWN_STATE):
                 voice = _of_body(text, sentences[max(0, number - 1)].start, source.span, speakers) or voice
+            if voice.kind == "state" and voice.rule.endswith(": word"):
+                voice = speakers.named_before(text, source.span) or voice
             after = text[cue.span.end : cue.span.end + NEXT_WORD]
             polarity = speakers.polarity(text[cue.span.start : cue.span.end], after)
             if polarity == "comment":

@@ -23,6 +23,7 @@ MISTAKABLE = ("ngo", "armed_group", "religious", "un_body")
 DOUBTED = {
     "field": -3.0, "state": -0.95, "ngo": -3.5, "un_body": -3.5, "religious": -3.0, "armed_group": -4.0, "expert": -2.0,
 }  # fmt: skip
+LISTED_ARMY = -5.0  # the same of an armed group known by its name, whose word the view may take for a state's
 NAMELESS_EXPERT = -1.0  # below it a nameless expert counts in field work alone
 MISTAKEN = 1.0  # from which the view sees a party of a kind that no cue found: one of those found may be of that kind
 AUTHORS = 1.0  # from which a party or an expert is the author of a text without field work
@@ -58,7 +59,8 @@ def _told(mention: VoiceMention, view: View, mistaken: bool) -> bool:
         return True
     if (voice.kind, voice.named) == ("expert", "anonymous"):  # "a doctor who saw the bodies" is of whoever asked him
         return _seen(view, "field") >= DOUBTED["field"] or _seen(view, "expert") >= NAMELESS_EXPERT
-    return voice.kind not in DOUBTED or _seen(view, voice.kind) >= DOUBTED[voice.kind]
+    listed = voice.kind == "armed_group" and voice.cue.endswith(": organisation")
+    return voice.kind not in DOUBTED or _seen(view, voice.kind) >= (LISTED_ARMY if listed else DOUBTED[voice.kind])
 
 
 def _of_a_party(view: View) -> bool:

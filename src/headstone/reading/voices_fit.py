@@ -9,7 +9,7 @@ from headstone.reading.voices_speakers import Speaker
 
 _DENIES_CONTENT = re.compile(
     r"(?i)\b(?:not\s+true|untrue|a\s+(?:\w+\s+)?lie|false|fabricat\w+|baseless|hoax|fake|no\s+such|never\s+happened|"
-    r"did\s+not\s+(?:happen|take\s+place)|nothing\s+of\s+the\s+kind|no\s+(?:hand|part|role)\s+in|"
+    r"did\s+not\s+(?:happen|take\s+place)|nothing\s+of\s+the\s+kind|nothing\s+(?:had\s+)?(?:happened|happens|took\s+place)|no\s+(?:hand|part|role)\s+in|"
     r"nothing\s+to\s+do\s+with|(?:was|were|is|are)\s+not\s+(?:them|us|theirs?|ours?|him|her|me|responsible|"
     r"involved|behind)|no\s+(?:\w+\s+)?(?:attacks?|dead|deaths?|victims?|casualties|bodies|incidents?|raids?|"
     r"shootings?)\b|unfounded|propaganda|provocation|no\s+(?:mass\s+)?(?:graves?|killings?|"

@@ -31,6 +31,7 @@ OWN_ALONE, FIELD_ALONE = 0.0, 1.4  # the same, of a text in which no cue found a
 OWN_CREDITED = 2.2  # of own work in a text that names another outlet
 STATE_ADDED = 3.2
 CREDITED = 1.5  # more that is asked for a state of a text which names another outlet
+ARMY_UNSEEN = -2.0
 FIELD_NEVER = -4.0
 KIND_ADDED = 2.0
 SELF_SURE, SELF_ADDED, BODY_ADDED = 1.0, 0.0, 0.5
@@ -70,10 +71,17 @@ def by_view(found: Sequence[VoiceMention], document: Document, view: View, count
         kept.append(_own(FIRST_PERSON, document, view))
     elif credited and not scholar and "own_reporter" not in held and odds(view, "own") >= OWN_CREDITED:
         kept.append(_own(OWN_WORK, document, view))
-    if "state" not in held and odds(view, "state") >= STATE_ADDED + (not alone) * CREDITED:
+    sure_of_state = odds(view, "state") >= STATE_ADDED + (not alone) * CREDITED
+    if "state" not in held and sure_of_state and not _army_taken_for_state(kept, view):
         voice = Voice("the authorities", "", "state", "unknown", "anonymous", country, rule=RULE)
         kept.append(_mention(voice, "state", document, view))
     return kept
+
+
+def _army_taken_for_state(found: Sequence[VoiceMention], view: View) -> bool:
+    """Whether a listed armed group speaks of which the view sees nothing: it takes its word for a state's."""
+    speaks = any(m.voice.kind == "armed_group" and m.voice.cue.endswith(": organisation") for m in found)
+    return speaks and odds(view, "armed_group") < ARMY_UNSEEN
 
 
 def is_field_work(view: View) -> bool:
