@@ -343,3 +343,29 @@ def test_an_outlet_is_the_same_with_and_without_its_article() -> None:
 def test_a_name_of_few_letters_is_one_with_the_same_and_a_word_more() -> None:
     short, long = (Voice(name, name, "ngo", side=name) for name in ("Nour", "Nour pour Serpa"))
     assert count(claim(short), claim(long)).known_origins == 1
+
+
+def test_whom_an_outlet_with_work_of_its_own_met_are_its_own() -> None:
+    there = Voice("the outlet", "we", "own_reporter", "no", "anonymous", rule=f"view@1: {OWN_WORK}")
+    woman = Voice("Jo Example", "Jo Example", "witness", "no", "anonymous", rule="voices: plain person")
+    credit = (Credit("Paper R-2", "Paper R-2", None, "footer", "republication"),)
+    assert count(claim(there, woman), R_1=credit).known_origins == 1
+
+
+def test_field_work_passed_on_in_another_outlets_text_is_that_of_the_outlet_it_quotes() -> None:
+    quoted = Voice("Paper R-2", "", "outlet", side="Paper R-2")
+    own = Voice("the author", "we", "own_reporter", "no", "anonymous", rule="voices: first person")
+    wire = (Credit("Wire Example", "Wire Example", Span(0, 4), "dateline", "republication"),)
+    three = (claim(PASSED, quoted), claim(own, by="R-2"), claim(own, by="R-3"))
+    assert count(*three, R_1=wire).known_origins == 2
+    other = Voice("Paper R-3", "", "outlet", side="Paper R-3")
+    of_two = claim(PASSED, quoted, other)
+    assert count(of_two, *three[1:], R_1=wire).known_origins == 3, "the wire's own, for all it says"
+
+
+def test_a_head_without_a_state_is_of_the_one_state_that_speaks_in_the_report() -> None:
+    serbia = Voice("Serbian authorities", "the Serbian commission", "state", side="RS")
+    head = Voice("Jo Example", "Commission head Jo Example", "state", side="state:?RS")
+    place = Place("Klina", country="XK")
+    assert count(claim(serbia, place=place), claim(head, place=place)).known_origins == 1
+    assert count(claim(head, place=place), claim(ARMY, place=place)).known_origins == 2

@@ -102,3 +102,12 @@ def test_a_place_told_to_lie_in_a_town_is_no_namesake_far_from_it(read: Read) ->
     text = "A mass grave was found on the farm at Serpa, in the municipality of Salvador, Brazil."
     places = [claim.place for claim in read(text).claims if claim.place]
     assert places and all(place.country == "BR" for place in places)
+
+
+def test_remains_that_were_handed_over_lie_where_they_came_from(read: Read) -> None:
+    text = (
+        "Work has begun on the remains handed over at Lisbon, Portugal, on 1 August.\n\nThe remains came from the mass "
+        "grave at Serpa. The bones of forty-eight victims were exhumed."
+    )
+    places = {claim.place.name for claim in read(text).claims if claim.place is not None and claim.episode == 0}
+    assert places == {"Serpa"}

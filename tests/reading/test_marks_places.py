@@ -11,6 +11,7 @@ from headstone.model.reading import Document
 from headstone.model.sources import Layer, Meta, Report
 from headstone.model.spans import Span
 from headstone.reading.marks_places import find_marked_places
+from headstone.reading.marks_places_cues import core_of, stand_beside
 from headstone.reading.places import PlaceMention
 from headstone.store.gazetteer import SqliteGazetteer
 from headstone.text.sentences import sentences
@@ -237,3 +238,23 @@ def test_a_person_at_the_end_of_a_speaker_is_no_place(gazetteer: Path) -> None:
     document = Document(report, layer, tuple(sentences(text, [Span(0, len(text))])))
     found = find_marked_places(document, marks, SqliteGazetteer(gazetteer), TABLES)
     assert [mention.span for mention in found] == [places[1]], "a village is told by its noun"
+
+
+def test_a_name_behind_a_title_is_a_person_and_no_place(gazetteer: Path) -> None:
+    text = "Estamos con doña Blanca Zzyxomo, en la vereda de Zzyxoma."
+    places = [Span(at := text.index(name), at + len(name)) for name in ("Zzyxomo", "Zzyxoma")]
+    marks = Marked(tuple(Mark("place", span, 1.0) for span in places))
+    report = Report("R-1", "0" * 64, "a.txt", "", Meta(language="es"), "read")
+    layer = Layer("L-1", "R-1", "text", "", "0" * 64, text)
+    document = Document(report, layer, tuple(sentences(text, [Span(0, len(text))])))
+    found = find_marked_places(document, marks, SqliteGazetteer(gazetteer), TABLES)
+    assert [mention.span for mention in found] == [places[1]]
+
+
+def test_near_at_the_end_of_a_mark_is_no_part_of_the_name() -> None:
+    text = "من قرى وادي مثال القريبة من بيجا"
+    lists = TABLES.languages
+    core = core_of(text, Span(text.index("مثال"), text.index(" من بيجا")), lists)
+    assert core.names[0] == "مثال"
+    assert stand_beside(text, core.span.end, text.index("بيجا"), lists)
+    assert not stand_beside("مثال من بيجا", 4, 8, lists), "from one to the other"

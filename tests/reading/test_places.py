@@ -8,6 +8,7 @@ from headstone.model.geo import metres
 from headstone.model.places import Entry
 from headstone.model.sources import Meta
 from headstone.reading.places import find_places
+from headstone.reading.places_rank import same_letters
 from headstone.reading.places_scene import alone, votes
 from headstone.store.gazetteer import SqliteGazetteer
 from tests.reading.atlas import TABLES, atlas, document, found
@@ -257,3 +258,21 @@ def test_a_division_of_several_countries_is_none_of_theirs_in_a_text_on_another(
     assert {mention.place.country for mention in found(gazetteer, text)} == {"PT"}
     abroad = "Graves were opened in the Norte region of Mozambique on Monday."
     assert any(mention.place.name == "Norte" and mention.place.country == "MZ" for mention in found(gazetteer, abroad))
+
+
+def test_a_town_far_from_the_district_beside_it_is_a_namesake_all_through_a_text(gazetteer: SqliteGazetteer) -> None:
+    text = "Graves were opened at Serpa, Salvador district. The graves at Serpa hold nine."
+    assert {m.place.gazetteer_id for m in found(gazetteer, text) if m.place.wording == "Serpa"} == {None}
+    near = "Graves were opened at Serpa, Moura district. The graves at Serpa hold nine."
+    assert {m.place.gazetteer_id for m in found(gazetteer, near) if m.place.wording == "Serpa"} == {"geonames:29"}
+
+
+@pytest.mark.parametrize(
+    ("written", "stored", "same"),
+    [
+        ("Samawah", "As Samawah", True), ("Hillah", "Al Hillah", True), ("Amarah", "Al ‘Amarah", True),
+        ("Samawah", "Al Samawah", True), ("Nhon", "As Nhon", False), ("Smyrna", "Smirna", False),
+    ],
+)  # fmt: skip
+def test_a_name_without_its_arabic_article_is_the_same(written: str, stored: str, same: bool) -> None:
+    assert same_letters(written, stored) == same
