@@ -137,6 +137,8 @@ def test_whom_a_text_without_field_work_only_mentions_is_in_doubt() -> None:
     body = mention("ngo", "Example Watch", "named", side="Example Watch")
     told = replace(persons[0], relay=(body.voice,))
     assert doubting([body, told], view(field=-5.0)) == [body, told], "a body speaks for itself; whom they told is said"
+    itself = replace(persons[0], relay=(persons[0].voice,))
+    assert doubting([itself], view(field=-5.0))[0].voice.in_doubt, "nobody tells oneself"
 
 
 @pytest.mark.parametrize("kind", [*PARTIES, "expert"])

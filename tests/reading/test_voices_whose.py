@@ -1,4 +1,4 @@
-"""Whose word it is: a body's own people, who signs for it, whom the text named before, who passes on what others say."""
+"""Whose word it is: a body's own people, who signs for it, whom a text named before, who passes on what others say."""
 
 from dataclasses import replace
 

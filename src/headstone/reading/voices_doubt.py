@@ -53,7 +53,8 @@ def _told(mention: VoiceMention, view: View, mistaken: bool) -> bool:
     nobodys = voice.kind in ("ngo", "own_reporter") and voice.side is None and voice.rule != RULE
     if nobodys and voice.kind == "own_reporter" and _of_a_party(view):
         return False
-    if (voice.kind in PRIVATE or nobodys) and not mention.relay and _seen(view, "field") < DOUBTED["field"]:
+    told = any(step.name != voice.name for step in mention.relay)  # whom somebody told is not oneself
+    if (voice.kind in PRIVATE or nobodys) and not told and _seen(view, "field") < DOUBTED["field"]:
         return False
     if mistaken and voice.kind in MISTAKABLE:
         return True
