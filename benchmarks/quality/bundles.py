@@ -1,6 +1,6 @@
 """How many origins stand behind a bundle of reports? Invented bundles with a known graph of origins and copies.
 
-    python -m benchmarks.quality.bundles [--part test|dev|more|third|...|ninth] [--kinds] [--errors] [--raise]
+    python -m benchmarks.quality.bundles [--part test|dev|more|third|...|tenth] [--kinds] [--errors] [--raise]
 
 `bundles/dev` and `bundles/test` beside this file hold 32 bundles each of 4 to 8 reports of one event, by four writers
 who did not know the code; `test` was written before it and nobody tuned on it. `bundles/more` holds 32 by two further
@@ -11,7 +11,9 @@ too taught the view of whole texts and were tuned on. `bundles/seventh` holds 24
 them, and they were looked at while the view was tried. `bundles/eighth` holds 42 by three more, harder ones: no weight
 was learnt of them, and they were looked at, and judged by, while view and gists were made; in five of them a report is
 in a language that is not read. `bundles/ninth` holds 36 by three more, half of it plain news: no weight was learnt of
-them, thresholds of the voices' doubt were chosen on them. All bundles of a part are one case: the real program adds
+them, thresholds of the voices' doubt were chosen on them; the rules were mended with what `seventh`, `eighth` and
+`ninth` still got wrong in sight. `bundles/tenth` holds 24 by two more, written after that: its figures were printed,
+and nobody looked at what is wrong in it. All bundles of a part are one case: the real program adds
 them together. A bundle is the incident that most of its reports lead to. Printed: bundles whose number of known
 independent origins is exact, over- and under-counted; reports that lead to their bundle's incident; kin pairs found and
 made up; kinds of those found; links between two bundles.
@@ -35,7 +37,7 @@ from benchmarks.quality.labelled import Aim, judged
 from benchmarks.quality.referee import SOME_UNREAD, Scored, ran
 from headstone.config import settings
 
-PARTS = ("test", "dev", "more", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+PARTS = ("test", "dev", "more", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 HERE = Path(__file__).parent / "bundles"
 AIMS = {"origin count exact": Aim("", 0.90), "origins over-counted": Aim("at most .03")}
 FIELD = {"own_reporter": "field"}
