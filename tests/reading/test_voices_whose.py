@@ -93,10 +93,15 @@ def test_a_guest_who_speaks_for_a_body_is_no_reporter() -> None:
 
 def test_in_a_bodys_own_text_the_spokesman_is_its_own() -> None:
     body = Publisher(BODY, Span(0, 4))
-    own = [mention("state", words, "state:?PT") for words in ("The spokesman", "Les enquêteurs", "the officers")]
+    own = [mention("state", words, "state:?PT") for words in ("The spokesman", "Les enquêteurs", "the office")]
     assert [one.voice.name for one in by_own_people(own, body, LEXICON)] == ["Example Watch"] * 3
-    others = [mention("state", "the police officers", "state:?PT"), mention("state", "The spokesman", "PT")]
+    words = ("the police officers", "The spokesman for the interior ministry", "Le porte-parole du ministère")
+    others = [*(mention("state", one, "state:?PT") for one in words), mention("state", "The spokesman", "PT")]
     assert by_own_people(others, body, LEXICON) == others, "somebody else's by their words"
+    (officers,) = by_own_people([mention("state", "the officers", "state:?PT")], body, LEXICON)
+    assert officers.voice.kind == "state", "those of whom a rights group tells"
+    front = Publisher(replace(BODY, kind="armed_group"), Span(0, 4))
+    assert by_own_people([officers], front, LEXICON)[0].voice.kind == "armed_group"
     state = Publisher(replace(BODY, kind="state"), Span(0, 4))
     assert by_own_people(own, state, LEXICON) == own == by_own_people(own, None, LEXICON)
 
@@ -114,8 +119,16 @@ def test_who_signs_a_text_or_sent_it_speaks_in_it(text: str) -> None:
     assert (told.voice.kind, told.voice.party) == ("armed_group", "yes")
 
 
-def test_a_body_further_on_signs_nothing() -> None:
-    assert signed_for(document("Por la paz, contra las FARC, marcharon todos.\n\nJo Example"), LEXICON) is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Por la paz, contra las FARC, marcharon todos.\n\nJo Example",
+        "Nine lie there.\n\nFor Hamas, it was a victory.",
+        "Nine lie there.\n\nFor Hamas, Serpa is the place where it began.",
+    ],
+)
+def test_a_body_further_on_or_in_a_sentence_signs_nothing(text: str) -> None:
+    assert signed_for(document(text), LEXICON) is None
 
 
 @pytest.mark.parametrize(
@@ -124,6 +137,7 @@ def test_a_body_further_on_signs_nothing() -> None:
         ("MEXICO: March\n\nA woman saw pick-ups.\n\nCompiled from local media.", "Gulf Digest", True),
         ("A boatman saw it.", "Veille Exemple, revue de presse", True),
         ("A boatman told us of it. The press came later.", "Example Post", False),
+        ("A boatman saw it.\n\nCompiled from reports by our staff in Serpa.", "Example Post", False),
     ],
 )
 def test_whom_a_digest_of_the_press_tells_of_spoke_to_the_papers(text: str, publisher: str, digest: bool) -> None:

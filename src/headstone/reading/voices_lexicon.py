@@ -62,6 +62,7 @@ class VoiceLexicon:
     signed: re.Pattern[str] = field(repr=False)
     received: re.Pattern[str] = field(repr=False)
     roles: re.Pattern[str] = field(repr=False)
+    ranks: re.Pattern[str] = field(repr=False)
     independent: Mapping[str, IndependentWords] = field(repr=False, default_factory=dict)  # by language
     own_work: Mapping[str, Mapping[str, re.Pattern[str]]] = field(repr=False, default_factory=dict)  # language -> kind
 
@@ -106,7 +107,8 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         hearsay=_hearsay(tables["hearsay"]),
         own_family=re.compile(rf"(?:{tables['own_family']['all']})\s", re.IGNORECASE),
         digest=re.compile(rf"\b(?:{tables['digest']['all']})", re.IGNORECASE),
-        roles=re.compile(tables["roles"]["all"], re.IGNORECASE),
+        roles=_roles(tables["roles"], "all"),
+        ranks=_roles(tables["roles"], "ranks"),
         signed=re.compile(tables["signed"]["foot"]),
         received=re.compile(rf"\b{tables['signed']['received']}", re.IGNORECASE),
         independent=independent_words(tables["independent"]),
@@ -151,6 +153,12 @@ def _hearsay(table: Mapping[str, Any]) -> re.Pattern[str]:
     """One pattern of all languages: any language's words count in any text."""
     rows = (pattern for language, listed in table.items() if language != "source" for pattern in listed)
     return re.compile("|".join(rf"\b(?:{pattern})" for pattern in rows), re.IGNORECASE)
+
+
+def _roles(row: Mapping[str, str], cell: str) -> re.Pattern[str]:
+    """A role with its article, and whatever follows it but what makes it a state's."""
+    rest = rf"(?:\W(?:(?!{row['states']}).)*)?"
+    return re.compile(rf"(?:{row['own']}|{row['article']})(?:{row[cell]}){rest}", re.IGNORECASE | re.DOTALL)
 
 
 def _own_work(row: Mapping[str, str]) -> dict[str, re.Pattern[str]]:

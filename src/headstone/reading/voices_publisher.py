@@ -108,11 +108,18 @@ def signed_for(document: Document, lexicon: VoiceLexicon) -> Publisher | None:
         line = Span(match.end(), min(end, match.end() + _SIGNATURE))
         orgs = lexicon.organisations.find(text, line)
         named = next((o for o in orgs if o.kind in _ORG and not _BREAK.search(text, line.start, o.span.start)), None)
-        if named is not None:
+        if named is not None and (match is head or _signs(text[named.span.end : end])):
             kind, party = _ORG[named.kind], "yes" if named.kind == "armed_group" else "no"
             voice = Voice(named.canonical, "", kind, party, "named", named.side, rule=f"{VERSION}: signed", score=0.6)
             return Publisher(voice, named.span)
     return None
+
+
+def _signs(rest: str) -> bool:
+    """Whether what follows "For the Front" on its line is a name or nothing, and no sentence ("it was a victory")."""
+    line = rest.partition("\n")[0].strip()
+    small = re.findall(r"(?<!\w)[a-zß-öø-ÿа-я]\w+", line)
+    return not line.strip(".") or (_NAME_AFTER.match(line) is not None and len(small) <= _PARTICLES)
 
 
 def _body(
@@ -150,6 +157,8 @@ def _body(
     return (kind, publisher, publisher) if kind is not None else None
 
 
+_NAME_AFTER = re.compile(r",\s*[\"“«„]?[A-ZÀ-ÞА-Я]")
+_PARTICLES = 2  # small words in a signature: "Nelson el Largo"
 _BREAK = re.compile(r"[.,;:\n]")  # between "for" and whom a text is signed for stands no mark
 _GOVERNMENT = re.compile(r"\b(?:Government|Republic|Kingdom|State)\s+of\b")
 _THIRD_PERSON = ("un_body", "state", "religious", "armed_group")  # whose names no outlet has
@@ -243,6 +252,9 @@ def _persons(document: Document) -> list[Span]:
     return [Span(*match.span()) for match in found if not in_quotation(document.text, match.start())]
 
 
+_WITH_RANKS = ("un_body", "armed_group")  # bodies with officers and commanders of their own
+
+
 def by_own_people(
     found: Sequence[VoiceMention], publisher: Publisher | None, lexicon: VoiceLexicon
 ) -> list[VoiceMention]:
@@ -250,16 +262,17 @@ def by_own_people(
     would make them a state's."""
     if publisher is None or publisher.voice.kind == "state":
         return list(found)
+    roles = (lexicon.roles, lexicon.ranks) if publisher.voice.kind in _WITH_RANKS else (lexicon.roles,)
     return [
-        replace(m, voice=replace(publisher.voice, wording=m.voice.wording)) if _any_bodys(m.voice, lexicon) else m
+        replace(m, voice=replace(publisher.voice, wording=m.voice.wording)) if _any_bodys(m.voice, roles) else m
         for m in found
     ]
 
 
-def _any_bodys(voice: Voice, lexicon: VoiceLexicon) -> bool:
+def _any_bodys(voice: Voice, roles: Sequence[re.Pattern[str]]) -> bool:
     unsided = voice.side is None or voice.side.startswith(UNKNOWN_STATE)
-    named = any(lexicon.roles.fullmatch(words) for words in (voice.wording, voice.name))  # "they": the name they had
-    return voice.kind == "state" and unsided and named
+    told = (voice.wording, voice.name)  # "they": the name they had
+    return voice.kind == "state" and unsided and any(role.fullmatch(words) for role in roles for words in told)
 
 
 def spoken_by(found: Sequence[VoiceMention], publisher: Publisher | None) -> list[VoiceMention]:
