@@ -24,7 +24,6 @@ from headstone.reading.voices_doubt import (
 from headstone.reading.voices_hearsay import is_digest
 from headstone.reading.voices_publisher import Publisher, by_own_people, signed_for
 from headstone.reading.voices_view import (
-    ARMY_UNSEEN,
     KIND_ADDED,
     NAMELESS,
     OWN_ADDED,
@@ -171,7 +170,6 @@ def test_an_armed_group_by_its_name_is_not_taken_for_the_state() -> None:
     listed = mention("armed_group", "Example Forces", "Example Forces", "voices: organisation")
     seen = view(armed_group=LISTED_ARMY, state=STATE_ADDED, ngo=-9.0)
     assert doubting([listed], seen) == [listed]
-    assert not seen.odds["armed_group"] >= ARMY_UNSEEN
     assert by_view([listed], document("The forces found a grave."), seen, "state:?") == [listed]
     added = by_view([mention("ngo", "Example Watch")], document("A grave was found."), seen, "state:?")
     assert [one.voice.kind for one in added] == ["ngo", "state"]
@@ -211,7 +209,7 @@ def test_what_stands_behind_a_cue_may_make_another_of_it(cue: str, after: str, p
     assert told_in(cue, after) == polarity
 
 
-def test_a_demonym_alone_is_a_person_and_with_an_article_a_people() -> None:
+def test_a_demonym_alone_is_a_person_and_a_country_its_state() -> None:
     assert speakers_of_languages().voice("eritreo").kind != "state"
     assert speakers_of_languages().voice("Rusia").kind == "state"
 

@@ -43,11 +43,6 @@ _PRIVATE = frozenset(("unknown", "witness", "relative", "state", "expert", "perp
 _OF_FRONT = frozenset(("carrier", "office", "armed_group", "state", "outlet", "pictures"))  # who speaks for a front
 _PARTIES = frozenset(("armed_group", "un_body", "international", "ngo", "religious"))
 _NOUN, _BEFORE = 4, 600  # letters of a noun; code points before a source in which its body is named
-_ARMIES = frozenset((
-    "armee", "armée", "ejercito", "ejército", "exercito", "exército", "esercito", "leger", "haer", "hær", "armia",
-    "wojsko", "армия", "армія", "tentara", "جيش", "police", "policia", "polizia", "polizei", "politie", "شرطة",
-    "government", "gobierno", "gouvernement", "regierung", "governo", "حكومة",
-))  # fmt: skip
 _REACH = 40  # code points after a source in which the name that it begins may end
 _COMPOUND = 9  # letters from which one word may be a whole name: "Serpafront"
 _WRAPPED = re.compile(r"[«“„\"‘]([^«»“”„\"’]+)[»”“\"’]")
@@ -75,6 +70,7 @@ class Speakers:
     _english: VoiceLexicon | None = field(repr=False, default=None)
     first_person: Mapping[str, AuthorWords] = field(repr=False, default_factory=dict)
     own_office: re.Pattern[str] = field(repr=False, default=re.compile(r"(?!)"))
+    armies: frozenset[str] = field(repr=False, default=frozenset())
 
     def body_before(self, text: str, before: Span) -> Voice | None:
         """The private or religious body that the words before "its president" name last."""
@@ -85,7 +81,7 @@ class Speakers:
         "the forces", after "the Example Forces". An army alone is a state's."""
         said = words_of(text[source.start : source.end])
         nouns = [word for word in said if max(map(len, word.forms)) >= _NOUN]
-        if len(said) > 2 or len(nouns) != 1 or not _ARMIES.isdisjoint(nouns[0].forms):
+        if len(said) > 2 or len(nouns) != 1 or not self.armies.isdisjoint(nouns[0].forms):
             return None
         noun = {form for form in nouns[0].forms if len(form) >= _NOUN}
         reach = Span(max(0, source.start - _BEFORE), source.start)
@@ -152,7 +148,8 @@ def speakers(
     words = first_person_words(table["first_person"], table["own_paper"])
     office = re.compile(rf"(?:{table['own_office']})\b", re.IGNORECASE)
     tables = compiled(table, organisations, outlets)
-    return Speakers(str(table["version"]), tables, cues(table["cues"]), english, words, office)
+    armies = frozenset(table["armies"].split("|"))
+    return Speakers(str(table["version"]), tables, cues(table["cues"]), english, words, office, armies)
 
 
 def _is_english(text: str, phrase: Phrase, english: VoiceLexicon) -> bool:

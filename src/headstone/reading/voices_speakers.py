@@ -91,7 +91,7 @@ def speaker_in(
 
 # "Reporter Jo Example", in whose outlet's own text: no outlet of that name.
 _OWN_PERSON = re.compile(
-    rf"(?:Our\s+)?(?:[Rr]eporter|[Cc]orrespondent|[Pp]hotographer)\s+(?P<name>{NAME.pattern}\s+{NAME.pattern})"
+    rf"(?:Our\s+)?(?:[Rr]eporter|[Cc]orrespondent|[Pp]hotographer)\s+{NAME.pattern}\s+{NAME.pattern}"
 )
 
 

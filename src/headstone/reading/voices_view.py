@@ -93,9 +93,8 @@ def with_parties(
     found: Sequence[VoiceMention], document: Document, view: View, publisher: Publisher | None, digest: bool = False
 ) -> list[VoiceMention]:
     """The mentions, and last of all those of `NAMELESS` of whom the view is sure; of a `digest` no rights group, since
-    many a one reads the papers for others. A party is added where neither a cue
-    nor the publisher's name told of any, since that may be the same one, of another kind than the view says; an
-    expert stands beside others."""
+    many a one reads the papers for others. A party is added where neither a cue nor the publisher's name told of any,
+    since that may be the same one, of another kind than the view says; an expert stands beside others."""
     held = {mention.voice.kind for mention in found if not mention.voice.in_doubt}
     held |= {publisher.voice.kind} if publisher is not None else set()
     open_ = ("expert",) if held.intersection(PARTIES) else tuple(NAMELESS)
