@@ -41,8 +41,9 @@ class Counting:
         affirmed = [claim for claim in spoken if claim.polarity != "denied" and claim.modality not in SILENT]
         of_claim = self.origins.of_claim
         ids = {id_ for claim in affirmed for id_ in of_claim.get(claim.id, ())}
-        known = known_apart(at_home(ids, affirmed, self.origins), self.by_id)
-        told = {self._family(claim.report) for claim in affirmed if of_claim.get(claim.id)}
+        sure = _sure(affirmed, self.origins)
+        known = known_apart(at_home(ids & sure, affirmed, self.origins) & sure, self.by_id)
+        told = {self._family(claim.report) for claim in affirmed if sure.intersection(of_claim.get(claim.id, ()))}
         documents = {claim.report for claim in some}
         contested = any(claim.polarity == "denied" for claim in some)
         return Corroboration(
@@ -56,6 +57,16 @@ class Counting:
 
     def _family(self, report: str) -> str:
         return self.family.get(report, report)
+
+
+def _sure(claims: Sequence[Claim], origins: OriginMap) -> set[str]:
+    """The origins of which at least one of the claims is sure."""
+    return {
+        id_
+        for claim in claims
+        for id_ in origins.of_claim.get(claim.id, ())
+        if id_ not in origins.unsure.get(claim.id, ())
+    }
 
 
 def at_home(ids: Iterable[str], claims: Sequence[Claim], origins: OriginMap) -> set[str]:

@@ -94,6 +94,7 @@ class Episode:
     full: Mapping[str, bool] = field(default_factory=dict)
     details: frozenset[str] = frozenset()
     graves: bool = False
+    language: str = ""  # code of ISO 639; "" where it is not known
     kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see linking.once
 
 
@@ -176,7 +177,7 @@ def _episode(
         frozenset(claim.site_type for claim in claims if claim.site_type), _method(claims),
         said.names, said.spelt, said.lead, own.mentioned | whole.mentioned, said.tokens, families,
         bool(real) and all(claim.polarity == "denied" or claim.modality == "denied" for claim in real),
-        said.names_size, said.tokens_size, *beside, graves=_is_grave(acts, claims),
+        said.names_size, said.tokens_size, *beside, _is_grave(acts, claims), report.meta.language or "",
     )  # fmt: skip
 
 
@@ -194,7 +195,7 @@ def text_episode(report: Report, text: str, families: frozenset[str] = frozenset
         report.id, report.id, 0, (), False, frozenset(), "other", (), (), frozenset(), {}, {},
         days(report.meta.published), {}, frozenset(), frozenset(), frozenset(), "",
         said.names, said.spelt, said.lead, said.mentioned, said.tokens, families, False,
-        said.names_size, said.tokens_size, *_beside(report, text),
+        said.names_size, said.tokens_size, *_beside(report, text), language=report.meta.language or "",
     )  # fmt: skip
 
 

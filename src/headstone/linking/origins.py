@@ -5,7 +5,8 @@ origin, as is one armed group, one NGO with its witnesses, the United Nations. W
 private persons told it is that outlet's field work, one origin, in whatever copy it is read. Pictures belong to the
 side that published them; pictures without a publisher, an outlet that only reports, and a plain assertion add nothing
 known. Of a find that quotes nobody, the body that found is the origin. A denial, an expectation and a condition are
-no origin, nor is a voice that reading itself doubts (`IN_DOUBT`).
+no origin, nor is a voice that reading itself doubts (`IN_DOUBT`); one of which it is `UNSURE` counts where another report
+of the incident surely has the same origin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +26,7 @@ from headstone.linking.origins_keys import (
     key_of,
     own_of,
     persons_of,
+    relay_of,
     states_of,
     telling_of,
     visited_of,
@@ -49,6 +51,7 @@ class OriginMap:
     origins: tuple[Origin, ...]
     of_claim: Mapping[str, tuple[str, ...]]
     guessed: Mapping[str, frozenset[str]] = field(default_factory=dict)  # those of a state that the words do not name
+    unsure: Mapping[str, frozenset[str]] = field(default_factory=dict)  # those that count beside sure ones alone
 
 
 def resolve(
@@ -77,6 +80,7 @@ def resolve(
     keys = {claim.id: _keys(claim, sources) for claim in claims}
     beyond = _beyond(claims, keys, sources)
     of_claim: dict[str, tuple[str, ...]] = {}
+    nameless: dict[str, frozenset[str]] = {}
     unsure: dict[str, frozenset[str]] = {}
     voices: dict[Key, set[tuple[str, str]]] = {}
     for claim in claims:
@@ -84,11 +88,12 @@ def resolve(
         pairs = ((instead.get(key, key), voice) for key, voice in keys[claim.id].items())
         found = {key: voice for key, voice in pairs if key is not None}
         of_claim[claim.id] = tuple(sorted(key.id for key in found))
-        unsure[claim.id] = frozenset(key.id for key, voice in found.items() if guessed(voice, key))
+        nameless[claim.id] = frozenset(key.id for key, voice in found.items() if guessed(voice, key))
+        unsure[claim.id] = frozenset(key.id for key, voice in found.items() if _unsure(voice, claim))
         for key, voice in found.items():
             voices.setdefault(key, set()).add((voice.name, voice.wording))
     origins = (_origin(key, said, sources) for key, said in voices.items())
-    return OriginMap(tuple(sorted(origins, key=lambda origin: origin.id)), of_claim, unsure)
+    return OriginMap(tuple(sorted(origins, key=lambda origin: origin.id)), of_claim, nameless, unsure)
 
 
 def without_doubted(claim: Claim) -> Claim:
@@ -106,9 +111,20 @@ def _keys(claim: Claim, sources: Sources) -> dict[Key, Voice]:
         if (voice.kind, voice.named) == ("expert", "anonymous") and claim.report in sources.experts:
             continue  # "a pathologist said", whom the report names elsewhere
         key = key_of(voice, claim, sources)
-        if key is not None and (key not in found or guessed(found[key], key)):  # words that tell which state first
+        if key is not None and (key not in found or _rank(voice, key) < _rank(found[key], key)):
             found[key] = voice
     return found or _by_finder(claim, sources)
+
+
+def _unsure(voice: Voice, claim: Claim) -> bool:
+    """Whether the voice, or whoever it told, counts beside a sure one alone."""
+    relay = relay_of(voice, claim)
+    return voice.unsure or (relay is not None and relay.unsure)
+
+
+def _rank(voice: Voice, key: Key) -> tuple[bool, bool]:
+    """Sure voices first, then words that tell which state it is."""
+    return voice.unsure, guessed(voice, key)
 
 
 def _beyond(

@@ -8,6 +8,7 @@ from headstone.linking.incidents_profile import Episode
 from headstone.linking.pairs_context import CROWDED
 from headstone.linking.pairs_text import few_words, in_title_too, share_of_names, share_of_words, told_elsewhere
 from headstone.linking.pairs_time import timing
+from headstone.linking.pairs_tongues import tongues
 from headstone.linking.pairs_weights import Weights, on_scale
 
 
@@ -25,8 +26,9 @@ def _names(a: Episode, b: Episode, held: Weights) -> float:
     share, when = share_of_names(a, b), timing(a, b)
     shared = a.names.keys() & b.names.keys()
     apart = not shared or shared <= told_elsewhere(a, b)
-    alike = share * (_most("names", held, apart) + (_most(f"names_{when}", held, apart) if when else 0.0))
-    none = share * held.tops["no_name"]
+    tongue = tongues(a, b)
+    alike = share * (_most(f"names{tongue}", held, apart) + (_most(f"names_{when}", held, apart) if when else 0.0))
+    none = share * held.tops[f"no_name{tongue}"]
     if apart:
         return alike + none
     rare = held.tops["rare_names"] + held.tops["rare_names_number"]
@@ -37,12 +39,13 @@ def _full_names(a: Episode, b: Episode, held: Weights) -> float:
     if not (a.full and b.full):
         return 0.0
     apart = a.full.keys().isdisjoint(b.full)
-    return _most("full_names", held, apart) + _most("full_names_first", held, apart)
+    tongue = tongues(a, b)
+    return _most(f"full_names{tongue}", held, apart) + _most(f"full_names_first{tongue}", held, apart)
 
 
 def _words(a: Episode, b: Episode, held: Weights) -> float:
     share = share_of_words(a, b)
-    alike = share * _most("words", held, a.tokens.keys().isdisjoint(b.tokens)) if share else 0.0
+    alike = share * _most(f"words{tongues(a, b)}", held, a.tokens.keys().isdisjoint(b.tokens)) if share else 0.0
     return alike + sum(map(held.of, few_words(a, b)))
 
 
@@ -50,9 +53,10 @@ def _titles(a: Episode, b: Episode, held: Weights) -> float:
     if not (a.title or b.title):
         return 0.0
     told = sorted(in_title_too(one, other) for one, other in ((a, b), (b, a)) if one.title)
-    titles = _most("titles", held, a.title.isdisjoint(b.title)) if len(told) > 1 else 0.0
-    second = _most("titles_told", held, not told[0]) if len(told) > 1 else 0.0
-    return titles + second + _most("title_told", held, not told[-1])
+    tongue = tongues(a, b)
+    titles = _most(f"titles{tongue}", held, a.title.isdisjoint(b.title)) if len(told) > 1 else 0.0
+    second = _most(f"titles_told{tongue}", held, not told[0]) if len(told) > 1 else 0.0
+    return titles + second + _most(f"title_told{tongue}", held, not told[-1])
 
 
 def _most(feature: str, held: Weights, nothing: bool) -> float:

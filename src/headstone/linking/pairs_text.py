@@ -13,6 +13,7 @@ from headstone.linking.once import once
 from headstone.linking.pairs_context import Context, rarity
 from headstone.linking.pairs_places import names_of_places
 from headstone.linking.pairs_time import timing
+from headstone.linking.pairs_tongues import tongues
 from headstone.linking.pairs_weights import Sign
 
 SELDOM = 12  # reports in which a rare name stands at most
@@ -31,7 +32,7 @@ def names(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     weigh = {name: rarity(reports, spread.get(name, 0)) for name in shared}
     alike = _cosine(a.names, b.names, weigh, a.names_size * b.names_size, context)
     share = share_of_names(a, b)
-    yield Sign("names", alike, f"names {_alike(alike)} ({alike:.2f})", share)
+    yield Sign(f"names{tongues(a, b)}", alike, f"names {_alike(alike)} ({alike:.2f})", share)
     if when := timing(a, b):
         said = "of killings told of at one time" if when == "near" else "of killings told of at other times"
         yield Sign(f"names_{when}", alike, f"names {_alike(alike)}, {said}", share)
@@ -39,7 +40,7 @@ def names(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     if ordered:
         yield Sign("rarest_name", weigh[ordered[0]], f"rarest name in both: {_spelt(a, ordered[0])}")
     else:
-        yield Sign("no_name", 1, "no name in both", share)
+        yield Sign(f"no_name{tongues(a, b)}", 1, "no name in both", share)
     rare = [name for name in ordered if context.spread.get(name, 0) <= SELDOM]
     if rare:
         total = sum(weigh[name] * _standing(name, a, b) for name in rare)
@@ -87,7 +88,7 @@ def words(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
         reports, spread = context.reports, context.words
         weigh = {word: rarity(reports, spread.get(word, 0)) for word in a.tokens.keys() & b.tokens.keys()}
         alike = _cosine(a.tokens, b.tokens, weigh, a.tokens_size * b.tokens_size, context)
-        yield Sign("words", alike, f"words {_alike(alike)} ({alike:.2f})", share)
+        yield Sign(f"words{tongues(a, b)}", alike, f"words {_alike(alike)} ({alike:.2f})", share)
     yield from few_words(a, b)
 
 
@@ -126,10 +127,10 @@ def full_names(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
         weigh = {name: max(_known(word, a, b, context) for word in name.split()) for name in shared}
         ordered = sorted(shared, key=lambda name: (-weigh[name], name))
         said = ", ".join(" ".join(_spelt(a, word) for word in name.split()) for name in ordered[:SHOWN])
-        yield Sign("full_names", sum(weigh[name] for name in ordered), f"full names in both: {said or 'none'}")
+        yield Sign(f"full_names{tongues(a, b)}", sum(weigh[name] for name in ordered), f"full names in both: {said or 'none'}")
         head = [name for name in ordered if a.full[name] and b.full[name]]
         said = "full names in the first lines of both" if head else "no full name in the first lines of both"
-        yield Sign("full_names_first", sum(weigh[name] for name in head), said)
+        yield Sign(f"full_names_first{tongues(a, b)}", sum(weigh[name] for name in head), said)
 
 
 def _known(word: str, a: Episode, b: Episode, context: Context) -> float:
@@ -151,15 +152,15 @@ def title(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """Words of the two titles, rarer ones weighing more; and how much of a title stands in the other report."""
     if not (a.title or b.title):
         return
-    top = context.top
+    top, tongue = context.top, tongues(a, b)
     if a.title and b.title:
         shared = math.fsum([(context.in_title(word) / top) ** 2 for word in a.title & b.title])
         value = shared / (len(a.title) * len(b.title)) ** 0.5
-        yield Sign("titles", value, f"titles {_alike(value)} ({value:.2f})")
+        yield Sign(f"titles{tongue}", value, f"titles {_alike(value)} ({value:.2f})")
     parts = sorted(_title_told(one, other, context) for one, other in ((a, b), (b, a)) if one.title)
-    yield Sign("title_told", parts[-1], f"{parts[-1]:.0%} of a title in the other report")
+    yield Sign(f"title_told{tongue}", parts[-1], f"{parts[-1]:.0%} of a title in the other report")
     if len(parts) > 1:
-        yield Sign("titles_told", parts[0], f"{parts[0]:.0%} of the other title in the one report")
+        yield Sign(f"titles_told{tongue}", parts[0], f"{parts[0]:.0%} of the other title in the one report")
 
 
 def _title_told(a: Episode, b: Episode, context: Context) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from headstone.linking.incidents_profile import Episode
 from headstone.linking.once import once
 from headstone.linking.pairs_context import Context
+from headstone.linking.pairs_tongues import tongues
 from headstone.linking.pairs_weights import Sign
 from headstone.linking.when import Days
 
@@ -18,7 +19,7 @@ def killed_after_find(a: Episode, b: Episode, context: Context) -> Iterator[Sign
         finds = _finds(one)
         acts = sharp(other).get("act") if finds else None
         if acts and min(span.first for span in acts) > max(span.last for span in finds) + 3:
-            yield Sign("killed_after_find", 1, "the grave was found before these killings")
+            yield Sign(f"killed_after_find{tongues(a, b)}", 1, "the grave was found before these killings")
             return
 
 
@@ -32,7 +33,7 @@ def event_time(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     ]  # fmt: skip
     if gaps:
         gap, role = min(gaps)
-        yield Sign("event_days", gap, f"same time of {role}" if gap <= 3 else f"{role} {gap} days apart")
+        yield Sign(f"event_days{tongues(a, b)}", gap, f"same time of {role}" if gap <= 3 else f"{role} {gap} days apart")
 
 
 @once
@@ -55,14 +56,14 @@ def days_told(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     if a.told and b.told:
         gap = min(abs(x - y) for x in a.told for y in b.told)
         said = "both name one day" if gap == 0 else f"days named {gap} days apart"
-        yield Sign(f"days_told_{subject(a, b)}", gap, said)
+        yield Sign(f"days_told_{subject(a, b)}{tongues(a, b)}", gap, said)
 
 
 def published(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     """News of an attack or a killing comes out within days, most of it; graves stay in the news for years."""
     if a.published and b.published and a.published.bounded and b.published.bounded:
         gap = a.published.gap(b.published)
-        yield Sign(f"published_{subject(a, b)}", gap, f"published {gap} days apart")
+        yield Sign(f"published_{subject(a, b)}{tongues(a, b)}", gap, f"published {gap} days apart")
     else:
         yield Sign("undated", 1, "no dates of publication: they met by what they say")
 

@@ -68,6 +68,7 @@ class Finder:
 
 
 IN_DOUBT = "; in doubt"  # ends the rule of a voice that reading itself thinks no origin
+UNSURE = "; unsure"  # ends the rule of a voice that counts only beside a sure one of its kind in the same incident
 OWN_WORK = "own work beside another's"  # ends the rule of an outlet that names another, and was there too
 PASSED_ON = "; passed on"  # ends the rule of a private voice that spoke to another outlet, the text does not tell which
 
@@ -95,6 +96,11 @@ class Voice:
         return self.rule.endswith(IN_DOUBT)
 
     @property
+    def unsure(self) -> bool:
+        """Whether it counts only where another report of the incident surely has the same origin."""
+        return self.rule.removesuffix(PASSED_ON).endswith(UNSURE)
+
+    @property
     def passed_on(self) -> bool:
         """Whether the report's own outlet did not hear it itself, though no other is named for it."""
         return self.rule.endswith(PASSED_ON)
@@ -102,7 +108,7 @@ class Voice:
     @property
     def cue(self) -> str:
         """The rule that found it, without what reading says of it besides."""
-        return self.rule.removesuffix(IN_DOUBT).removesuffix(PASSED_ON)
+        return self.rule.removesuffix(IN_DOUBT).removesuffix(PASSED_ON).removesuffix(UNSURE)
 
 
 @dataclass(frozen=True, slots=True)

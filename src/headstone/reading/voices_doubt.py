@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from headstone.model.claims import PASSED_ON, Voice
 from headstone.model.marks import View
-from headstone.reading.voices_mention import VoiceMention, in_doubt
+from headstone.reading.voices_relays import SAW
+from headstone.reading.voices_mention import VoiceMention, doubted, half_heard, in_doubt, unsure
 
 RULE = "view@1"  # of a voice that the view alone tells of
 PRIVATE = ("witness", "relative", "unknown")
@@ -23,11 +24,15 @@ MISTAKABLE = ("ngo", "armed_group", "religious", "un_body")
 DOUBTED = {
     "field": -3.0, "state": -0.95, "ngo": -3.5, "un_body": -3.5, "religious": -3.0, "armed_group": -4.0, "expert": -2.0,
 }  # fmt: skip
+# Log-odds below which a voice of the kind that is not in doubt is unsure: among the reports of an incident, one that
+# surely has it is nearly always found where there is such an origin.
+SURE = {"state": 1.2, "ngo": 0.5, "un_body": 0.5}
 LISTED_ARMY = -5.0  # the same of an armed group known by its name, whose word the view may take for a state's
 NAMELESS_EXPERT = -1.0  # below it a nameless expert counts in field work alone
 MISTAKEN = 1.0  # from which the view sees a party of a kind that no cue found: one of those found may be of that kind
 AUTHORS = 1.0  # from which a party or an expert is the author of a text without field work
-OWN_NEVER = -1.0  # below it private persons spoke to another outlet
+OWN_NEVER = -1.0  # below it a text is no outlet's own work, though its words say that its author was there
+OWN_LEAST, OWN_BESIDE = 0.3, 0.6  # below it private persons spoke to another outlet; in a text that names one
 
 
 def doubting(found: Sequence[VoiceMention], view: View) -> list[VoiceMention]:
@@ -35,7 +40,30 @@ def doubting(found: Sequence[VoiceMention], view: View) -> list[VoiceMention]:
     persons told may be said later."""
     cues = {mention.voice.kind for mention in found if not mention.voice.rule.startswith(RULE)}
     mistaken = any(odds(view, kind) >= MISTAKEN for kind in PARTIES if kind not in cues)
-    return [mention if _told(mention, view, mistaken) else in_doubt(mention) for mention in found]
+    return [_weighed(mention, view, mistaken) for mention in found]
+
+
+def _weighed(mention: VoiceMention, view: View, mistaken: bool) -> VoiceMention:
+    if not _told(mention, view, mistaken):
+        return in_doubt(mention)
+    mention = replace(mention, relay=tuple(_relaying(step, view) for step in mention.relay))
+    return mention if _is_sure(mention.voice, view) else unsure(mention)
+
+
+def _is_sure(voice: Voice, view: View) -> bool:
+    """Whether the voice counts though no other report had it: a body that the register lists by its name speaks where
+    it is said to speak, and is no state."""
+    listed = voice.kind != "state" and voice.cue.endswith(": organisation")
+    return listed or voice.kind not in SURE or _seen(view, voice.kind) >= SURE[voice.kind]
+
+
+def _relaying(step: Voice, view: View) -> Voice:
+    """A party whom somebody told; "told parliament" is said of a hearer too, who tells of nothing."""
+    if step.kind not in PARTIES:
+        return step
+    if _seen(view, step.kind) < DOUBTED[step.kind]:
+        return doubted(step)
+    return step if _is_sure(step, view) else half_heard(step)
 
 
 def doubting_parties(found: Sequence[VoiceMention], view: View) -> list[VoiceMention]:
@@ -73,7 +101,10 @@ def _of_a_party(view: View) -> bool:
 def passed_on(found: Sequence[VoiceMention], view: View, digest: bool = False) -> list[VoiceMention]:
     """The mentions, with private persons as another outlet's where the view sees that the field work in the text is not
     that of the one that put it out, or where the text is a `digest` of what papers wrote; after `doubting`."""
-    if _seen(view, "own") >= OWN_NEVER and not digest:
+    credited = any(voice.kind == "outlet" for mention in found for voice in (mention.voice, *mention.relay))
+    there = any(mention.voice.cue.endswith(SAW) and not mention.voice.in_doubt for mention in found)
+    least = OWN_NEVER if there else OWN_BESIDE if credited else OWN_LEAST
+    if _seen(view, "own") >= least and not digest:
         return list(found)
     return [replace(m, voice=_anothers(m.voice), relay=tuple(map(_anothers, m.relay))) for m in found]
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from headstone.model.claims import IN_DOUBT, Voice
+from headstone.model.claims import IN_DOUBT, UNSURE, Voice
 from headstone.model.spans import Span
 
-DOUBT = 0.2  # score of a voice in doubt
+DOUBT, HALF = 0.2, 0.4  # scores of a voice in doubt and of one that is unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,21 @@ class VoiceMention:
 
 def in_doubt(mention: VoiceMention) -> VoiceMention:
     """The voice keeps its words and says in its rule that it may be no origin."""
-    voice = mention.voice
+    return replace(mention, voice=doubted(mention.voice))
+
+
+def doubted(voice: Voice) -> Voice:
     if voice.in_doubt:
-        return mention
-    return replace(mention, voice=replace(voice, rule=f"{voice.rule}{IN_DOUBT}", score=min(voice.score, DOUBT)))
+        return voice
+    return replace(voice, rule=f"{voice.rule.removesuffix(UNSURE)}{IN_DOUBT}", score=min(voice.score, DOUBT))
+
+
+def unsure(mention: VoiceMention) -> VoiceMention:
+    """The voice keeps its words and says in its rule that it counts only beside a sure one."""
+    return replace(mention, voice=half_heard(mention.voice))
+
+
+def half_heard(voice: Voice) -> Voice:
+    if voice.in_doubt or voice.unsure:
+        return voice
+    return replace(voice, rule=f"{voice.rule}{UNSURE}", score=min(voice.score, HALF))
