@@ -8,7 +8,7 @@ from headstone.linking.credits import Credit
 from headstone.linking.origins import OriginMap, resolve
 from headstone.linking.origins_words import bare
 from headstone.linking.outlets import outlets
-from headstone.model.claims import OWN_WORK, PASSED_ON, Claim, Finder, Voice
+from headstone.model.claims import OWN_WORK, PASSED_ON, UNSURE, Claim, Finder, Voice
 from headstone.model.incidents import Corroboration
 from headstone.model.lineage import Family, Link
 from headstone.model.places import Place
@@ -83,6 +83,20 @@ def test_an_uncredited_copy_adds_no_origin() -> None:
 def test_a_plain_assertion_adds_an_unknown_origin_only() -> None:
     found = count(claim(), claim(by="R-2"))
     assert (found.known_origins, found.unknown_origins, found.state) == (0, 2, "insufficient")
+
+
+def test_an_unsure_voice_counts_beside_a_sure_one_of_the_same_origin_alone() -> None:
+    unsure = replace(ARMY, rule=f"voices{UNSURE}")
+    alone = count(claim(unsure), claim(HRW, by="R-2"))
+    assert (alone.known_origins, alone.unknown_origins) == (1, 1)
+    assert count(claim(unsure), claim(ARMY, by="R-2"), claim(HRW, by="R-2")).known_origins == 2
+    assert count(claim(unsure, ARMY)).known_origins == 1, "the sure one of a claim stands for both"
+
+
+def test_what_somebody_told_a_body_counts_as_that_body_does() -> None:
+    told = replace(RESIDENTS, relayed_by="Human Rights Watch")
+    for rule, known in (("voices", 1), (f"voices{UNSURE}", 0)):
+        assert count(claim(told, replace(HRW, wording="", rule=rule))).known_origins == known
 
 
 def test_an_outlet_that_only_reports_is_no_origin() -> None:

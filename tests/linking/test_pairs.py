@@ -240,3 +240,22 @@ def test_two_reports_whose_texts_were_lost_meet_by_a_word_of_their_titles() -> N
     assert candidates(both, Context.of(both)) == {(0, 1)}
     found = {sign.feature: sign.value for sign in signs(*both, Context.of(both))}
     assert found["title_told"] > found["titles_told"] > 0.3
+
+
+def test_reports_of_two_languages_are_compared_by_scales_of_their_own() -> None:
+    texts = {A.id: "Something happened near the mill at night", B.id: "Quelque chose arriva au moulin cette nuit"}
+    features = {}
+    for language in (None, "en", "fr"):
+        known = {A.id: replace(A, meta=replace(A.meta, language="en")), B.id: replace(B, meta=replace(B.meta, language=language))}
+        a, b = episodes([make.claim(A), make.claim(B)], known, {}, {}, texts)
+        features[language] = {sign.feature for sign in signs(a, b, Context.of((a, b)))}
+    across = {name for name in features["fr"] if name.endswith("_across")}
+    assert {"words_across", "names_across"} <= across
+    assert not any(name.endswith("_across") for name in features["en"] | features[None])
+    assert {name.removesuffix("_across") for name in features["fr"]} == features["en"] == features[None]
+    assert features["fr"] <= shipped().scales.keys() | {name for name in features["fr"] if name not in across}
+
+
+def test_unlike_words_of_two_languages_say_nothing_against_a_pair() -> None:
+    scales = shipped().scales
+    assert on_scale(0.0, scales["words"]) < -1 < 0 <= on_scale(0.0, scales["words_across"])

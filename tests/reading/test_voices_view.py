@@ -16,9 +16,12 @@ from headstone.reading.voices_doubt import (
     DOUBTED,
     MISTAKABLE,
     MISTAKEN,
+    OWN_BESIDE,
+    OWN_LEAST,
     OWN_NEVER,
     PARTIES,
     RULE,
+    SURE,
     doubting,
     passed_on,
 )
@@ -144,7 +147,7 @@ def test_whom_a_text_without_field_work_only_mentions_is_in_doubt() -> None:
 @pytest.mark.parametrize("kind", [*PARTIES, "expert"])
 def test_a_party_is_in_doubt_where_the_text_shows_none_of_its_kind_speak(kind: str) -> None:
     party, none = mention(kind, "Example", side="PT"), DOUBTED[kind] - 0.1
-    assert doubting([party], view(**{kind: none + 0.2})) == [party]
+    assert not doubting([party], view(**{kind: none + 0.2}))[0].voice.in_doubt
     assert doubting([party], view(**{kind: none}))[0].voice.in_doubt
     other = "ngo" if kind == "state" else "state"
     mistaken = doubting([party], view(**{kind: none, other: MISTAKEN}))[0].voice
@@ -163,12 +166,40 @@ def test_the_first_person_of_a_partys_own_text_is_no_reporter() -> None:
 def test_private_persons_of_another_outlets_field_work_are_passed_on() -> None:
     told = replace(mention("witness", "residents"), relay=(mention("unknown", "a driver", "anonymous").voice,))
     police = mention("state", "police", side="PT")
-    (passed, stays) = passed_on([told, police], view(own=OWN_NEVER - 0.1))
+    (passed, stays) = passed_on([told, police], view(own=OWN_LEAST - 0.1))
     assert passed.voice.passed_on and passed.relay[0].passed_on and stays == police
     assert passed.voice.cue == told.voice.rule, "the rule that found it is kept"
-    assert passed_on([told], view(own=OWN_NEVER)) == [told]
+    assert passed_on([told], view(own=OWN_LEAST)) == [told]
     doubted = doubting([mention("witness", "residents")], view(field=-9.0))
     assert passed_on(doubted, view(own=-9.0)) == doubted, "who counts as nobody is nobody's"
+
+
+def test_more_is_asked_of_own_work_in_a_text_that_names_another_outlet_and_less_of_an_author_who_was_there() -> None:
+    told, other = mention("witness", "a farmer"), mention("outlet", "Quay Post", "named")
+    assert passed_on([told, other], view(own=OWN_LEAST))[0].voice.passed_on
+    assert passed_on([told, other], view(own=OWN_BESIDE)) == [told, other]
+    author = mention("own_reporter", "the outlet", "anonymous")
+    author = replace(author, voice=replace(author.voice, rule="own eyes: first person"))
+    assert passed_on([told, author], view(own=OWN_NEVER)) == [told, author]
+
+
+@pytest.mark.parametrize("kind", sorted(SURE))
+def test_a_party_that_the_view_hardly_sees_speak_is_unsure(kind: str) -> None:
+    party = mention(kind, "somebody")
+    (unsure,) = doubting([party], view(**{kind: SURE[kind] - 0.1}))
+    assert (unsure.voice.unsure, unsure.voice.in_doubt, unsure.voice.cue) == (True, False, party.voice.rule)
+    assert doubting([unsure], view(**{kind: SURE[kind] - 0.1})) == [unsure], "said once"
+    assert doubting([unsure], view(**{kind: DOUBTED[kind] - 0.1}))[0].voice.in_doubt
+    assert doubting([party], view(**{kind: SURE[kind]})) == [party]
+    listed = replace(party, voice=replace(party.voice, rule="voices: organisation"))
+    assert doubting([listed], view(**{kind: SURE[kind] - 0.1}))[0].voice.unsure == (kind == "state")
+
+
+def test_a_party_whom_somebody_told_is_weighed_as_one_that_speaks() -> None:
+    parliament = mention("state", "parliament", side="PT").voice
+    told = replace(mention("witness", "a farmer"), relay=(parliament,))
+    steps = [doubting([told], view(state=odds))[0].relay[0] for odds in (SURE["state"], 0.0, DOUBTED["state"] - 0.1)]
+    assert [(step.unsure, step.in_doubt) for step in steps] == [(False, False), (True, False), (False, True)]
 
 
 def test_the_authorities_are_added_once_and_with_more_doubt_beside_another_outlet() -> None:

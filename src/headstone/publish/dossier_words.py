@@ -145,7 +145,7 @@ def said_by(statements: Sequence[Statement]) -> tuple[Said, ...]:
     groups: dict[tuple[object, ...], list[Statement]] = {}
     for item in statements:
         steps = tuple((step.party, step.relayed_by) for step in item.claim.voices[:1])
-        steps += tuple((step.name, None) for step in item.claim.voices if step.in_doubt)
+        steps += tuple((step.name, str(step.unsure)) for step in item.claim.voices if step.in_doubt or step.unsure)
         way = (item.claim.act, item.claim.polarity, item.claim.modality, item.origin, item.page)
         groups.setdefault((*way, steps), []).append(item)
     return tuple(Said(items[0], tuple(item.claim.id for item in items)) for items in groups.values())

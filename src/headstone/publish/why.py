@@ -93,7 +93,8 @@ def _people(claim: Claim, labels: Mapping[str, str]) -> Iterator[Reason]:
     if claim.finder:
         yield _reason("finder", claim.finder.name, claim.finder)
     for voice in claim.voices:
-        party = f"party to the conflict: {voice.party}" + ("; in doubt, no origin" if voice.in_doubt else "")
+        doubt = "; in doubt, no origin" if voice.in_doubt else "; counts only beside a sure one" if voice.unsure else ""
+        party = f"party to the conflict: {voice.party}{doubt}"
         yield _reason("voices", f"{voice.name} ({words.label(voice.kind, labels)}; {party})", voice)
 
 

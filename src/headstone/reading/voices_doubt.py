@@ -54,7 +54,8 @@ def _is_sure(voice: Voice, view: View) -> bool:
     """Whether the voice counts though no other report had it: a body that the register lists by its name speaks where
     it is said to speak, and is no state."""
     listed = voice.kind != "state" and voice.cue.endswith(": organisation")
-    return listed or voice.kind not in SURE or _seen(view, voice.kind) >= SURE[voice.kind]
+    least = SURE.get(voice.kind)
+    return listed or least is None or view.odds.get(voice.kind, least) >= least
 
 
 def _relaying(step: Voice, view: View) -> Voice:
