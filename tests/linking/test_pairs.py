@@ -246,7 +246,8 @@ def test_reports_of_two_languages_are_compared_by_scales_of_their_own() -> None:
     texts = {A.id: "Something happened near the mill at night", B.id: "Quelque chose arriva au moulin cette nuit"}
     features = {}
     for language in (None, "en", "fr"):
-        known = {A.id: replace(A, meta=replace(A.meta, language="en")), B.id: replace(B, meta=replace(B.meta, language=language))}
+        told_in = {A: "en", B: language}
+        known = {one.id: replace(one, meta=replace(one.meta, language=tongue)) for one, tongue in told_in.items()}
         a, b = episodes([make.claim(A), make.claim(B)], known, {}, {}, texts)
         features[language] = {sign.feature for sign in signs(a, b, Context.of((a, b)))}
     across = {name for name in features["fr"] if name.endswith("_across")}

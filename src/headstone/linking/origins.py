@@ -5,8 +5,8 @@ origin, as is one armed group, one NGO with its witnesses, the United Nations. W
 private persons told it is that outlet's field work, one origin, in whatever copy it is read. Pictures belong to the
 side that published them; pictures without a publisher, an outlet that only reports, and a plain assertion add nothing
 known. Of a find that quotes nobody, the body that found is the origin. A denial, an expectation and a condition are
-no origin, nor is a voice that reading itself doubts (`IN_DOUBT`); one of which it is `UNSURE` counts where another report
-of the incident surely has the same origin.
+no origin, nor is a voice that reading itself doubts (`IN_DOUBT`); one of which it is `UNSURE` counts where another
+report of the incident surely has the same origin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

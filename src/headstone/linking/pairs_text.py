@@ -88,7 +88,9 @@ def words(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
         reports, spread = context.reports, context.words
         weigh = {word: rarity(reports, spread.get(word, 0)) for word in a.tokens.keys() & b.tokens.keys()}
         alike = _cosine(a.tokens, b.tokens, weigh, a.tokens_size * b.tokens_size, context)
-        yield Sign(f"words{tongues(a, b)}", alike, f"words {_alike(alike)} ({alike:.2f})", share)
+        tongue = tongues(a, b)
+        said = f"words {_alike(alike)}{', of two languages' if tongue else ''} ({alike:.2f})"
+        yield Sign(f"words{tongue}", alike, said, share)
     yield from few_words(a, b)
 
 
@@ -127,7 +129,8 @@ def full_names(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
         weigh = {name: max(_known(word, a, b, context) for word in name.split()) for name in shared}
         ordered = sorted(shared, key=lambda name: (-weigh[name], name))
         said = ", ".join(" ".join(_spelt(a, word) for word in name.split()) for name in ordered[:SHOWN])
-        yield Sign(f"full_names{tongues(a, b)}", sum(weigh[name] for name in ordered), f"full names in both: {said or 'none'}")
+        together = sum(weigh[name] for name in ordered)
+        yield Sign(f"full_names{tongues(a, b)}", together, f"full names in both: {said or 'none'}")
         head = [name for name in ordered if a.full[name] and b.full[name]]
         said = "full names in the first lines of both" if head else "no full name in the first lines of both"
         yield Sign(f"full_names_first{tongues(a, b)}", sum(weigh[name] for name in head), said)

@@ -33,7 +33,8 @@ def event_time(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     ]  # fmt: skip
     if gaps:
         gap, role = min(gaps)
-        yield Sign(f"event_days{tongues(a, b)}", gap, f"same time of {role}" if gap <= 3 else f"{role} {gap} days apart")
+        said = f"same time of {role}" if gap <= 3 else f"{role} {gap} days apart"
+        yield Sign(f"event_days{tongues(a, b)}", gap, said)
 
 
 @once

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from headstone.model.claims import PASSED_ON, Voice
 from headstone.model.marks import View
-from headstone.reading.voices_relays import SAW
 from headstone.reading.voices_mention import VoiceMention, doubted, half_heard, in_doubt, unsure
+from headstone.reading.voices_relays import SAW
 
 RULE = "view@1"  # of a voice that the view alone tells of
 PRIVATE = ("witness", "relative", "unknown")
