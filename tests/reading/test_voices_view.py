@@ -178,6 +178,7 @@ def test_more_is_asked_of_own_work_in_a_text_that_names_another_outlet_and_less_
     told, other = mention("witness", "a farmer"), mention("outlet", "Quay Post", "named")
     assert passed_on([told, other], view(own=OWN_LEAST))[0].voice.passed_on
     assert passed_on([told, other], view(own=OWN_BESIDE)) == [told, other]
+    assert passed_on([told, other], UNSEEN) == [told, other]
     author = mention("own_reporter", "the outlet", "anonymous")
     author = replace(author, voice=replace(author.voice, rule="own eyes: first person"))
     assert passed_on([told, author], view(own=OWN_NEVER)) == [told, author]

@@ -105,7 +105,7 @@ def passed_on(found: Sequence[VoiceMention], view: View, digest: bool = False) -
     credited = any(voice.kind == "outlet" for mention in found for voice in (mention.voice, *mention.relay))
     there = any(mention.voice.cue.endswith(SAW) and not mention.voice.in_doubt for mention in found)
     least = OWN_NEVER if there else OWN_BESIDE if credited else OWN_LEAST
-    if _seen(view, "own") >= least and not digest:
+    if view.odds.get("own", least) >= least and not digest:
         return list(found)
     return [replace(m, voice=_anothers(m.voice), relay=tuple(map(_anothers, m.relay))) for m in found]
 
