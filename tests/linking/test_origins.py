@@ -93,6 +93,12 @@ def test_an_unsure_voice_counts_beside_a_sure_one_of_the_same_origin_alone() -> 
     assert count(claim(unsure, ARMY)).known_origins == 1, "the sure one of a claim stands for both"
 
 
+def test_of_states_that_no_words_name_the_one_that_is_sure_counts_wherever_it_is() -> None:
+    for faint, sure in itertools.permutations(("CO", "IQ", "LY", "ML", "PE"), 2):
+        heard = claim(replace(MAYOR, rule=f"voices{UNSURE}"), place=Place("A town", country=faint))
+        assert count(heard, claim(MAYOR, by="R-2", place=Place("A town", country=sure))).known_origins == 1
+
+
 def test_what_somebody_told_a_body_counts_as_that_body_does() -> None:
     told = replace(RESIDENTS, relayed_by="Human Rights Watch")
     for rule, known in (("voices", 1), (f"voices{UNSURE}", 0)):

@@ -42,7 +42,7 @@ class Counting:
         of_claim = self.origins.of_claim
         ids = {id_ for claim in affirmed for id_ in of_claim.get(claim.id, ())}
         sure = _sure(affirmed, self.origins)
-        known = known_apart(at_home(ids & sure, affirmed, self.origins) & sure, self.by_id)
+        known = known_apart(at_home(ids & sure, affirmed, self.origins), self.by_id)
         told = {self._family(claim.report) for claim in affirmed if sure.intersection(of_claim.get(claim.id, ()))}
         documents = {claim.report for claim in some}
         contested = any(claim.polarity == "denied" for claim in some)
@@ -77,17 +77,19 @@ def at_home(ids: Iterable[str], claims: Sequence[Claim], origins: OriginMap) -> 
         for id_ in origins.of_claim.get(claim.id, ())
         if id_ not in origins.guessed.get(claim.id, ())
     }
-    unsure = sorted({id_ for claim in claims for id_ in origins.guessed.get(claim.id, ())} - told)
-    if not unsure:
-        return set(ids)
-    if len(unsure) == 1 and unsure[0] in ids and _reports(claims, unsure[0], origins) >= _SURE:
-        return set(ids)  # several reports agree whose police speaks
+    held = set(ids)
+    guessed = {id_ for claim in claims for id_ in origins.guessed.get(claim.id, ())}
+    nameless = sorted((held & guessed) - told)
+    if not nameless:
+        return held
+    if len(nameless) == 1 and _reports(claims, nameless[0], origins) >= _AGREED:
+        return held  # several reports agree whose police speaks
     home = _home(claims)
-    here = Key("state", home).id if home is not None else unsure[0]
-    return (set(ids) - set(unsure)) | {here if here in ids else unsure[0]}
+    here = Key("state", home).id if home is not None else nameless[0]
+    return (held - set(nameless)) | {here if here in held else nameless[0]}
 
 
-_SURE = 2  # reports
+_AGREED = 2  # reports
 
 
 def _reports(claims: Sequence[Claim], origin: str, origins: OriginMap) -> int:

@@ -68,7 +68,7 @@ class Finder:
 
 
 IN_DOUBT = "; in doubt"  # ends the rule of a voice that reading itself thinks no origin
-UNSURE = "; unsure"  # ends the rule of a voice that counts only beside a sure one of its kind in the same incident
+UNSURE = "; unsure"  # ends the rule of a voice that counts only beside a sure one of the same origin
 OWN_WORK = "own work beside another's"  # ends the rule of an outlet that names another, and was there too
 PASSED_ON = "; passed on"  # ends the rule of a private voice that spoke to another outlet, the text does not tell which
 
