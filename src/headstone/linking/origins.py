@@ -24,6 +24,7 @@ from headstone.linking.origins_keys import (
     guessed,
     hosts_of,
     key_of,
+    names_an_expert,
     own_of,
     persons_of,
     relay_of,
@@ -70,7 +71,7 @@ def resolve(
         sources,
         bodies=bodies_of(claims, sources),
         religious=religious_of(claims),
-        experts=frozenset(c.report for c in claims for v in c.voices if (v.kind, v.named) == ("expert", "named")),
+        experts=frozenset(c.report for c in claims for v in c.voices if names_an_expert(v)),
         visited=visited_of(claims),
         hosts=hosts_of(claims, sources),
     )
@@ -108,7 +109,7 @@ def without_doubted(claim: Claim) -> Claim:
 def _keys(claim: Claim, sources: Sources) -> dict[Key, Voice]:
     found: dict[Key, Voice] = {}
     for voice in _ends(claim):
-        if (voice.kind, voice.named) == ("expert", "anonymous") and claim.report in sources.experts:
+        if voice.kind == "expert" and claim.report in sources.experts and not names_an_expert(voice):
             continue  # "a pathologist said", whom the report names elsewhere
         key = key_of(voice, claim, sources)
         if key is not None and (key not in found or _rank(voice, key) < _rank(found[key], key)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from headstone.linking.credits import Credit
 from headstone.linking.origins_outlets import Texts
-from headstone.linking.origins_words import ABROAD, EMBASSY, LAST_NAME, LIES, SAW_BODIES, SOURCES, bare
+from headstone.linking.origins_words import ABROAD, DESCRIBED, EMBASSY, LAST_NAME, LIES, SAW_BODIES, SOURCES, bare
 from headstone.model.claims import OWN_WORK, Claim, Voice
 from headstone.model.sources import digest
 from headstone.model.spans import Span
@@ -272,6 +272,11 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
     if voice.kind in ("ngo", "armed_group", "perpetrator", "pictures") and side is not None:
         return Key("ngo" if voice.kind == "ngo" else "side", side)
     return None
+
+
+def names_an_expert(voice: Voice) -> bool:
+    """Whether it is an expert by name, and not by what he is ("the archaeologist at Example University")."""
+    return (voice.kind, voice.named) == ("expert", "named") and DESCRIBED.match(voice.name) is None
 
 
 def _expert(voice: Voice) -> str:

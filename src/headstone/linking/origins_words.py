@@ -22,6 +22,8 @@ SAW_BODIES = re.compile(
     r"speleologists?)\b|[^\x00-\x7f]|^(?!an?\b|one\b|the\b)"
 )
 LAST_NAME = re.compile(r"\s([A-ZÀ-ÞĀ-Ž][\w'’-]{2,})$")
+# "The archaeologist at Example University": what somebody is, and no name.
+DESCRIBED = re.compile(r"(?:The|A|An|El|La|Le|Il|Lo|O|Der|Die|Das|De|Het)\s+[a-zà-ÿß-]+\s+[a-zà-ÿß-]+\s")
 _BODY = (
     r"corporaci[oó]n|fundaci[oó]n|asociaci[oó]n|associa\w+|stiftung|verein|foundation|fondation|fondazione|"
     r"stowarzyszenie|fundacja|comit[eéè]\w*|committee|network|red|réseau|rete|initiative|iniciativa|colectivo|collectif|"

@@ -29,6 +29,11 @@ _SIGNATURE = re.compile(
 )
 _TITLED = re.compile(r"(?i)\b(?:dr|prof|professor|doctor)\b\.?\s*$")
 _FIRST_PERSON = re.compile(r"(?i)\b(?:I|my|me|je|mon|mes|ich|mein\w*|yo|mi|mis|io|mio|ik|mijn|я|мой|мои|eu|meu)\b")
+# "of the University of the Example Country,": a name that ends the body's.
+_OF_BODY = re.compile(
+    r"(?i)\b(?:universi\w*|institut\w*|facult\w*|academ\w*|college|museum|school|univerzit\w*|uniwersytet\w*|универси\w*)"
+    r"\s+(?:of|de|del|di|du|da|do|der|von|zu|w|в)(?:\s+(?:the|la|las|los|le|les))?$"
+)
 _BESIDE = 40  # code points before a name that tell what it is
 _SIGNED = 160  # code points of the foot in which a signature stands
 _NEAR = 300  # code points on either side of the cue in which its bearer is named
@@ -80,6 +85,8 @@ def _opens(text: str, name: Span, cues: IndependentWords) -> bool:
     """Whether a name is that of somebody told of: it opens a clause, is explained, or has a scholar's word or title
     before it; a canal's and an agency's stand inside one."""
     before, after = text[max(0, name.start - _BESIDE) : name.start].rstrip(" "), text[name.end : name.end + 2]
+    if _OF_BODY.search(before):
+        return False
     if not before or before[-1] in ".,;:\n“\"«—–?!" or after.startswith((",", ";")):
         return True
     return _TITLED.search(before) is not None or any(m.end() == len(before) for m in cues.scholars.finditer(before))

@@ -16,7 +16,7 @@ from headstone.model.marks import View
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_bodies import kind_of_name
-from headstone.reading.voices_doubt import PARTIES, RULE, odds
+from headstone.reading.voices_doubt import PARTIES, PRIVATE, RULE, odds
 from headstone.reading.voices_first_person import FIRST_PERSON
 from headstone.reading.voices_hearsay import cues
 from headstone.reading.voices_lexicon import VoiceLexicon
@@ -36,6 +36,7 @@ FIELD_NEVER = -4.0
 KIND_ADDED = 2.0
 SELF_SURE, SELF_ADDED, BODY_ADDED = 1.0, 0.0, 0.5
 SELF_SILENT = -1.5  # of a publisher of whose kind nobody seems to speak
+HOST_LEAST = 1.5  # of the United Nations where their own text tells what others said, as it often does
 SELF_NEVER = -4.5  # of the word of a publisher that comments, or says that it knows of nothing
 KIND_NEVER = -1.0
 COMMON = ("human", "rights", "united", "nations", "office", "local", "national")  # words of many bodies' names
@@ -49,6 +50,10 @@ NAMELESS = {
     "ngo": ("a rights group", None, 1.5),
     "expert": ("an independent expert", None, 1.0),
 }
+# The same in a text in which another party speaks, and may be the one that the view takes for another kind.
+BESIDE = {"religious": 2.0, "armed_group": 2.5, "un_body": 3.0, "expert": 1.0}
+BESIDE_UNNAMED = 1.0  # of an armed group that speaks by a cue which does not tell which group it is
+SOMEBODY = ("private persons", 2.5)  # whom the view sees met where no cue found any: name, least log-odds
 
 
 def by_view(found: Sequence[VoiceMention], document: Document, view: View, country: str) -> list[VoiceMention]:
@@ -90,21 +95,41 @@ def is_field_work(view: View) -> bool:
 
 
 def with_parties(
-    found: Sequence[VoiceMention], document: Document, view: View, publisher: Publisher | None, digest: bool = False
-) -> list[VoiceMention]:
+    found: Sequence[VoiceMention], document: Document, view: View, publisher: Publisher | None, lexicon: VoiceLexicon,
+    digest: bool = False,
+) -> list[VoiceMention]:  # fmt: skip
     """The mentions, and last of all those of `NAMELESS` of whom the view is sure; of a `digest` no rights group, since
-    many a one reads the papers for others. A party is added where neither a cue nor the publisher's name told of any,
-    since that may be the same one, of another kind than the view says; an expert stands beside others."""
-    held = {mention.voice.kind for mention in found if not mention.voice.in_doubt}
-    held |= {publisher.voice.kind} if publisher is not None else set()
-    open_ = ("expert",) if held.intersection(PARTIES) else tuple(NAMELESS)
-    open_ = tuple(kind for kind in open_ if not (digest and kind == "ngo"))
-    missing = [kind for kind in open_ if kind not in held and odds(view, kind) >= NAMELESS[kind][2]]
+    many a one reads the papers for others. More is asked beside a party that a cue or the publisher's name told of: it
+    may be the same one, of another kind than the view says. Private persons are added where nobody met any."""
     if not document.sentences:
         return list(found)
+    voices = [mention.voice for mention in found if not mention.voice.in_doubt]
+    voices += [publisher.voice] if publisher is not None else []
+    least = _least({voice.kind for voice in voices}, any(map(_unnamed_group, voices)))
+    if publisher is None and kind_of_name(document.report.meta.publisher or "", lexicon) == "un_body":
+        least = {kind: bar for kind, bar in least.items() if kind != "un_body"}  # its own text passes on what others say
+    told = {voice.kind for voice in voices if not _unnamed_group(voice)}
+    missing = [k for k in least if k not in told and odds(view, k) >= least[k] and not (digest and k == "ngo")]
     rows = ((kind, *NAMELESS[kind][:2]) for kind in missing)
-    voices = (Voice(name, "", kind, "unknown", "anonymous", side, rule=RULE) for kind, name, side in rows)
-    return [*found, *(_mention(voice, voice.kind, document, view) for voice in voices)]
+    added = [Voice(name, "", kind, "unknown", "anonymous", side, rule=RULE) for kind, name, side in rows]
+    made = [_mention(voice, voice.kind, document, view) for voice in added]
+    name, met = SOMEBODY
+    if not told.intersection((*PRIVATE, "own_reporter")) and odds(view, "field") >= met and not digest:
+        anybody = Voice(name, "", "witness", "unknown", "collective", None, rule=RULE)
+        made.append(_mention(anybody, "field", document, view))
+    return [*found, *made]
+
+
+def _least(held: Collection[str], unnamed: bool) -> dict[str, float]:
+    """The least log-odds of each kind that the view may tell of beside those held."""
+    if not any(kind in PARTIES for kind in held):
+        return {kind: least for kind, (_, _, least) in NAMELESS.items()}
+    return BESIDE | ({"armed_group": BESIDE_UNNAMED} if unnamed else {})
+
+
+def _unnamed_group(voice: Voice) -> bool:
+    """An armed group that speaks by a cue which does not tell which it is: nobody counts it."""
+    return voice.kind == "armed_group" and voice.side is None
 
 
 def publisher_in(
@@ -127,9 +152,13 @@ def publisher_in(
         return None
     if own < SELF_SILENT and view.odds.get(kind, 0.0) < 0:
         return None
+    if kind == "un_body" and own < 0 and view.odds.get(kind, HOST_LEAST) < HOST_LEAST:
+        return None
     likelier = kind if kind == "un_body" else _likelier(kind, view)  # those are listed by their names
     speaks = any(one == kind and name_words(name) & name_words(told.voice.name) for one, name in (*held, *named))
-    return told if likelier == kind or speaks else replace(told, voice=_body(told.voice.name, likelier, country))
+    if likelier == kind or speaks:
+        return told
+    return replace(told, voice=_mouthpiece(_body(told.voice.name, likelier, country), document, lexicon))
 
 
 def _seen(document: Document, view: View, lexicon: VoiceLexicon, country: str) -> Publisher | None:
@@ -141,8 +170,18 @@ def _seen(document: Document, view: View, lexicon: VoiceLexicon, country: str) -
     told = kind_of_name(name, lexicon)
     if lexicon.outlets.match(name) is not None or told == "outlet":
         return None
-    voice = _body(name, _likelier(told, view), country)
+    voice = _mouthpiece(_body(name, _likelier(told, view), country), document, lexicon)
     return Publisher(voice, document.sentences[_at("self", document, view)])
+
+
+def _mouthpiece(voice: Voice, document: Document, lexicon: VoiceLexicon) -> Voice:
+    """A publisher that is taken for an armed group speaks for the one listed group that its text names."""
+    if voice.kind != "armed_group":
+        return voice
+    whole = Span(document.sentences[0].start, document.sentences[-1].end)
+    found = lexicon.organisations.find(document.layer.text, whole)
+    sides = {one.side for one in found if one.kind == "armed_group" and one.side}
+    return replace(voice, side=sides.pop()) if len(sides) == 1 else voice
 
 
 def _alike(publisher: Voice, kind: str, name: str) -> bool:
