@@ -104,8 +104,7 @@ class MarksReader:
         held = {(mention.voice.kind, mention.voice.name) for mention in voices}
         body = publisher_in(document, self._tables.voices, home, view, held)
         digest = is_digest(document, self._tables.voices)
-        voices = by_own_people(voices, body, self._tables.voices)
-        voices = with_parties(voices, document, view, body, self._tables.voices, digest)
+        voices = with_parties(by_own_people(voices, body, self._tables.voices), document, view, body, digest)
         said = passed_on([mention for mention in voices if mention not in seen], view, digest)
         seen = tuple(passed_on([mention for mention in voices if mention in seen], view, digest))
         scene = replace(scene, voices=tuple(said))

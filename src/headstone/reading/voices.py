@@ -102,7 +102,7 @@ def find_voices(
     publisher = publisher_in(document, lexicon, memory.country, view, held)
     found = spoken_by(by_own_people(found, publisher, lexicon), publisher)
     digest = is_digest(document, lexicon)
-    found = with_parties(found, document, view, publisher, lexicon, digest)
+    found = with_parties(found, document, view, publisher, digest)
     found = passed_on(doubting(heard_later(found), view), view, digest)
     return tuple(with_blocks(found, document))
 

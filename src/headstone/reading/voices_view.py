@@ -16,7 +16,7 @@ from headstone.model.marks import View
 from headstone.model.reading import Document
 from headstone.model.spans import Span
 from headstone.reading.voices_bodies import kind_of_name
-from headstone.reading.voices_doubt import PARTIES, PRIVATE, RULE, odds
+from headstone.reading.voices_doubt import PARTIES, RULE, odds
 from headstone.reading.voices_first_person import FIRST_PERSON
 from headstone.reading.voices_hearsay import cues
 from headstone.reading.voices_lexicon import VoiceLexicon
@@ -51,9 +51,10 @@ NAMELESS = {
     "expert": ("an independent expert", None, 1.0),
 }
 # The same in a text in which another party speaks, and may be the one that the view takes for another kind.
-BESIDE = {"religious": 2.0, "armed_group": 2.5, "un_body": 3.0, "expert": 1.0}
+BESIDE = {"religious": 2.0, "armed_group": 2.5, "expert": 1.0}
 BESIDE_UNNAMED = 1.0  # of an armed group that speaks by a cue which does not tell which group it is
 SOMEBODY = ("private persons", 2.5)  # whom the view sees met where no cue found any: name, least log-odds
+MET = ("witness", "relative", "own_reporter")  # kinds of voice that tell of field work
 
 
 def by_view(found: Sequence[VoiceMention], document: Document, view: View, country: str) -> list[VoiceMention]:
@@ -95,9 +96,8 @@ def is_field_work(view: View) -> bool:
 
 
 def with_parties(
-    found: Sequence[VoiceMention], document: Document, view: View, publisher: Publisher | None, lexicon: VoiceLexicon,
-    digest: bool = False,
-) -> list[VoiceMention]:  # fmt: skip
+    found: Sequence[VoiceMention], document: Document, view: View, publisher: Publisher | None, digest: bool = False
+) -> list[VoiceMention]:
     """The mentions, and last of all those of `NAMELESS` of whom the view is sure; of a `digest` no rights group, since
     many a one reads the papers for others. More is asked beside a party that a cue or the publisher's name told of: it
     may be the same one, of another kind than the view says. Private persons are added where nobody met any."""
@@ -106,15 +106,14 @@ def with_parties(
     voices = [mention.voice for mention in found if not mention.voice.in_doubt]
     voices += [publisher.voice] if publisher is not None else []
     least = _least({voice.kind for voice in voices}, any(map(_unnamed_group, voices)))
-    if publisher is None and kind_of_name(document.report.meta.publisher or "", lexicon) == "un_body":
-        least = {kind: bar for kind, bar in least.items() if kind != "un_body"}  # its own text passes on what others say
-    told = {voice.kind for voice in voices if not _unnamed_group(voice)}
+    idle = {id(mention.voice) for mention in found if mention.polarity_of_content == "comment"}
+    told = {voice.kind for voice in voices if id(voice) not in idle and not _unnamed_group(voice)}
     missing = [k for k in least if k not in told and odds(view, k) >= least[k] and not (digest and k == "ngo")]
     rows = ((kind, *NAMELESS[kind][:2]) for kind in missing)
     added = [Voice(name, "", kind, "unknown", "anonymous", side, rule=RULE) for kind, name, side in rows]
     made = [_mention(voice, voice.kind, document, view) for voice in added]
     name, met = SOMEBODY
-    if not told.intersection((*PRIVATE, "own_reporter")) and odds(view, "field") >= met and not digest:
+    if not told.intersection(MET) and odds(view, "field") >= met and not digest:
         anybody = Voice(name, "", "witness", "unknown", "collective", None, rule=RULE)
         made.append(_mention(anybody, "field", document, view))
     return [*found, *made]
