@@ -118,7 +118,7 @@ def speaks_of_it(found: Found, mention: VoiceMention, silent: bool) -> bool:
     if mention.voice.kind not in SPEAKERS or mention.polarity_of_content != "affirm":
         return False
     if mention.voice.rule.startswith(VIEW):
-        return not found.away(mention.sentence)  # the whole text was weighed for it, and no sentence
+        return True  # the whole text was weighed for it, and no sentence
     cue = found.text[mention.cue_span.start : mention.cue_span.end]
     if found.tables.voices.verb_class.get(cue.lower(), frozenset()) == {"believe"}:
         return False  # what somebody fears or expects has not been seen

@@ -53,7 +53,7 @@ NAMELESS = {
 # The same in a text in which another party speaks, and may be the one that the view takes for another kind.
 BESIDE = {"religious": 2.0, "armed_group": 2.5, "expert": 1.0}
 BESIDE_UNNAMED = 1.0  # of an armed group that speaks by a cue which does not tell which group it is
-SOMEBODY = ("private persons", 2.5)  # whom the view sees met where no cue found any: name, least log-odds
+SOMEBODY = ("private persons", 1.0)  # whom the view sees met where no cue found any: name, least log-odds
 MET = ("witness", "relative", "own_reporter")  # kinds of voice that tell of field work
 
 
