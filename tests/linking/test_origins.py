@@ -268,6 +268,11 @@ def test_an_unnamed_expert_is_the_one_whom_the_report_names() -> None:
     named = Voice("Jo Example", "Jo Example", "expert", named="named")
     unnamed = Voice("an anthropologist", "a forensic anthropologist", "expert", named="anonymous")
     assert count(claim(named), claim(replace(unnamed, relayed_by="Reuters"), PAPER)).known_origins == 1
+    told = "The forensic archaeologist at Example University"
+    described = Voice(told, told, "expert", named="named")
+    assert count(claim(named), claim(described)).known_origins == 1
+    assert count(claim(described)).known_origins == 1
+    assert count(claim(named), claim(replace(named, name="Ada Quill", wording="Ada Quill"))).known_origins == 2
 
 
 SEEN = Voice("the outlet", "", "own_reporter", rule="view@1: first person")

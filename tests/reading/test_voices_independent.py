@@ -52,6 +52,13 @@ def document(text: str, publisher: str = "Example Post", language: str = "en") -
             "fr",
             "Anaïs Esempio",
         ),
+        (  # the University of the Basque Country is no scholar
+            "Lo dice la antropóloga Itziar Ejemplo, de la Universidad del País Vasco, que ha estudiado los huesos por su "
+            "cuenta durante seis semanas.",
+            "Example Post",
+            "es",
+            "Itziar Ejemplo",
+        ),
         ("Олег Прикладний не числится ни в одном институте. Он сидел с ситом.", "Хроники", "ru", "Олег Прикладний"),
     ],
 )

@@ -27,10 +27,16 @@ from headstone.reading.voices_doubt import (
 )
 from headstone.reading.voices_publisher import Publisher
 from headstone.reading.voices_view import (
+    BESIDE,
+    BESIDE_UNNAMED,
     FIELD_ADDED,
+    HOST_LEAST,
+    MET,
     NAMELESS,
     OWN_ADDED,
     OWN_CREDITED,
+    SELF_SURE,
+    SOMEBODY,
     STATE_ADDED,
     by_view,
     publisher_in,
@@ -105,10 +111,57 @@ def test_a_party_that_no_cue_found_stands_without_a_name_where_no_other_speaks(k
     assert (party.voice.kind, party.voice.named, party.voice.rule) == (kind, "anonymous", RULE)
     assert doubting([party], view(field=-9.0)) == [party], "it is no private person"
     assert with_parties([], document(), view(**{kind: NAMELESS[kind][2] - 0.1}), None) == []
-    police = mention("state", "police", side="PT")
-    assert with_parties([police], document(), sure, None) == [police], "it may be the one who speaks"
-    body = Publisher(mention("ngo", "Example Watch", side="Example Watch").voice, SHOES)
-    assert with_parties([], document(), sure, body) == []
+    police, body = mention("state", "police", side="PT"), Publisher(mention("state", "Ministry", side="PT").voice, SHOES)
+    least = BESIDE.get(kind)
+    less = view(**{kind: NAMELESS[kind][2] if least is None else least - 0.1})
+    assert with_parties([police], document(), less, None) == [police], "it may be the one who speaks"
+    assert with_parties([], document(), less, body) == []
+    if least is not None:
+        more = view(**{kind: least})
+        assert kinds(with_parties([police], document(), more, None)) == ["state", kind]
+        assert kinds(with_parties([], document(), more, body)) == [kind]
+
+
+def test_a_group_that_a_cue_cannot_name_is_seen_by_the_view_more_easily() -> None:
+    fighters = mention("armed_group", "gunmen")
+    seen = with_parties([fighters], document(), view(armed_group=BESIDE_UNNAMED), None)
+    assert [one.voice.name for one in seen] == ["gunmen", "an armed group"]
+    assert with_parties([fighters], document(), view(armed_group=BESIDE_UNNAMED - 0.1), None) == [fighters]
+    named = mention("armed_group", "Example Front", "named", side="Example Front")
+    assert with_parties([named], document(), view(armed_group=9.0), None) == [named]
+
+
+def test_whoever_only_comments_stands_in_nobodys_way() -> None:
+    rabbi = mention("religious", "the Chief Rabbi's office")
+    said, comment = view(religious=BESIDE["religious"]), replace(rabbi, polarity_of_content="comment")
+    assert with_parties([rabbi], document(), said, None) == [rabbi]
+    assert kinds(with_parties([comment], document(), said, None)) == ["religious", "religious"]
+
+
+def test_private_persons_whom_no_cue_found_are_anybodys() -> None:
+    sure, police = view(field=SOMEBODY[1]), mention("state", "police", side="PT")
+    met = with_parties([police, mention("unknown", "a driver", "anonymous")], document(), sure, None)[-1]
+    assert (met.voice.kind, met.voice.name, met.voice.named) == ("witness", SOMEBODY[0], "collective")
+    assert with_parties([police], document(), view(field=SOMEBODY[1] - 0.1), None) == [police]
+    assert with_parties([police], document(), sure, None, digest=True) == [police]
+    for kind in MET:
+        held = [mention(kind, "residents")]
+        assert with_parties(held, document(), sure, None) == held
+
+
+@pytest.mark.parametrize(("own", "un_body", "speaks"), [(-0.1, HOST_LEAST - 0.1, 0), (0.1, 0.0, 1), (-0.1, HOST_LEAST, 1)])
+def test_the_united_nations_put_out_what_others_told(own: float, un_body: float, speaks: int) -> None:
+    told = document("The valley\n\nNine graves were opened near the quay on Monday.", "United Nations Mission in Example")
+    found = publisher_in(told, LEXICON, "state:?", view(self=own, un_body=un_body), ())
+    assert (found is not None and found.voice.kind == "un_body") == bool(speaks)
+
+
+def test_a_page_taken_for_an_armed_groups_speaks_for_the_one_listed_group_that_it_names() -> None:
+    sure = view(self=SELF_SURE, armed_group=3.0)
+    for named, side in (("the FARC", "FARC"), ("our column", "Hill Torch"), ("the FARC and Boko Haram", "Hill Torch")):
+        told = document(f"Communiqué\n\nIt is {named} that buried nine men at the quay.", "Hill Torch")
+        found = publisher_in(told, LEXICON, "state:?", sure, ())
+        assert found is not None and (found.voice.name, found.voice.side) == ("Hill Torch", side)
 
 
 def test_an_expert_whom_no_cue_found_stands_beside_others() -> None:

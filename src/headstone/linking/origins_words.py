@@ -23,7 +23,10 @@ SAW_BODIES = re.compile(
 )
 LAST_NAME = re.compile(r"\s([A-ZÀ-ÞĀ-Ž][\w'’-]{2,})$")
 # "The archaeologist at Example University": what somebody is, and no name.
-DESCRIBED = re.compile(r"(?:The|A|An|El|La|Le|Il|Lo|O|Der|Die|Das|De|Het)\s+[a-zà-ÿß-]+\s+[a-zà-ÿß-]+\s")
+DESCRIBED = re.compile(
+    r"(?:The|An?|El|La|Le|Il|Lo|O|Der|Die|Das|De|Het)\s+(?:[a-zà-ÿß-]+\s+){1,4}"
+    r"(?:at|of|from|with|in|de|del|du|di|da|della|von|van|an)\s"
+)
 _BODY = (
     r"corporaci[oó]n|fundaci[oó]n|asociaci[oó]n|associa\w+|stiftung|verein|foundation|fondation|fondazione|"
     r"stowarzyszenie|fundacja|comit[eéè]\w*|committee|network|red|réseau|rete|initiative|iniciativa|colectivo|collectif|"
