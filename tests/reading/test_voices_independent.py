@@ -53,8 +53,8 @@ def document(text: str, publisher: str = "Example Post", language: str = "en") -
             "Anaïs Esempio",
         ),
         (  # the University of the Basque Country is no scholar
-            "Lo dice la antropóloga Itziar Ejemplo, de la Universidad del País Vasco, que ha estudiado los huesos por su "
-            "cuenta durante seis semanas.",
+            "Lo dice la antropóloga Itziar Ejemplo, de la Universidad del País Vasco, que ha estudiado los huesos "
+            "por su cuenta durante seis semanas.",
             "Example Post",
             "es",
             "Itziar Ejemplo",

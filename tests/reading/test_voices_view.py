@@ -111,7 +111,8 @@ def test_a_party_that_no_cue_found_stands_without_a_name_where_no_other_speaks(k
     assert (party.voice.kind, party.voice.named, party.voice.rule) == (kind, "anonymous", RULE)
     assert doubting([party], view(field=-9.0)) == [party], "it is no private person"
     assert with_parties([], document(), view(**{kind: NAMELESS[kind][2] - 0.1}), None) == []
-    police, body = mention("state", "police", side="PT"), Publisher(mention("state", "Ministry", side="PT").voice, SHOES)
+    police = mention("state", "police", side="PT")
+    body = Publisher(mention("state", "Ministry", side="PT").voice, SHOES)
     least = BESIDE.get(kind)
     less = view(**{kind: NAMELESS[kind][2] if least is None else least - 0.1})
     assert with_parties([police], document(), less, None) == [police], "it may be the one who speaks"
@@ -149,9 +150,12 @@ def test_private_persons_whom_no_cue_found_are_anybodys() -> None:
         assert with_parties(held, document(), sure, None) == held
 
 
-@pytest.mark.parametrize(("own", "un_body", "speaks"), [(-0.1, HOST_LEAST - 0.1, 0), (0.1, 0.0, 1), (-0.1, HOST_LEAST, 1)])
+@pytest.mark.parametrize(
+    ("own", "un_body", "speaks"), [(-0.1, HOST_LEAST - 0.1, 0), (0.1, 0.0, 1), (-0.1, HOST_LEAST, 1)]
+)
 def test_the_united_nations_put_out_what_others_told(own: float, un_body: float, speaks: int) -> None:
-    told = document("The valley\n\nNine graves were opened near the quay on Monday.", "United Nations Mission in Example")
+    text = "The valley\n\nNine graves were opened near the quay on Monday."
+    told = document(text, "United Nations Mission in Example")
     found = publisher_in(told, LEXICON, "state:?", view(self=own, un_body=un_body), ())
     assert (found is not None and found.voice.kind == "un_body") == bool(speaks)
 
