@@ -160,12 +160,20 @@ def test_the_united_nations_put_out_what_others_told(own: float, un_body: float,
     assert (found is not None and found.voice.kind == "un_body") == bool(speaks)
 
 
-def test_a_page_taken_for_an_armed_groups_speaks_for_the_one_listed_group_that_it_names() -> None:
+@pytest.mark.parametrize(
+    ("body", "side"),
+    [
+        ("Our column buried nine men at the quay.\n\nStaff of the FARC, May", "FARC"),
+        ("We print the communiqué that the staff of the FARC sent us. Nine men lie at the quay.", "FARC"),
+        ("Our column buried nine men at the quay. The FARC had killed them.", "Hill Torch"),
+        ("Our column buried nine men at the quay.", "Hill Torch"),
+        ("FARC, Boko Haram\n\nBoth buried nine men at the quay.", "Hill Torch"),
+    ],
+)
+def test_a_page_taken_for_an_armed_groups_speaks_for_the_listed_group_that_signs_it(body: str, side: str) -> None:
     sure = view(self=SELF_SURE, armed_group=3.0)
-    for named, side in (("the FARC", "FARC"), ("our column", "Hill Torch"), ("the FARC and Boko Haram", "Hill Torch")):
-        told = document(f"Communiqué\n\nIt is {named} that buried nine men at the quay.", "Hill Torch")
-        found = publisher_in(told, LEXICON, "state:?", sure, ())
-        assert found is not None and (found.voice.name, found.voice.side) == ("Hill Torch", side)
+    found = publisher_in(document(f"To the people\n\n{body}", "Hill Torch"), LEXICON, "state:?", sure, ())
+    assert found is not None and (found.voice.name, found.voice.side) == ("Hill Torch", side)
 
 
 def test_an_expert_whom_no_cue_found_stands_beside_others() -> None:

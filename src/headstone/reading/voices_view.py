@@ -54,6 +54,7 @@ NAMELESS = {
 BESIDE = {"religious": 2.0, "armed_group": 2.5, "expert": 1.0}
 BESIDE_UNNAMED = 1.0  # of an armed group that speaks by a cue which does not tell which group it is
 SOMEBODY = ("private persons", 1.0)  # whom the view sees met where no cue found any: name, least log-odds
+SIGNATURE = 12  # words of a line that signs or heads a text, at most
 MET = ("witness", "relative", "own_reporter")  # kinds of voice that tell of field work
 
 
@@ -174,13 +175,30 @@ def _seen(document: Document, view: View, lexicon: VoiceLexicon, country: str) -
 
 
 def _mouthpiece(voice: Voice, document: Document, lexicon: VoiceLexicon) -> Voice:
-    """A publisher that is taken for an armed group speaks for the one listed group that its text names."""
+    """A publisher that is taken for an armed group speaks for the one listed group that signs its text: in a line
+    without a sentence, or after "the statement of". One that it only names may be the enemy."""
     if voice.kind != "armed_group":
         return voice
-    whole = Span(document.sentences[0].start, document.sentences[-1].end)
-    found = lexicon.organisations.find(document.layer.text, whole)
-    sides = {one.side for one in found if one.kind == "armed_group" and one.side}
+    text, start, end = document.layer.text, document.sentences[0].start, document.sentences[-1].end
+    groups = (one for one in lexicon.organisations.find(text, Span(start, end)) if one.kind == "armed_group")
+    sides = {one.side for one in groups if one.side and _signs(text, one.span)}
     return replace(voice, side=sides.pop()) if len(sides) == 1 else voice
+
+
+def _signs(text: str, name: Span) -> bool:
+    """Whether the one of that name signs the text."""
+    line = Span(text.rfind("\n", 0, name.start) + 1, text.find("\n", name.end) % (len(text) + 1))
+    words = text[line.start : line.end].split()
+    if words and len(words) <= SIGNATURE and not words[-1].endswith((".", "?", "!", "”", '"')):
+        return True
+    return _STATEMENT_OF.search(text, line.start, name.start) is not None
+
+
+# "The statement signed by the command of the": ends before a name.
+_STATEMENT_OF = re.compile(
+    r"(?i)\b(?:signed|firma\w*|signé\w*|assinad\w+|firmat\w+|unterzeichnet|подписан\w+|підписан\w+|communiqu\w+|"
+    r"comunicado|comunicato|statement|déclaration|declaración|declaração|erklärung|заявлени\w+|заяв\w+)\b[^.;:!?\n]{0,60}$"
+)
 
 
 def _alike(publisher: Voice, kind: str, name: str) -> bool:
