@@ -61,6 +61,7 @@ class VoiceLexicon:
     digest: re.Pattern[str] = field(repr=False)
     signed: re.Pattern[str] = field(repr=False)
     received: re.Pattern[str] = field(repr=False)
+    statement_of: re.Pattern[str] = field(repr=False)  # ends before the name of whose statement a text is
     roles: re.Pattern[str] = field(repr=False)
     ranks: re.Pattern[str] = field(repr=False)
     independent: Mapping[str, IndependentWords] = field(repr=False, default_factory=dict)  # by language
@@ -111,6 +112,7 @@ def voice_lexicon(tables: Mapping[str, Any], organisations: Organisations, outle
         ranks=_roles(tables["roles"], "ranks"),
         signed=re.compile(tables["signed"]["foot"]),
         received=re.compile(rf"\b{tables['signed']['received']}", re.IGNORECASE),
+        statement_of=re.compile(rf"\b(?:{tables['signed']['statement']})\b[^.;:!?\n]{{0,60}}$", re.IGNORECASE),
         independent=independent_words(tables["independent"]),
         own_work={code: _own_work(row) for code, row in tables["own_work"].items() if code != "source"},
     )

@@ -181,24 +181,17 @@ def _mouthpiece(voice: Voice, document: Document, lexicon: VoiceLexicon) -> Voic
         return voice
     text, start, end = document.layer.text, document.sentences[0].start, document.sentences[-1].end
     groups = (one for one in lexicon.organisations.find(text, Span(start, end)) if one.kind == "armed_group")
-    sides = {one.side for one in groups if one.side and _signs(text, one.span)}
+    sides = {one.side for one in groups if one.side and _signs(text, one.span, lexicon)}
     return replace(voice, side=sides.pop()) if len(sides) == 1 else voice
 
 
-def _signs(text: str, name: Span) -> bool:
+def _signs(text: str, name: Span, lexicon: VoiceLexicon) -> bool:
     """Whether the one of that name signs the text."""
     line = Span(text.rfind("\n", 0, name.start) + 1, text.find("\n", name.end) % (len(text) + 1))
     words = text[line.start : line.end].split()
     if words and len(words) <= SIGNATURE and not words[-1].endswith((".", "?", "!", "”", '"')):
         return True
-    return _STATEMENT_OF.search(text, line.start, name.start) is not None
-
-
-# "The statement signed by the command of the": ends before a name.
-_STATEMENT_OF = re.compile(
-    r"(?i)\b(?:signed|firma\w*|signé\w*|assinad\w+|firmat\w+|unterzeichnet|подписан\w+|підписан\w+|communiqu\w+|"
-    r"comunicado|comunicato|statement|déclaration|declaración|declaração|erklärung|заявлени\w+|заяв\w+)\b[^.;:!?\n]{0,60}$"
-)
+    return lexicon.statement_of.search(text, line.start, name.start) is not None
 
 
 def _alike(publisher: Voice, kind: str, name: str) -> bool:
