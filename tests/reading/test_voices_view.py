@@ -176,6 +176,12 @@ def test_a_page_taken_for_an_armed_groups_speaks_for_the_listed_group_that_signs
     assert found is not None and (found.voice.name, found.voice.side) == ("Hill Torch", side)
 
 
+def test_whom_a_headline_names_has_not_signed() -> None:
+    told = document("What the FARC did at the quay\n\nOur column buried nine men there.", "Hill Torch")
+    found = publisher_in(told, LEXICON, "state:?", view(self=SELF_SURE, armed_group=3.0), ())
+    assert found is not None and found.voice.side == "Hill Torch"
+
+
 def test_an_expert_whom_no_cue_found_stands_beside_others() -> None:
     police, sure = mention("state", "police", side="PT"), view(expert=NAMELESS["expert"][2], ngo=3.0)
     assert kinds(with_parties([police], document(), sure, None)) == ["state", "expert"]

@@ -181,7 +181,8 @@ def _mouthpiece(voice: Voice, document: Document, lexicon: VoiceLexicon) -> Voic
         return voice
     text, start, end = document.layer.text, document.sentences[0].start, document.sentences[-1].end
     groups = (one for one in lexicon.organisations.find(text, Span(start, end)) if one.kind == "armed_group")
-    sides = {one.side for one in groups if one.side and _signs(text, one.span, lexicon)}
+    title = document.title or Span(start, start)  # tells of whom it is about
+    sides = {o.side for o in groups if o.side and not title.holds(o.span) and _signs(text, o.span, lexicon)}
     return replace(voice, side=sides.pop()) if len(sides) == 1 else voice
 
 
