@@ -28,6 +28,7 @@ from headstone.linking.origins_keys import (
     own_of,
     persons_of,
     relay_of,
+    scholars_of,
     states_of,
     telling_of,
     visited_of,
@@ -72,6 +73,7 @@ def resolve(
         bodies=bodies_of(claims, sources),
         religious=religious_of(claims),
         experts=frozenset(c.report for c in claims for v in c.voices if names_an_expert(v)),
+        scholars=scholars_of(claims),
         visited=visited_of(claims),
         hosts=hosts_of(claims, sources),
     )

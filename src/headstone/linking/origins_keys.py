@@ -61,6 +61,7 @@ class Sources:
     telling: Mapping[str, str] = field(default_factory=dict)  # report -> the one other outlet that speaks in it
     religious: Mapping[str, str] = field(default_factory=dict)  # report -> the religious body that speaks in it
     experts: frozenset[str] = frozenset()  # reports that name an expert
+    scholars: Mapping[str, str] = field(default_factory=dict)  # an expert's longer name, folded -> the shorter one
 
 
 def key_of(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
@@ -262,7 +263,7 @@ def body_key(voice: Voice, claim: Claim, sources: Sources) -> Key | None:
         if voice.named == "named":
             country = sources.country.get(claim.report, "")
             staff = (sources.persons.get((country, last)) for last in last_names(voice))
-            own = Key("expert", _expert(voice))
+            own = Key("expert", _expert(voice, sources.scholars))
             return next((key for key in staff if key is not None and key.kind != "expert"), own)
         met = voice.named == "anonymous" and not _marked(voice)  # the network cannot tell by whom
         one = met and SAW_BODIES.search(f"{voice.wording} {voice.name}")
@@ -279,10 +280,20 @@ def names_an_expert(voice: Voice) -> bool:
     return (voice.kind, voice.named) == ("expert", "named") and DESCRIBED.match(voice.name) is None
 
 
-def _expert(voice: Voice) -> str:
+def _expert(voice: Voice, shorter: Mapping[str, str]) -> str:
     """A named expert by the last name, as one paper writes it in full and another after "the scholar"."""
+    whole = fold(voice.name)
+    if whole in shorter:
+        return shorter[whole].split()[-1]
     last = next(iter(last_names(voice)), None) or next(iter(LAST_NAME.findall(voice.name)), "")
     return fold(last) or voice.name
+
+
+def scholars_of(claims: Sequence[Claim]) -> dict[str, str]:
+    """Names of experts with a second surname -> the same without it, which another report has ("Ana Ruiz Soto", "Ana
+    Ruiz"); folded."""
+    named = {fold(v.name) for c in claims for v in c.voices if names_an_expert(v) and " " in v.name}
+    return {name: short for name in named if (short := name.rpartition(" ")[0]) in named}
 
 
 def guessed(voice: Voice, key: Key) -> bool:

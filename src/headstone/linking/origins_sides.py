@@ -11,7 +11,8 @@ _NAMED = frozenset(("ngo", "religious", "armed_group", "body", "expert", "un_bod
 _PROPER = re.compile(r"\w.*\b[A-ZÀ-Þ]\w|^(?!The\b|A\b|An\b)[A-ZÀ-Þ]")
 # Groups that nobody names: by what an act calls them, and by the view of a whole text, with the report that tells.
 _UNNAMED = re.compile(r"perpetrators$|(?:an armed group|a rights group|an independent expert) \(")
-_OFFICE = re.compile(r"(?:the|an?|le|la|el|il|lo|o|os|der|die|das|de|het) [a-zß-ÿ]")  # "the rabbi of Example"
+# "The rabbi of Example", "a Lutheran congregation in Example": what somebody is, and no name.
+_OFFICE = re.compile(r"(?:the|an?|le|la|el|il|lo|o|os|der|die|das|de|het) [a-zß-ÿ]|An? [A-ZÀ-Þ]")
 _LEAST = 4  # letters of a word that tells one body from another
 
 
@@ -37,6 +38,7 @@ def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
     clergy = {id_ for id_ in known if by_id[id_].kind == "religious"}
     nameless = {id_ for id_ in clergy if not _PROPER.search(by_id[id_].name) or _OFFICE.match(by_id[id_].name)}
     known -= nameless if clergy - nameless else set(sorted(nameless)[1:])
+    known -= _one_faith([by_id[id_] for id_ in sorted(clergy & known)])
     return known - _twins([by_id[id_] for id_ in sorted(known) if by_id[id_].kind in _NAMED])
 
 
@@ -51,6 +53,42 @@ def _clergy(known: set[str], by_id: Mapping[str, Origin]) -> set[str]:
     clergy = {id_ for id_ in known if by_id[id_].kind == "religious" and _PROPER.search(by_id[id_].name)}
     bodies = {id_ for id_ in clergy if _CHURCH.search(by_id[id_].name)}
     return known - (clergy - bodies) if bodies else known
+
+
+# Words of religious bodies' names by the faith they tell of; two of one place are one body unless these differ.
+_FAITHS = (
+    re.compile(r"(?i)\bjew\w*|\bisrael\w*|\bjud\w+|\bjüdisch\w*|\bjuif\w*|\bjuiv\w*|\bebrai\w+|\bhebr\w+|żydowsk|єврейськ|еврейск"),
+    re.compile(r"(?i)\bmuslim\w*|\bislam\w*|\bmosque\w*|\bmufti\w*|\bwaqf\b|\bimams?\b|\bmusulm\w+|\bmezquita|\bmosqu[ée]e"),
+    re.compile(r"(?i)\borthodox\w*|\bortod\w+|\beparch\w*|православн"),
+    re.compile(r"(?i)\bcathol\w*|\bcatól\w*|\bcattol\w*|\bkathol\w*|\bkatol\w*|\bdiocese|\bdiócesis|\bdioc[èé]se|\bdiocesi\b|\bdiecezja"),
+    re.compile(r"(?i)\bprotest\w*|\blutheran\w*|\bevang\w*|\bmethodist\w*|\bbaptist\w*|\banglican\w*|\bpresbyter\w*|\bmennonit\w*"),
+    re.compile(r"(?i)\bbuddh\w*|\bhindu\w*|\btemple\b|\byazidi\w*|\bsikh\w*"),
+)  # fmt: skip
+_COMMON_OF_FAITH = frozenset(
+    "church churches community parish diocese council congregation catholic orthodox lutheran protestant jewish muslim islamic "
+    "evangelical methodist baptist anglican saint iglesia parroquia diocesis comunidad eglise paroisse communaute gemeinde "
+    "kirche kirchengemeinde pfarrei parafia chiesa parrocchia comunita regency province district city town north south east "
+    "west region holy order board office committee association asociacion national central local provincial united".split()
+)
+
+
+def _one_faith(bodies: list[Origin]) -> set[str]:
+    """Of religious bodies whose names share a word of their own, most often their place's, and tell of no two faiths,
+    all but the first: "Diocese of Example", "Diocèse catholique d'Example"."""
+    kept: list[Origin] = []
+    gone: set[str] = set()
+    for origin in bodies:
+        words, faiths = _telling(origin.name) - _COMMON_OF_FAITH, _faiths(origin.name)
+        alike = (words & _telling(other.name) and (not faiths or not _faiths(other.name) or faiths & _faiths(other.name)) for other in kept)
+        if any(alike):
+            gone.add(origin.id)
+        else:
+            kept.append(origin)
+    return gone
+
+
+def _faiths(name: str) -> set[int]:
+    return {number for number, words in enumerate(_FAITHS) if words.search(name)}
 
 
 def _twins(bodies: list[Origin]) -> set[str]:

@@ -19,7 +19,7 @@ SOURCES = re.compile(
 )
 SAW_BODIES = re.compile(
     r"(?i)\b(?:doctors?|medics?|surgeons?|physicians?|patholog\w+|anatomist|cavers?|divers?|engineers?|"
-    r"speleologists?)\b|[^\x00-\x7f]|^(?!an?\b|one\b|the\b)"
+    r"speleologists?)\b|[^\x00-\x7f]|^(?!an?\b|one\b|the\b|\w+\s\w+$)"
 )
 LAST_NAME = re.compile(r"\s([A-ZÀ-ÞĀ-Ž][\w'’-]{2,})$")
 # "The archaeologist at Example University": what somebody is, and no name.

@@ -85,8 +85,8 @@ def _told(mention: VoiceMention, view: View, mistaken: bool) -> bool:
     told = any(step.name != voice.name for step in mention.relay)  # whom somebody told is not oneself
     if (voice.kind in PRIVATE or nobodys) and not told and _seen(view, "field") < DOUBTED["field"]:
         return False
-    if mistaken and voice.kind in MISTAKABLE:
-        return True
+    if mistaken and voice.kind in MISTAKABLE and not (voice.kind == "un_body" and voice.cue.endswith(": organisation")):
+        return True  # those bodies are known by their names
     if (voice.kind, voice.named) == ("expert", "anonymous"):  # "a doctor who saw the bodies" is of whoever asked him
         return _seen(view, "field") >= DOUBTED["field"] or _seen(view, "expert") >= NAMELESS_EXPERT
     listed = voice.kind == "armed_group" and voice.cue.endswith(": organisation")

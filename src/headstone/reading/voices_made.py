@@ -30,6 +30,8 @@ def mention_of(
 
 def voice_of(speaker: Speaker, memory: Memory) -> Voice:
     private = speaker.kind in ("unknown", "witness", "relative") or speaker.rule == "noun"
+    if speaker.kind == "religious" and speaker.sort == "group":
+        private = False  # "a congregation in East Example": the name is a place's
     name = speaker.person if speaker.person is not None and private else speaker.name
     party = "unknown"
     if speaker.kind == "armed_group" or (speaker.side in memory.belligerents):

@@ -165,6 +165,8 @@ def _organisation(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, 
         after = any(span.start >= org.span.end for span, _ in parts.nouns if parts.head.holds(span))
         if after and org.kind.startswith("state"):
             return None  # "Iraqi army victims' relatives": the noun leads
+        if after and org.kind == "armed_group" and last in _ESCAPED:
+            return None  # "a former captive of the band"
     sort = "person" if single(last, parts) else "group"
     return Speaker(
         phrase,
@@ -231,6 +233,8 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
     )
 
 
+# Who got away from an armed group, and does not speak for it.
+_ESCAPED = frozenset(("captive", "captives", "hostage", "hostages", "prisoner", "prisoners", "former prisoner", "detainee", "detainees", "former detainee", "abductee", "abductees", "survivor", "survivors", "escapee", "escapees", "witness", "witnesses", "victim", "victims", "relatives"))
 _PRIEST = re.compile(r"Father\s+[A-ZÀ-Þ]")
 _NEWS = ("agency", "service", "bureau")
 _OF_NEWS = re.compile(r"(?i)\b(?:news|press|wire|newswire|telegraph|telegraphic|media|feature|radio)\b")
