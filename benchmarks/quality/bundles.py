@@ -41,7 +41,7 @@ from headstone.config import settings
 
 PARTS = (
     "test", "dev", "more", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth",
+    "twelfth", "thirteenth", "fourteenth",
 )  # fmt: skip
 HERE = Path(__file__).parent / "bundles"
 AIMS = {"origin count exact": Aim("", 0.90), "origins over-counted": Aim("at most .03")}

@@ -328,3 +328,20 @@ def test_a_body_that_is_quoted_as_what_its_name_says_stays_so() -> None:
     beside = publisher_in(one, LEXICON, "state:?", seen, {("state", "the Communication Bureau")})
     assert beside is None or beside.voice.kind == "state"
     assert alone is not None and alone.voice.kind == "armed_group"
+
+
+def test_a_body_of_the_nations_that_is_named_is_not_taken_for_another_kind() -> None:
+    nations = mention("un_body", "Example Union", "named", side="Example Union")
+    named = replace(nations, voice=replace(nations.voice, rule="voices: organisation"))
+    unseen = view(un_body=DOUBTED["un_body"] - 0.1, ngo=MISTAKEN)
+    assert not doubting([nations], unseen)[0].voice.in_doubt
+    assert doubting([named], unseen)[0].voice.in_doubt
+
+
+def test_whom_the_text_says_to_have_told_its_outlet_is_not_passed_on() -> None:
+    lamp = Voice("Harbour Lamp", "Harbour Lamp", "outlet", side="Harbour Lamp")
+    told = replace(mention("witness", "a farmer"), relay=(lamp,))
+    assert passed_on([told], view(own=OWN_NEVER - 0.1))[0].voice.passed_on
+    assert passed_on([told], view(own=OWN_NEVER - 0.1), "Harbour Lamp") == [told]
+    other = mention("witness", "a nurse")
+    assert passed_on([other, told], view(own=OWN_LEAST), "Harbour Lamp") == [other, told], "it credits nobody else"

@@ -142,7 +142,7 @@ def test_a_body_further_on_or_in_a_sentence_signs_nothing(text: str) -> None:
 def test_whom_a_digest_of_the_press_tells_of_spoke_to_the_papers(text: str, publisher: str, digest: bool) -> None:
     assert is_digest(document(text, publisher), LEXICON) == digest
     boatman = mention("witness", "a boatman")
-    (told,) = passed_on([boatman], view(own=3.0), digest)
+    (told,) = passed_on([boatman], view(own=3.0), digest=digest)
     assert told.voice.rule.endswith(PASSED_ON) == digest
     sure = view(ngo=NAMELESS["ngo"][2])
     assert len(with_parties([], document(text, publisher), sure, None, digest)) == (0 if digest else 1)
@@ -222,3 +222,25 @@ def test_the_forces_are_those_that_the_text_named_before() -> None:
     army = "أعلنت قوات سوريا الديمقراطية ذلك. وقال الجيش."
     start = army.index("الجيش")
     assert speakers_of_languages().named_before(army, Span(start, start + len("الجيش"))) is None
+
+
+def test_a_word_of_the_publishers_name_is_no_other_listed_body() -> None:
+    own = Publisher(replace(BODY, name="Example Observatory", side="Example Observatory"), Span(0, 4))
+    listed = mention("ngo", "the Observatory", "Elsewhere Observatory")
+    listed = replace(listed, voice=replace(listed.voice, rule="voices: organisation"))
+    assert by_own_people([listed], own, LEXICON)[0].voice.side == "Example Observatory"
+    whole = replace(listed, voice=replace(listed.voice, wording="the Elsewhere Observatory"))
+    assert by_own_people([whole], own, LEXICON) == [whole]
+
+
+def test_who_got_away_from_a_group_does_not_speak_for_it() -> None:
+    got_away = "A former Boko Haram captive said forty-one people were made to lie down and killed."
+    assert kinds(got_away) == [("witness", None)]
+    assert ("armed_group", "Boko Haram") in kinds("A Boko Haram commander said forty-one people were killed.")
+
+
+def test_a_congregation_bears_no_name_of_a_person_and_a_truth_commission_is_the_states() -> None:
+    (said,) = voices("A Protestant congregation in Serpa district, East Moura, said nine graves were opened.")
+    assert said.voice.name.startswith("A Protestant congregation")
+    (found,) = voices("The Truth and Reconciliation Commission said that sixty people were shot in the pit.")
+    assert found.voice.kind == "state"

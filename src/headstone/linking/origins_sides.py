@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from headstone.linking.origins_keys import CROWD, UNKNOWN_STATE, Key
+from headstone.linking.origins_words import COMMON_OF_FAITH, FAITHS
 from headstone.model.lineage import Origin
 from headstone.text.fold import fold, skeleton
 
@@ -55,40 +56,26 @@ def _clergy(known: set[str], by_id: Mapping[str, Origin]) -> set[str]:
     return known - (clergy - bodies) if bodies else known
 
 
-# Words of religious bodies' names by the faith they tell of; two of one place are one body unless these differ.
-_FAITHS = (
-    re.compile(r"(?i)\bjew\w*|\bisrael\w*|\bjud\w+|\bjüdisch\w*|\bjuif\w*|\bjuiv\w*|\bebrai\w+|\bhebr\w+|żydowsk|єврейськ|еврейск"),
-    re.compile(r"(?i)\bmuslim\w*|\bislam\w*|\bmosque\w*|\bmufti\w*|\bwaqf\b|\bimams?\b|\bmusulm\w+|\bmezquita|\bmosqu[ée]e"),
-    re.compile(r"(?i)\borthodox\w*|\bortod\w+|\beparch\w*|православн"),
-    re.compile(r"(?i)\bcathol\w*|\bcatól\w*|\bcattol\w*|\bkathol\w*|\bkatol\w*|\bdiocese|\bdiócesis|\bdioc[èé]se|\bdiocesi\b|\bdiecezja"),
-    re.compile(r"(?i)\bprotest\w*|\blutheran\w*|\bevang\w*|\bmethodist\w*|\bbaptist\w*|\banglican\w*|\bpresbyter\w*|\bmennonit\w*"),
-    re.compile(r"(?i)\bbuddh\w*|\bhindu\w*|\btemple\b|\byazidi\w*|\bsikh\w*"),
-)  # fmt: skip
-_COMMON_OF_FAITH = frozenset(
-    "church churches community parish diocese council congregation catholic orthodox lutheran protestant jewish muslim islamic "
-    "evangelical methodist baptist anglican saint iglesia parroquia diocesis comunidad eglise paroisse communaute gemeinde "
-    "kirche kirchengemeinde pfarrei parafia chiesa parrocchia comunita regency province district city town north south east "
-    "west region holy order board office committee association asociacion national central local provincial united".split()
-)
-
-
 def _one_faith(bodies: list[Origin]) -> set[str]:
     """Of religious bodies whose names share a word of their own, most often their place's, and tell of no two faiths,
     all but the first: "Diocese of Example", "Diocèse catholique d'Example"."""
     kept: list[Origin] = []
     gone: set[str] = set()
     for origin in bodies:
-        words, faiths = _telling(origin.name) - _COMMON_OF_FAITH, _faiths(origin.name)
-        alike = (words & _telling(other.name) and (not faiths or not _faiths(other.name) or faiths & _faiths(other.name)) for other in kept)
-        if any(alike):
+        words, faiths = _telling(origin.name) - COMMON_OF_FAITH, _faiths(origin.name)
+        if any(words & _telling(other.name) and _agree(faiths, _faiths(other.name)) for other in kept):
             gone.add(origin.id)
         else:
             kept.append(origin)
     return gone
 
 
+def _agree(faiths: set[int], others: set[int]) -> bool:
+    return not faiths or not others or bool(faiths & others)
+
+
 def _faiths(name: str) -> set[int]:
-    return {number for number, words in enumerate(_FAITHS) if words.search(name)}
+    return {number for number, words in enumerate(FAITHS) if words.search(name)}
 
 
 def _twins(bodies: list[Origin]) -> set[str]:

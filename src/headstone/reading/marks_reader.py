@@ -105,8 +105,9 @@ class MarksReader:
         body = publisher_in(document, self._tables.voices, home, view, held)
         digest = is_digest(document, self._tables.voices)
         voices = with_parties(by_own_people(voices, body, self._tables.voices), document, view, body, digest)
-        said = passed_on([mention for mention in voices if mention not in seen], view, digest)
-        seen = tuple(passed_on([mention for mention in voices if mention in seen], view, digest))
+        publisher = document.report.meta.publisher
+        said = passed_on([mention for mention in voices if mention not in seen], view, publisher, digest)
+        seen = tuple(passed_on([mention for mention in voices if mention in seen], view, publisher, digest))
         scene = replace(scene, voices=tuple(said))
         made = [material(scene, event) for event in events]
         made = leading(scene, finders(scene, dated(scene, made)))

@@ -1,3 +1,3 @@
 """The version of the rules of reading, apart from them: who only asks for it pays for none."""
 
-VERSION = "rules-15"
+VERSION = "rules-16"

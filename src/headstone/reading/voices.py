@@ -103,7 +103,7 @@ def find_voices(
     found = spoken_by(by_own_people(found, publisher, lexicon), publisher)
     digest = is_digest(document, lexicon)
     found = with_parties(found, document, view, publisher, digest)
-    found = passed_on(doubting(heard_later(found), view), view, digest)
+    found = passed_on(doubting(heard_later(found), view), view, document.report.meta.publisher, digest)
     return tuple(with_blocks(found, document))
 
 

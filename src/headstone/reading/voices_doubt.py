@@ -99,15 +99,27 @@ def _of_a_party(view: View) -> bool:
     return not reports and any(odds(view, kind) >= AUTHORS for kind in (*PARTIES, "expert"))
 
 
-def passed_on(found: Sequence[VoiceMention], view: View, digest: bool = False) -> list[VoiceMention]:
+def passed_on(
+    found: Sequence[VoiceMention], view: View, publisher: str | None = None, digest: bool = False
+) -> list[VoiceMention]:
     """The mentions, with private persons as another outlet's where the view sees that the field work in the text is not
-    that of the one that put it out, or where the text is a `digest` of what papers wrote; after `doubting`."""
-    credited = any(voice.kind == "outlet" for mention in found for voice in (mention.voice, *mention.relay))
+    that of the one that put it out, or where the text is a `digest` of what papers wrote; after `doubting`. Whoever
+    told the `publisher` by its name stays its own."""
+    voices = [voice for mention in found for voice in (mention.voice, *mention.relay)]
+    credited = any(voice.kind == "outlet" and voice.name != publisher for voice in voices)
     there = any(mention.voice.cue.endswith(SAW) and not mention.voice.in_doubt for mention in found)
     least = OWN_NEVER if there else OWN_BESIDE if credited else OWN_LEAST
     if view.odds.get("own", least) >= least and not digest:
         return list(found)
-    return [replace(m, voice=_anothers(m.voice), relay=tuple(map(_anothers, m.relay))) for m in found]
+    return [mention if _told_it(publisher, mention) else _heard_elsewhere(mention) for mention in found]
+
+
+def _told_it(publisher: str | None, mention: VoiceMention) -> bool:
+    return publisher is not None and any(step.name == publisher for step in mention.relay)
+
+
+def _heard_elsewhere(mention: VoiceMention) -> VoiceMention:
+    return replace(mention, voice=_anothers(mention.voice), relay=tuple(map(_anothers, mention.relay)))
 
 
 def _anothers(voice: Voice) -> Voice:

@@ -7,6 +7,7 @@ from headstone.model.spans import Span
 from headstone.reading.voices_memory import Memory
 from headstone.reading.voices_mention import VoiceMention
 from headstone.reading.voices_speakers import Speaker
+from headstone.reading.voices_speakers_bodies import CHURCHES
 
 VERSION = "voices-9"
 
@@ -30,7 +31,7 @@ def mention_of(
 
 def voice_of(speaker: Speaker, memory: Memory) -> Voice:
     private = speaker.kind in ("unknown", "witness", "relative") or speaker.rule == "noun"
-    if speaker.kind == "religious" and speaker.sort == "group":
+    if speaker.kind == "religious" and speaker.noun.endswith((*CHURCHES, "community")):
         private = False  # "a congregation in East Example": the name is a place's
     name = speaker.person if speaker.person is not None and private else speaker.name
     party = "unknown"

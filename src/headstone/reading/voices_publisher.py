@@ -265,13 +265,15 @@ def by_own_people(
     roles = (lexicon.roles, lexicon.ranks) if publisher.voice.kind in _WITH_RANKS else (lexicon.roles,)
     own = publisher.voice
     return [
-        replace(m, voice=replace(own, wording=m.voice.wording)) if _any_bodys(m.voice, roles) or _short(m.voice, own) else m
-        for m in found
+        replace(mention, voice=replace(own, wording=mention.voice.wording))
+        if _any_bodys(mention.voice, roles) or _short(mention.voice, own)
+        else mention
+        for mention in found
     ]
 
 
 def _short(voice: Voice, publisher: Voice) -> bool:
-    """Whether a word of the publisher's own name speaks, which is short for a listed body elsewhere ("the Observatory")."""
+    """Whether a word of the publisher's name speaks, which elsewhere is short for a listed body ("the Observatory")."""
     word = voice.wording.lower().removeprefix("the ").strip()
     listed = voice.kind == publisher.kind and voice.cue.endswith(": organisation")
     return listed and word.isalpha() and voice.side != publisher.side and word in publisher.name.lower().split()

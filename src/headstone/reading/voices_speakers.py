@@ -165,7 +165,7 @@ def _organisation(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, 
         after = any(span.start >= org.span.end for span, _ in parts.nouns if parts.head.holds(span))
         if after and org.kind.startswith("state"):
             return None  # "Iraqi army victims' relatives": the noun leads
-        if after and org.kind == "armed_group" and last in _ESCAPED:
+        if after and org.kind == "armed_group" and _ESCAPED.fullmatch(last):
             return None  # "a former captive of the band"
     sort = "person" if single(last, parts) else "group"
     return Speaker(
@@ -234,7 +234,9 @@ def _role(text: str, phrase: Span, parts: Parts, lexicon: VoiceLexicon, known: S
 
 
 # Who got away from an armed group, and does not speak for it.
-_ESCAPED = frozenset(("captive", "captives", "hostage", "hostages", "prisoner", "prisoners", "former prisoner", "detainee", "detainees", "former detainee", "abductee", "abductees", "survivor", "survivors", "escapee", "escapees", "witness", "witnesses", "victim", "victims", "relatives"))
+_ESCAPED = re.compile(
+    r"(?:former )?(?:captive|hostage|prisoner|detainee|abductee|escapee|survivor|witness(?:e)?|victim)s?|relatives"
+)
 _PRIEST = re.compile(r"Father\s+[A-ZÀ-Þ]")
 _NEWS = ("agency", "service", "bureau")
 _OF_NEWS = re.compile(r"(?i)\b(?:news|press|wire|newswire|telegraph|telegraphic|media|feature|radio)\b")

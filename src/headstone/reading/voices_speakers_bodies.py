@@ -246,7 +246,7 @@ _WHOSE = re.compile(
     r"movement|militia|front|insurgents|rebels|guerrillas|group|collective|association|organi[sz]ation|charity|foundation|"
     r"network|society|union|ngo|observatory|survivors|families)['’]s?\s+(?:[\w-]+\s+){0,2}?$"
 )
-_CHURCHES = (
+CHURCHES = (
     "congregation", "parish", "diocese", "eparchy", "church", "monastery", "mosque", "synagogue", "brotherhood",
 )  # fmt: skip
 _REBELS = ("movement", "militia", "front", "insurgents", "rebels", "guerrillas")
@@ -258,7 +258,7 @@ def private_side(words: str, noun: str, lexicon: VoiceLexicon) -> str | None:
     match = _WHOSE.search(words[:at]) if at >= 0 and noun in OFFICES else None
     if match is not None:
         body = match.group("body").lower()
-        return "religious" if body in _CHURCHES else "armed_group" if body in _REBELS else "ngo"
+        return "religious" if body in CHURCHES else "armed_group" if body in _REBELS else "ngo"
     return "armed_group" if noun in _UNITS and _AGAINST.search(words) else None
 
 
