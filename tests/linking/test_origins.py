@@ -401,28 +401,3 @@ def test_an_expert_with_a_second_surname_is_the_one_without_it() -> None:
     full = Voice("Ana Ruiz Soto", "Ana Ruiz Soto", "expert")
     assert count(claim(short), claim(full, by="R-2")).known_origins == 1
     assert count(claim(short), claim(replace(full, name="Eva Ruiz Soto", wording=""), by="R-2")).known_origins == 2
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "number"),
-    [
-        ("Diocese of Serpa", "Diocèse catholique de Serpa", 1),
-        ("Jewish community of Serpa", "Asociación Israelita de Serpa", 1),
-        ("Diocese of Serpa", "Islamic council of Serpa", 2),
-        ("Catholic parish of Serpa", "Catholic parish of Moura", 2),
-    ],
-)
-def test_religious_bodies_of_one_place_are_one_unless_of_two_faiths(one: str, other: str, number: int) -> None:
-    bodies = (Voice(name, name, "religious", side=name) for name in (one, other))
-    assert count(*(claim(body, by=f"R-{n}") for n, body in enumerate(bodies))).known_origins == number
-
-
-def test_an_outlet_that_is_cited_and_itself_passes_on_anothers_work_adds_nothing() -> None:
-    author = Voice("the author", "I", "own_reporter", rule="voices: first person")
-    told = Voice("Paper R-1", "Paper R-1", "outlet", side="Paper R-1")
-    heard = replace(RESIDENTS, relayed_by="Paper R-1")
-    cited = replace(RESIDENTS, relayed_by="Paper R-2")
-    again = replace(told, name="Paper R-2", wording="Paper R-2", side="Paper R-2")
-    first, second = claim(author), claim(heard, told, by="R-2")
-    assert count(first, second, claim(cited, again, by="R-3")).known_origins == 1
-    assert count(first, claim(author, by="R-2"), claim(cited, again, by="R-3")).known_origins == 2, "it was there too"

@@ -1,6 +1,6 @@
 """The three numbers and the word for what some claims stand on: documents, publishers, known independent origins."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headstone.linking.origins import BESIDE, OriginMap
@@ -42,8 +42,7 @@ class Counting:
         of_claim = self.origins.of_claim
         ids = {id_ for claim in affirmed for id_ in of_claim.get(claim.id, ())}
         sure = _sure(affirmed, self.origins)
-        own = ids - self._passed(affirmed, ids)
-        known = known_apart(at_home(own & sure, affirmed, self.origins), self.by_id)
+        known = known_apart(at_home(ids & sure, affirmed, self.origins), self.by_id)
         told = {self._family(claim.report) for claim in affirmed if sure.intersection(of_claim.get(claim.id, ()))}
         documents = {claim.report for claim in some}
         contested = any(claim.polarity == "denied" for claim in some)
@@ -55,18 +54,6 @@ class Counting:
             state=_state([self.by_id[id_] for id_ in known], len(documents), contested),
             origins=tuple(sorted(known)),
         )
-
-    def _passed(self, claims: Sequence[Claim], ids: Collection[str]) -> set[str]:
-        """Field work of outlets that others cite, and that in their own reports pass on another's."""
-        fields = {id_: self.by_id[id_].outlet for id_ in ids if self.by_id[id_].kind == "own_reporter"}
-        by = {id_: {c.report for c in claims if id_ in self.origins.of_claim.get(c.id, ())} for id_ in fields}
-        passed: set[str] = set()
-        for id_, outlet in fields.items():
-            mine = {c.report for c in claims if self.publisher.get(c.report) == outlet} if outlet else set[str]()
-            told = {other for other in fields if other != id_ and by[other] & mine}
-            if mine and told and not by[id_] & mine:
-                passed.add(id_)
-        return passed
 
     def _family(self, report: str) -> str:
         return self.family.get(report, report)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from headstone.linking.origins_keys import CROWD, UNKNOWN_STATE, Key
-from headstone.linking.origins_words import COMMON_OF_FAITH, FAITHS
 from headstone.model.lineage import Origin
 from headstone.text.fold import fold, skeleton
 
@@ -12,8 +11,7 @@ _NAMED = frozenset(("ngo", "religious", "armed_group", "body", "expert", "un_bod
 _PROPER = re.compile(r"\w.*\b[A-ZÀ-Þ]\w|^(?!The\b|A\b|An\b)[A-ZÀ-Þ]")
 # Groups that nobody names: by what an act calls them, and by the view of a whole text, with the report that tells.
 _UNNAMED = re.compile(r"perpetrators$|(?:an armed group|a rights group|an independent expert) \(")
-# "The rabbi of Example", "a Lutheran congregation in Example": what somebody is, and no name.
-_OFFICE = re.compile(r"(?:the|an?|le|la|el|il|lo|o|os|der|die|das|de|het) [a-zß-ÿ]|An? [A-ZÀ-Þ]")
+_OFFICE = re.compile(r"(?:the|an?|le|la|el|il|lo|o|os|der|die|das|de|het) [a-zß-ÿ]")  # "the rabbi of Example"
 _LEAST = 4  # letters of a word that tells one body from another
 
 
@@ -39,7 +37,6 @@ def known_apart(ids: Iterable[str], by_id: Mapping[str, Origin]) -> set[str]:
     clergy = {id_ for id_ in known if by_id[id_].kind == "religious"}
     nameless = {id_ for id_ in clergy if not _PROPER.search(by_id[id_].name) or _OFFICE.match(by_id[id_].name)}
     known -= nameless if clergy - nameless else set(sorted(nameless)[1:])
-    known -= _one_faith([by_id[id_] for id_ in sorted(clergy & known)])
     return known - _twins([by_id[id_] for id_ in sorted(known) if by_id[id_].kind in _NAMED])
 
 
@@ -54,28 +51,6 @@ def _clergy(known: set[str], by_id: Mapping[str, Origin]) -> set[str]:
     clergy = {id_ for id_ in known if by_id[id_].kind == "religious" and _PROPER.search(by_id[id_].name)}
     bodies = {id_ for id_ in clergy if _CHURCH.search(by_id[id_].name)}
     return known - (clergy - bodies) if bodies else known
-
-
-def _one_faith(bodies: list[Origin]) -> set[str]:
-    """Of religious bodies whose names share a word of their own, most often their place's, and tell of no two faiths,
-    all but the first: "Diocese of Example", "Diocèse catholique d'Example"."""
-    kept: list[Origin] = []
-    gone: set[str] = set()
-    for origin in bodies:
-        words, faiths = _telling(origin.name) - COMMON_OF_FAITH, _faiths(origin.name)
-        if any(words & _telling(other.name) and _agree(faiths, _faiths(other.name)) for other in kept):
-            gone.add(origin.id)
-        else:
-            kept.append(origin)
-    return gone
-
-
-def _agree(faiths: set[int], others: set[int]) -> bool:
-    return not faiths or not others or bool(faiths & others)
-
-
-def _faiths(name: str) -> set[int]:
-    return {number for number, words in enumerate(FAITHS) if words.search(name)}
 
 
 def _twins(bodies: list[Origin]) -> set[str]:

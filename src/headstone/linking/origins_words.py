@@ -49,29 +49,6 @@ ABROAD = re.compile(
 
 EMBASSY = re.compile(r"(?i)\bembass\w+|\bambassador")  # abroad wherever it sits
 
-# Words in the names of religious bodies by the faith that they tell of.
-FAITHS = tuple(
-    re.compile(rf"(?i)\b(?:{words})")
-    for words in (
-        r"jew\w*|israel\w*|juda?\w+|jüdisch\w*|jui[fv]\w*|ebrai\w+|hebr\w+|żydowsk\w*|єврейськ\w*|еврейск\w*",
-        r"muslim\w*|islam\w*|mosque\w*|mufti\w*|waqf\b|imams?\b|musulm\w+|mezquita\w*|mosqu[ée]e\w*",
-        r"orthodox\w*|ortod\w+|eparch\w*|православн\w*",
-        r"cathol\w*|catól\w*|cattol\w*|kathol\w*|katol\w*|dioces\w*|diócesis|dioc[èé]se|diecezja",
-        r"protest\w*|lutheran\w*|evang\w*|methodist\w*|baptist\w*|anglican\w*|presbyter\w*|mennonit\w*",
-        r"buddh\w*|hindu\w*|temple\b|yazidi\w*|sikh\w*",
-    )
-)
-# Folded words of such names that are no name of the body's or its place's own.
-COMMON_OF_FAITH = frozenset(map(fold, (
-    "church", "churches", "community", "parish", "diocese", "council", "congregation", "catholic", "orthodox",
-    "lutheran", "protestant", "jewish", "muslim", "islamic", "evangelical", "methodist", "baptist", "anglican",
-    "saint", "iglesia", "parroquia", "diocesis", "comunidad", "eglise", "paroisse", "communaute", "gemeinde",
-    "kirche", "kirchengemeinde", "pfarrei", "parafia", "chiesa", "parrocchia", "comunita", "regency",
-    "province", "district", "city", "town", "north", "south", "east", "west", "region", "holy", "order",
-    "board", "office", "committee", "association", "asociacion", "national", "central", "local", "provincial",
-    "united",
-)))  # fmt: skip
-
 
 def religious_of(claims: Sequence[Claim]) -> dict[str, str]:
     """Report -> the first religious body that speaks in it, else the first religious person."""
