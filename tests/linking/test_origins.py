@@ -401,3 +401,10 @@ def test_an_expert_with_a_second_surname_is_the_one_without_it() -> None:
     full = Voice("Ana Ruiz Soto", "Ana Ruiz Soto", "expert")
     assert count(claim(short), claim(full, by="R-2")).known_origins == 1
     assert count(claim(short), claim(replace(full, name="Eva Ruiz Soto", wording=""), by="R-2")).known_origins == 2
+
+
+def test_an_expert_of_a_bare_headline_was_met_by_nobody() -> None:
+    headline = Voice("Archaeologist", "Archaeologist", "expert", named="anonymous", rule="voices: noun")
+    surgeon = replace(headline, name="A surgeon", wording="A surgeon")
+    assert count(claim(headline)).known_origins == 0
+    assert count(claim(surgeon)).known_origins == 1
