@@ -171,6 +171,7 @@ def exported(folder: Path, bundles: Sequence[Bundle] = ()) -> tuple[Told, list[i
 
 
 def joined(case: Path, bundles: Sequence[Bundle], files: Mapping[tuple[str, str], str]) -> Iterator[int]:
+    """Known origins of each bundle's own reports, as if they and no others led to its incident."""
     with Store(case) as store:
         told = told_of(store)
     counting = traced_of(told).counting

@@ -53,7 +53,7 @@ def _weighed(mention: VoiceMention, view: View, mistaken: bool) -> VoiceMention:
 def _is_sure(voice: Voice, view: View) -> bool:
     """Whether the voice counts though no other report had it: a body that the register lists by its name speaks where
     it is said to speak, and is no state."""
-    listed = voice.kind != "state" and voice.cue.endswith(": organisation")
+    listed = voice.kind != "state" and _listed(voice)
     least = SURE.get(voice.kind)
     return listed or least is None or view.odds.get(voice.kind, least) >= least
 
@@ -85,12 +85,17 @@ def _told(mention: VoiceMention, view: View, mistaken: bool) -> bool:
     told = any(step.name != voice.name for step in mention.relay)  # whom somebody told is not oneself
     if (voice.kind in PRIVATE or nobodys) and not told and _seen(view, "field") < DOUBTED["field"]:
         return False
-    if mistaken and voice.kind in MISTAKABLE and not (voice.kind == "un_body" and voice.cue.endswith(": organisation")):
-        return True  # those bodies are known by their names
+    if mistaken and voice.kind in MISTAKABLE and not (voice.kind == "un_body" and _listed(voice)):
+        return True
     if (voice.kind, voice.named) == ("expert", "anonymous"):  # "a doctor who saw the bodies" is of whoever asked him
         return _seen(view, "field") >= DOUBTED["field"] or _seen(view, "expert") >= NAMELESS_EXPERT
-    listed = voice.kind == "armed_group" and voice.cue.endswith(": organisation")
-    return voice.kind not in DOUBTED or _seen(view, voice.kind) >= (LISTED_ARMY if listed else DOUBTED[voice.kind])
+    army = voice.kind == "armed_group" and _listed(voice)
+    return voice.kind not in DOUBTED or _seen(view, voice.kind) >= (LISTED_ARMY if army else DOUBTED[voice.kind])
+
+
+def _listed(voice: Voice) -> bool:
+    """Whether a register lists the body by the name that the text gives it: of what kind it is, is then known."""
+    return voice.cue.endswith(": organisation")
 
 
 def _of_a_party(view: View) -> bool:

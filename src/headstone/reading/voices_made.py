@@ -31,8 +31,8 @@ def mention_of(
 
 def voice_of(speaker: Speaker, memory: Memory) -> Voice:
     private = speaker.kind in ("unknown", "witness", "relative") or speaker.rule == "noun"
-    if speaker.kind == "religious" and speaker.noun.endswith((*CHURCHES, "community")):
-        private = False  # "a congregation in East Example": the name is a place's
+    # "A congregation in East Example": the name is a place's.
+    private = private and not (speaker.kind == "religious" and speaker.noun.endswith((*CHURCHES, "community")))
     name = speaker.person if speaker.person is not None and private else speaker.name
     party = "unknown"
     if speaker.kind == "armed_group" or (speaker.side in memory.belligerents):

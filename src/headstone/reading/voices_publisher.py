@@ -259,7 +259,7 @@ def by_own_people(
     found: Sequence[VoiceMention], publisher: Publisher | None, lexicon: VoiceLexicon
 ) -> list[VoiceMention]:
     """In the text of a body that is no state's: "the spokesman", "the investigators" are its own, though words alone
-    would make them a state's."""
+    would make them a state's; so is the one word of its name that is short for another, listed body."""
     if publisher is None or publisher.voice.kind == "state":
         return list(found)
     roles = (lexicon.roles, lexicon.ranks) if publisher.voice.kind in _WITH_RANKS else (lexicon.roles,)
