@@ -39,6 +39,8 @@ CODES = (
     "Existence", "Place", "Perpetrator as reported", "Found by, as stated", "Victims, as stated", "Motive, as stated",
     "unknown origin", "not computed", "PRIVATE - NOT CLEARED", "SAMPLE", "needs OCR", "not stated", "no bound stated",
     "within %s", "not located", "extent not known", "about", "uncertain",
+    "≥ 2 known independent origins, perhaps fewer",
+    "≥ 2 known independent origins, of different kinds, perhaps fewer", "1 known origin, perhaps none",
     "grade", "sign", "assign", "likely", "possible", "unlikely", "attribution", "date", "judged", "tied together",
     "kept apart", "work needed", "issue", "accepted", "conflict", "admiralty", "status",
 )  # fmt: skip
@@ -56,7 +58,7 @@ def strings() -> list[str | tuple[str, str]]:
         found += table.values()
     found += [*MOVES, *SHOW_NAMES.values(), *KINDS.values()]
     words = load("vocabulary.yaml")
-    found += [term["label"] for name in ("acts", "sites", "counts") for term in words[name].values()]
+    found += [term["label"] for name in ("acts", "sites", "counts", "firmness") for term in words[name].values()]
     found += list(words["precision_of_places"].values())
     found += [said for half in words["admiralty"].values() for said in half.values()]
     return list(dict.fromkeys([*found, *CODES]))

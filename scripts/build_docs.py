@@ -84,7 +84,8 @@ def kind(rule: Mapping[str, Any]) -> str:
 def vocabulary() -> str:
     """The tables of the vocabulary: code, label, definition, source, and how well the source is known to us."""
     table = load("vocabulary.yaml")
-    names = {"acts": "Acts", "sites": "Types of site", "counts": "Kinds of count"}
+    names = {"acts": "Acts", "sites": "Types of site", "counts": "Kinds of count",
+             "firmness": "Firmness of a known origin"}  # fmt: skip
     return "\n\n".join(f"### {title}\n\n{terms(table[name])}" for name, title in names.items())
 
 

@@ -51,7 +51,11 @@ PARTS = (
     "twelfth", "thirteenth", "fourteenth",
 )  # fmt: skip
 HERE = Path(__file__).parent / "bundles"
-AIMS = {"origin count exact": Aim("", 0.90), "origins over-counted": Aim("at most .03")}
+WITHIN, AT_LEAST, WIDE = "origin count within its bounds", "origins over-counted by at least", "bounds of origins wide"
+AIMS = {
+    "origin count exact": Aim("", 0.90), "origins over-counted": Aim("at most .03"), AT_LEAST: Aim("at most .03"),
+    WITHIN: Aim("", 0.90),
+}  # fmt: skip
 FIELD = {"own_reporter": "field"}
 NO_KIN = ("boilerplate", "independent_wording")
 
@@ -107,6 +111,11 @@ class Told:
             if (lead := self.leads.get(self.files[bundle.name, stem])) is not None
         )  # fmt: skip
         return min(votes, key=lambda id_: (-votes[id_], id_)) if votes else None
+
+    def bounds(self, incident: str | None) -> tuple[int, int]:
+        """At least and at most so many known origins; without an incident none."""
+        held = self.incidents[incident]["corroboration"] if incident else {"at_least": 0, "at_most": 0}
+        return int(held["at_least"]), int(held["at_most"])
 
     def known(self, incident: str | None) -> int:
         return int(self.incidents[incident]["corroboration"]["known_origins"]) if incident else 0
@@ -192,6 +201,7 @@ def by_kind(bundles: Sequence[Bundle], told: Told) -> Iterator[str]:
 
 def measures(bundles: Sequence[Bundle], told: Told) -> Iterator[Scored]:
     yield from exact(bundles, [told.known(told.incident_of(bundle)) for bundle in bundles])
+    yield from bounded([bundle.count for bundle in bundles], [told.bounds(told.incident_of(one)) for one in bundles])
     yield share("reports that lead to their bundle's incident", list(led(bundles, told)))
     wanted = {pair: kind for bundle in bundles for pair, kind in ids(bundle, told).items() if kind not in NO_KIN}
     found = told.links
@@ -210,6 +220,15 @@ def exact(bundles: Sequence[Bundle], found: Sequence[int]) -> Iterator[Scored]:
     yield share("origin count exact", [a == b for a, b in counts])
     yield share("origins over-counted", [b > a for a, b in counts])
     yield share("origins under-counted", [b < a for a, b in counts])
+
+
+def bounded(counts: Sequence[int], found: Sequence[tuple[int, int]]) -> Iterator[Scored]:
+    """How far the bounds hold, and how wide they are."""
+    both = list(zip(counts, found, strict=True))
+    yield share(WITHIN, [least <= count <= most for count, (least, most) in both])
+    yield share(AT_LEAST, [least > count for count, (least, _) in both])
+    wide = sum(most - least for least, most in found)
+    yield Scored(WIDE, round(wide / max(1, len(found)), 3), f"{wide}/{len(found)}")
 
 
 def family_of(kind: str) -> str:

@@ -73,20 +73,21 @@ def show(chosen: Settings, incident: str, as_json: bool) -> None:
 def sources(chosen: Settings, incident: str, as_json: bool) -> None:
     """Who stands behind an incident: its origins, the reports that carry each, and who took the text from whom.
 
-    A filled circle is a known independent origin, an empty one adds nothing to their number.
+    A filled circle is a known independent origin, an empty one adds nothing to their number. In brackets stands between
+    what bounds that number lies: an origin marked as weak may be none.
 
     Example: headstone sources I-7K3F
     """
     from headstone.publish.source_text import as_values, drawn
     from headstone.publish.tables import source_rows, source_summary
-    from headstone.release import dossier_of
+    from headstone.release import dossier_of, labels
 
     with store_of(chosen) as store:
         dossier = dossier_of(store, incident)
     if as_json:
         show_table(source_rows(dossier), True, "", {"summary": source_summary(dossier), "graph": as_values(dossier)})
     else:
-        click.echo(drawn(dossier))
+        click.echo(drawn(dossier, labels()))
 
 
 @click.command()

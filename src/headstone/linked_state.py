@@ -172,7 +172,7 @@ def told_otherwise(told: Told, old: Traced, new: Traced) -> set[str]:
     )  # fmt: skip
     reports = {id_ for a, b in tables for id_ in a.keys() | b.keys() if a.get(id_) != b.get(id_)}
     claims = {claim.id for id_ in reports for claim in told.claims.get(id_, ())}
-    maps = ("of_claim", "guessed", "unsure")
+    maps = ("of_claim", "manner")
     for a, b in ((getattr(old.origins, one), getattr(new.origins, one)) for one in maps):
         claims |= {id_ for id_ in a.keys() | b.keys() if a.get(id_, None) != b.get(id_, None)}
     return claims

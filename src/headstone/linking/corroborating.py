@@ -1,8 +1,9 @@
 """The three numbers and the word for what some claims stand on: documents, publishers, known independent origins."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from headstone.linking.firmness import bounds, carriers_of, firmness
 from headstone.linking.origins import BESIDE, OriginMap
 from headstone.linking.origins_keys import SILENT, Key
 from headstone.linking.origins_outlets import publisher_of
@@ -35,10 +36,9 @@ class Counting:
         return cls(origins, {origin.id: origin for origin in origins.origins}, publisher, family)
 
     def __call__(self, claims: Iterable[Claim]) -> Corroboration:
-        """What the claims of one incident, figure or name stand on."""
+        """What the claims of one figure or name stand on."""
         some = tuple(claims)
-        spoken = [claim for claim in some if not claim.act.startswith(BESIDE)]
-        affirmed = [claim for claim in spoken if claim.polarity != "denied" and claim.modality not in SILENT]
+        affirmed = affirmed_of(some)
         of_claim = self.origins.of_claim
         ids = {id_ for claim in affirmed for id_ in of_claim.get(claim.id, ())}
         sure = _sure(affirmed, self.origins)
@@ -55,8 +55,23 @@ class Counting:
             origins=tuple(sorted(known)),
         )
 
+    def whole(self, claims: Iterable[Claim]) -> Corroboration:
+        """The same of all claims of an incident, with how firmly each origin stands and the bounds of their number."""
+        some = tuple(claims)
+        counted = self(some)
+        carriers = carriers_of(affirmed_of(some), self.origins, self.family)
+        firm = firmness(counted.origins, self.by_id, carriers)
+        least, most = bounds([one.score for one in firm])
+        return replace(counted, at_least=least, at_most=most, firmness=firm)
+
     def _family(self, report: str) -> str:
         return self.family.get(report, report)
+
+
+def affirmed_of(claims: Iterable[Claim]) -> list[Claim]:
+    """Those that say of the event that it was: origins stand behind these alone."""
+    spoken = (claim for claim in claims if not claim.act.startswith(BESIDE))
+    return [claim for claim in spoken if claim.polarity != "denied" and claim.modality not in SILENT]
 
 
 def _sure(claims: Sequence[Claim], origins: OriginMap) -> set[str]:
@@ -65,7 +80,7 @@ def _sure(claims: Sequence[Claim], origins: OriginMap) -> set[str]:
         id_
         for claim in claims
         for id_ in origins.of_claim.get(claim.id, ())
-        if id_ not in origins.unsure.get(claim.id, ())
+        if not origins.how(claim.id, id_).unsure
     }
 
 
@@ -75,10 +90,15 @@ def at_home(ids: Iterable[str], claims: Sequence[Claim], origins: OriginMap) -> 
         id_
         for claim in claims
         for id_ in origins.of_claim.get(claim.id, ())
-        if id_ not in origins.guessed.get(claim.id, ())
+        if not origins.how(claim.id, id_).guessed
     }
     held = set(ids)
-    guessed = {id_ for claim in claims for id_ in origins.guessed.get(claim.id, ())}
+    guessed = {
+        id_
+        for claim in claims
+        for id_ in origins.of_claim.get(claim.id, ())
+        if origins.how(claim.id, id_).guessed
+    }
     nameless = sorted((held & guessed) - told)
     if not nameless:
         return held

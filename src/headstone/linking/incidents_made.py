@@ -56,7 +56,7 @@ def incident(pairs: Pairs, group: Sequence[str], name: Named, said: Said) -> Inc
         tuple(sorted({claim.act for claim in founding})),
         tuple(sorted(claim.id for claim in every)), tuple(sorted({claim.report for claim in every})), (), name.aliases,
         place, dated, counted, perpetrators(kept, said.corroborate),
-        said.corroborate(tuple(kept)) if said.corroborate else None, (),
+        said.corroborate.whole(kept) if said.corroborate else None, (),
         (*conflicts(kept, dated, published), *dependence(told, said.origin_of)),
         reasons(pairs, group),
     )  # fmt: skip

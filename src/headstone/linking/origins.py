@@ -47,13 +47,31 @@ BESIDE = ("ctl.", "disp.", "info.commemoration", "info.denial", "info.correction
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How one claim has one origin: from a state that the words do not name (`guessed`), from a voice that counts
+    beside sure ones alone (`unsure`), by the text as a whole (`by_view`), by way of another outlet (`passed_on`)."""
+
+    guessed: bool = False
+    unsure: bool = False
+    by_view: bool = False
+    passed_on: bool = False
+
+
+PLAIN = Manner()
+
+
+@dataclass(frozen=True, slots=True)
 class OriginMap:
-    """`of_claim`: claim id -> origin ids; an empty tuple (or none) is an unknown origin."""
+    """`of_claim`: claim id -> origin ids; an empty tuple (or none) is an unknown origin. `manner`: claim id -> origin
+    id -> how the claim has it, where it is not plainly."""
 
     origins: tuple[Origin, ...]
     of_claim: Mapping[str, tuple[str, ...]]
-    guessed: Mapping[str, frozenset[str]] = field(default_factory=dict)  # those of a state that the words do not name
-    unsure: Mapping[str, frozenset[str]] = field(default_factory=dict)  # those that count beside sure ones alone
+    manner: Mapping[str, Mapping[str, Manner]] = field(default_factory=dict)
+
+    def how(self, claim: str, origin: str) -> Manner:
+        """How the claim has the origin."""
+        return self.manner.get(claim, {}).get(origin, PLAIN)
 
 
 def resolve(
@@ -83,20 +101,18 @@ def resolve(
     keys = {claim.id: _keys(claim, sources) for claim in claims}
     beyond = _beyond(claims, keys, sources)
     of_claim: dict[str, tuple[str, ...]] = {}
-    nameless: dict[str, frozenset[str]] = {}
-    unsure: dict[str, frozenset[str]] = {}
+    manner: dict[str, dict[str, Manner]] = {}
     voices: dict[Key, set[tuple[str, str]]] = {}
     for claim in claims:
         instead = beyond.get(claim.report, {})
         pairs = ((instead.get(key, key), voice) for key, voice in keys[claim.id].items())
         found = {key: voice for key, voice in pairs if key is not None}
         of_claim[claim.id] = tuple(sorted(key.id for key in found))
-        nameless[claim.id] = frozenset(key.id for key, voice in found.items() if guessed(voice, key))
-        unsure[claim.id] = frozenset(key.id for key, voice in found.items() if _unsure(voice, claim))
+        manner[claim.id] = {key.id: how for key, voice in found.items() if (how := _manner(voice, key, claim)) != PLAIN}
         for key, voice in found.items():
             voices.setdefault(key, set()).add((voice.name, voice.wording))
     origins = (_origin(key, said, sources) for key, said in voices.items())
-    return OriginMap(tuple(sorted(origins, key=lambda origin: origin.id)), of_claim, nameless, unsure)
+    return OriginMap(tuple(sorted(origins, key=lambda origin: origin.id)), of_claim, manner)
 
 
 def without_doubted(claim: Claim) -> Claim:
@@ -117,6 +133,10 @@ def _keys(claim: Claim, sources: Sources) -> dict[Key, Voice]:
         if key is not None and (key not in found or _rank(voice, key) < _rank(found[key], key)):
             found[key] = voice
     return found or _by_finder(claim, sources)
+
+
+def _manner(voice: Voice, key: Key, claim: Claim) -> Manner:
+    return Manner(guessed(voice, key), _unsure(voice, claim), voice.by_view, voice.passed_on)
 
 
 def _unsure(voice: Voice, claim: Claim) -> bool:

@@ -5,7 +5,8 @@ bounds.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from headstone.linking.incidents_profile import exact, is_founding, unlocated
 from headstone.linking.pairs_places import VILLAGE_KM, called, radius_km
@@ -15,7 +16,6 @@ from headstone.model.incidents import Corroboration, CountEnvelope, CountValue, 
 from headstone.model.places import Place
 from headstone.text.fold import fold
 
-Corroborate = Callable[[Sequence[Claim]], Corroboration]
 ROLES = ("act", "burial", "discovery", "exhumation")
 BOUNDLESS = frozenset({"vague", "not_stated", "unspecified", "fraction"})
 HEARD = 0.3  # share of the most named place's reports from which another name is weighed
@@ -33,6 +33,16 @@ _LABELS = (
 
 
 NO_NEWER: Mapping[str, str] = {}
+
+
+class Corroborate(Protocol):
+    """Counts what claims stand on (corroborating.Counting)."""
+
+    def __call__(self, claims: Iterable[Claim], /) -> Corroboration:
+        """Of one figure or name."""
+
+    def whole(self, claims: Iterable[Claim], /) -> Corroboration:
+        """Of an incident: with the bounds of the number of its origins."""
 
 
 def envelopes(

@@ -67,6 +67,7 @@ class Finder:
     score: float = 0.0
 
 
+VIEW = "view@1"  # begins the rule of a voice that no words give away, but the text as a whole
 IN_DOUBT = "; in doubt"  # ends the rule of a voice that reading itself thinks no origin
 UNSURE = "; unsure"  # ends the rule of a voice that counts only beside a sure one of the same origin
 OWN_WORK = "own work beside another's"  # ends the rule of an outlet that names another, and was there too
@@ -104,6 +105,11 @@ class Voice:
     def passed_on(self) -> bool:
         """Whether the report's own outlet did not hear it itself, though no other is named for it."""
         return self.rule.endswith(PASSED_ON)
+
+    @property
+    def by_view(self) -> bool:
+        """Whether the text as a whole tells of it, and no words do."""
+        return self.rule.startswith(VIEW)
 
     @property
     def cue(self) -> str:

@@ -6,8 +6,22 @@ from headstone.model.places import Place
 
 
 @dataclass(frozen=True, slots=True)
+class Firmness:
+    """How firmly a known origin is one. `score`: how often one with these signs was, on labelled reports; no measure of
+    truth. `signs`: codes of the vocabulary, what speaks for it first."""
+
+    origin: str
+    score: float
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Corroboration:
-    """Three numbers and a word. Unknown origins add nothing to `known_origins`."""
+    """Three numbers and a word. Unknown origins add nothing to `known_origins`.
+
+    `at_least`, `at_most`: between what bounds the number of known origins lies (linking.firmness), and `firmness` of
+    each; of an incident as a whole alone, None and empty elsewhere and in a case that was linked before.
+    """
 
     documents: int
     publishers: int
@@ -15,6 +29,9 @@ class Corroboration:
     unknown_origins: int
     state: str  # single_origin | many_reports_one_origin | corroborated | cross_type | contested | insufficient
     origins: tuple[str, ...] = ()  # origin ids
+    at_least: int | None = None
+    at_most: int | None = None
+    firmness: tuple[Firmness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

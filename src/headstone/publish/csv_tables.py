@@ -36,7 +36,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "state": "live, discounted or out_of_scope", "acts": "codes of its acts", **_PLACE,
         "dates": "dates by role", "counts": "every figure of each kind, side by side",
         "perpetrators": "actors as reported, with basis", "documents": "reports", "publishers": "publishers",
-        "known_origins": "known independent origins", "unknown_origins": "claims of unknown origin; they add nothing",
+        "known_origins": "known independent origins", "at_least": "they are hardly fewer: words may be misread",
+        "at_most": "nor hardly more: some go unseen", "unknown_origins": "claims of unknown origin; they add nothing",
         "corroboration": "computed state of the incident's existence", "conflicts": "contradictions in words",
         "reports": "ids of its reports", "sites": "ids of its sites",
     },
@@ -131,7 +132,10 @@ def _incidents(view: _View) -> Iterator[tuple[Cell, ...]]:
 
 def _incident(item: Incident) -> tuple[Cell, ...]:
     grade = item.corroboration
-    numbers = (grade.documents, grade.publishers, grade.known_origins, grade.unknown_origins) if grade else (None,) * 4
+    numbers: tuple[Cell, ...] = (None,) * 6
+    if grade:
+        numbers = (grade.documents, grade.publishers, grade.known_origins, grade.at_least, grade.at_most,
+                   grade.unknown_origins)  # fmt: skip
     return (
         item.id, _join(sorted(item.aliases)), item.title, item.state, _join(item.acts), *_place(item.place),
         dates_in_words(item), counts_in_words(item),

@@ -62,10 +62,12 @@ class Kin:
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """One origin and everything it says; `origin` None: claims whose origin is not known."""
+    """One origin and everything it says; `origin` None: claims whose origin is not known. `firm`: how firmly it stands
+    and why, where that is worth saying."""
 
     origin: Origin | None
     said: tuple[Said, ...]
+    firm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ def page(cleared: ClearedDossier, outlines: Outlines, labels: Mapping[str, str],
         known=(*_known(incident, statements, labels), *_stated(statements)),
         counts=tuple(charts.counts(item) for item in incident.counts),
         dates=charts.timeline(incident.dates, _undated(statements)), map=locate(incident.place, outlines, labels),
-        voices=_voices(statements), denials=tuple(item for item in statements if item.denies),
+        voices=_voices(statements, incident.corroboration, labels),
+        denials=tuple(item for item in statements if item.denies),
         remains=tuple(item for item in statements if item.claim.remains), told=told, kin=_kin(shelf, told),
         rejected=_passed(statements),
         reasons=tuple(named_reports(text, shelf) for text in incident.reasons),
@@ -192,13 +195,16 @@ def _passed(statements: tuple[Statement, ...]) -> tuple[Passed, ...]:
     return tuple(Passed(rows[0][0], tuple(dict.fromkeys(claim for _, claim in rows))) for rows in groups.values())
 
 
-def _voices(statements: tuple[Statement, ...]) -> tuple[Voiced, ...]:
+def _voices(
+    statements: tuple[Statement, ...], grade: Corroboration | None, labels: Mapping[str, str]
+) -> tuple[Voiced, ...]:
     """Origins in order of appearance; the unknown last, since they count for nothing."""
+    firm = {one.origin: words.firm(one, labels) for one in grade.firmness} if grade else {}
     groups: dict[str, list[Statement]] = {}
     for item in statements:
         groups.setdefault(item.origin.id if item.origin else "", []).append(item)
     unknown = groups.pop("", [])
-    rows = [Voiced(items[0].origin, said_by(items)) for items in groups.values()]
+    rows = [Voiced(items[0].origin, said_by(items), firm.get(id_, "")) for id_, items in groups.items()]
     return (*rows, Voiced(None, said_by(unknown))) if unknown else tuple(rows)
 
 

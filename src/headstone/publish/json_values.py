@@ -136,7 +136,9 @@ def incident(value: Incident) -> Json:
 
 
 def corroboration(value: Corroboration | None) -> Json | None:
-    return None if value is None else leaf(value) | {"origins": sorted(value.origins)}
+    if value is None:
+        return None
+    return leaf(value) | {"origins": sorted(value.origins), "firmness": leaves(value.firmness)}
 
 
 def envelope(value: CountEnvelope) -> Json:

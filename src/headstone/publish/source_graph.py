@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from headstone.model.incidents import Corroboration
+from headstone.model.incidents import Corroboration, Firmness
 from headstone.model.lineage import Link, Origin
 from headstone.model.register import Dossier
 from headstone.model.sources import Report
@@ -12,10 +12,12 @@ from headstone.publish.lookup import Lookup, lookup
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One origin with the reports of the incident that carry it; None is what has no known origin."""
+    """One origin with the reports of the incident that carry it; None is what has no known origin. `firmness`: of one
+    that counts, where it was computed."""
 
     origin: Origin | None
     reports: tuple[Report, ...]
+    firmness: Firmness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ def source_graph(dossier: Dossier) -> SourceGraph:
     """The graph of one incident. Reports and origins are in the order of their dates and names."""
     shelf, incident = lookup(dossier.register), dossier.incident
     counted = set(incident.corroboration.origins) if incident.corroboration else set()
+    firmness = {one.origin: one for one in incident.corroboration.firmness} if incident.corroboration else {}
     carried = [
-        Carried(origin, reports)
+        Carried(origin, reports, firmness.get(origin.id))
         for origin in sorted(dossier.register.origins, key=lambda origin: (origin.kind, origin.name, origin.id))
         if (reports := _carriers(shelf, incident.claims, origin))
     ]

@@ -1,6 +1,6 @@
 """The graph of origins drawn in text, for a terminal, and as plain values for a program."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from headstone.model.lineage import Link, Origin
@@ -13,17 +13,23 @@ KNOWN, OTHER, UNKNOWN = "●", "◌", "○"
 BRANCH, LAST, BAR, BLANK = "├─ ", "└─ ", "│  ", "   "
 
 
-def drawn(dossier: Dossier) -> str:
+BOUNDS = "In brackets: words may be misread, and origins go unseen; fewer, or more, are hardly so."
+
+
+def drawn(dossier: Dossier, labels: Mapping[str, str] = words.NO_LABELS) -> str:
     """The graph as lines: each origin, who carries it and how, then who took from whom, then what depends on what."""
-    return "\n".join(_lines(dossier, source_graph(dossier)))
+    return "\n".join(_lines(dossier, source_graph(dossier), labels))
 
 
-def _lines(dossier: Dossier, graph: SourceGraph) -> Iterator[str]:
+def _lines(dossier: Dossier, graph: SourceGraph, labels: Mapping[str, str]) -> Iterator[str]:
     yield f"{dossier.incident.id}  {dossier.incident.title}"
     yield words.three_numbers(graph.corroboration)
+    if graph.corroboration is not None and graph.corroboration.at_least is not None:
+        yield BOUNDS
     yield ""
     for one in graph.known:
-        yield f"{KNOWN} {_origin(one.origin)}"
+        firm = words.firm(one.firmness, labels)
+        yield f"{KNOWN} {_origin(one.origin)}" + (f" – {firm}" if firm else "")
         yield from _carried(one, graph)
     for one in graph.others:
         yield f"{OTHER} {_origin(one.origin)}, counted for nothing here"
@@ -96,7 +102,9 @@ def _taken(dossier: Dossier, graph: SourceGraph) -> Iterator[str]:
 def as_values(dossier: Dossier) -> dict[str, Any]:
     """The same for a program: nodes by id, edges by the ids of their ends."""
     graph = source_graph(dossier)
+    counted = graph.corroboration
     return {
+        "at_least": counted.at_least if counted else None, "at_most": counted.at_most if counted else None,
         "origins": [_node(one, True) for one in graph.known] + [_node(one, False) for one in graph.others],
         "unknown": [report.id for report in graph.unknown],
         "links": [
@@ -111,7 +119,9 @@ def as_values(dossier: Dossier) -> dict[str, Any]:
 def _node(one: Carried, counted: bool) -> dict[str, Any]:
     origin = one.origin
     assert origin is not None
+    firm = one.firmness
     return {
         "id": origin.id, "kind": origin.kind, "name": origin.name, "voice": origin.voice, "counted": counted,
         "reports": [report.id for report in one.reports],
+        "score": firm.score if firm else None, "signs": list(firm.signs) if firm else [],
     }  # fmt: skip

@@ -50,15 +50,16 @@ def totals(register: Register) -> str:
 
 def incident_rows(register: Register, labels: Labels = words.NO_LABELS) -> Table:
     headers = ("id", "title", "state", "acts", "place", "dates", "counts", "documents", "publishers", "known_origins",
-               "unknown_origins", "corroboration")  # fmt: skip
+               "at_least", "at_most", "unknown_origins", "corroboration")  # fmt: skip
     return Table(headers, tuple(_incident_row(item, labels) for item in sorted(register.incidents, key=lambda i: i.id)))
 
 
 def _incident_row(incident: Incident, labels: Labels) -> tuple[Cell, ...]:
     grade = incident.corroboration
-    numbers: tuple[Cell, ...] = (None,) * 4
+    numbers: tuple[Cell, ...] = (None,) * 6
     if grade:
-        numbers = (grade.documents, grade.publishers, grade.known_origins, grade.unknown_origins)
+        numbers = (grade.documents, grade.publishers, grade.known_origins, grade.at_least, grade.at_most,
+                   grade.unknown_origins)  # fmt: skip
     return (
         incident.id, incident.title, incident.state, "; ".join(words.label(act, labels) for act in incident.acts),
         words.place(incident.place), dates_in_words(incident), counts_in_words(incident, labels), *numbers,

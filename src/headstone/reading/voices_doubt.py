@@ -8,12 +8,12 @@ their rule (`IN_DOUBT`, `PASSED_ON`).
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headstone.model.claims import PASSED_ON, Voice
+from headstone.model.claims import PASSED_ON, VIEW, Voice
 from headstone.model.marks import View
 from headstone.reading.voices_mention import VoiceMention, doubted, half_heard, in_doubt, unsure
 from headstone.reading.voices_relays import SAW
 
-RULE = "view@1"  # of a voice that the view alone tells of
+RULE = VIEW  # of a voice that the view alone tells of
 PRIVATE = ("witness", "relative", "unknown")
 PARTIES = ("state", "ngo", "armed_group", "religious", "un_body")
 # Kinds for which another may be taken by its name. A state is told by words that any party has ("the officers", "its

@@ -4,7 +4,7 @@ The strings of the templates are English; `translations/LL.po` says them in anot
 translation stays English.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
-from headstone.model.incidents import Corroboration, CountEnvelope, CountValue
+from headstone.model.incidents import Corroboration, CountEnvelope, CountValue, Firmness
 from headstone.publish import words
 
 ENGLISH = "en"
@@ -98,13 +98,25 @@ class Tongue:
     def grade(self, value: Corroboration | None) -> str:
         said = words.corroboration(value)
         if value is not None and value.state == "many_reports_one_origin":
-            return self.gettext("%s reports, 1 known origin") % self.number(value.documents)
+            told = self.gettext("%s reports, 1 known origin") % self.number(value.documents)
+            return told + (self.gettext(", perhaps none") if words.perhaps(value) else "")
         return self.gettext(said)
+
+    def firm(self, one: Firmness | None, label: Callable[[str], str]) -> str:
+        """As `words.firm`."""
+        how = words.how_firm(one)
+        if one is None or not how:
+            return ""
+        said = self.gettext("firm: %s") if how == "firm" else self.gettext("weak: %s")
+        return said % "; ".join(label(sign) for sign in one.signs)
 
     def three_numbers(self, value: Corroboration | None) -> str:
         if value is None:
             return self.gettext("not computed")
         unknown = self.gettext("(+ %s unknown)") % self.number(value.unknown_origins)
+        if value.at_least is not None and value.at_most is not None:
+            bounds = self.gettext("[%s to %s]") % (self.number(value.at_least), self.number(value.at_most))
+            unknown = f"{bounds} {unknown}"
         return " · ".join((
             self.counted(value.documents, "document", "documents"),
             self.counted(value.publishers, "publisher", "publishers"),
