@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks.quality.bundles import HERE, Bundle, Told, measures
+from benchmarks.quality import referee
+from benchmarks.quality.bundles import AT_LEAST, HERE, WIDE, WITHIN, Bundle, Told, bounded, measures
 from benchmarks.quality.copy_kinds import LABELS, SECOND, host
 from benchmarks.quality.derivations import Maker, Original
+from benchmarks.quality.referee import Scored
 
 ROOT = Path(__file__).parents[1]
 BUNDLES = sorted(path for part in ("dev", "test", "more") for path in (HERE / part).iterdir())
@@ -83,10 +85,28 @@ def test_a_bundle_counted_too_high_lowers_the_figures() -> None:
             {"id": "R-1", "file": "x/b/01.txt", "lead_incident": "I-1"},
             {"id": "R-2", "file": "x/b/02.txt", "lead_incident": "I-1"},
         ],
-        "incidents": [{"id": "I-1", "corroboration": {"known_origins": 2}}], "families": [],
+        "incidents": [{"id": "I-1", "corroboration": {"known_origins": 2, "at_least": 2, "at_most": 3}}],
+        "families": [],
     }  # fmt: skip
     rows = {row.measure: row.value for row in measures([bundle], Told(register))}
     assert (rows["origin count exact"], rows["origins over-counted"]) == (0.0, 1.0)
+    assert (rows[WITHIN], rows[AT_LEAST], rows[WIDE]) == (0.0, 1.0, 1.0)
+
+
+def test_bounds_hold_the_number_that_is_labelled() -> None:
+    rows = {row.measure: row.value for row in bounded([1, 2, 3, 4], [(1, 2), (1, 3), (4, 5), (0, 3)])}
+    assert (rows[WITHIN], rows[AT_LEAST], rows[WIDE]) == (0.5, 0.25, 1.75)
+
+
+def test_the_referee_judges_the_bounds_too() -> None:
+    """Of twenty, one bound is too low and one too high."""
+    least = [Scored("known origins right", 0.5, "10/20"), Scored("known origins over-counted", 0.05, "1/20")]
+    most = [Scored("known origins right", 0.5, "9/20"), Scored("known origins over-counted", 0.5, "10/20")]
+    values = {row.measure: row.share for row in referee.bounded(least, most)}
+    assert values == {referee.WITHIN: "18/20", referee.AT_LEAST: "1/20"}
+    register = {"incidents": [{"corroboration": {"known_origins": 2, "at_least": 1, "at_most": 3}}], "reports": []}
+    assert referee.counted_by(register, "at_least")["incidents"][0]["corroboration"]["known_origins"] == 1
+    assert register["incidents"][0]["corroboration"]["known_origins"] == 2  # type: ignore[index]
 
 
 @pytest.mark.parametrize("name", ["derivations", "copy_kinds"])

@@ -22,6 +22,7 @@ from headstone.model.incidents import (
     CountEnvelope,
     CountValue,
     DatedRole,
+    Firmness,
     Incident,
     NamedActor,
     Related,
@@ -76,6 +77,8 @@ UNREAD = """جثث في بئر جافة عند عين زرقان
 
 قال شهود إن عشرات الجثث وجدت في بئر جافة.
 """
+
+WEAK = Firmness("O-falcon", 0.7, ("another_of_kind", "passed_on"))
 
 AREA = Place(
     "Ain Zarqan, some 30 kilometres south of Mizda",
@@ -602,7 +605,10 @@ def _well(reports: dict[str, Report], ids: dict[str, str]) -> Incident:
             ),
             NamedActor("Falcon Column", "denied", "denied", (ids["denied"],)),
         ),
-        Corroboration(4, 4, 3, 0, "cross_type", ("O-commission", "O-herders", "O-falcon")),
+        Corroboration(
+            4, 4, 3, 0, "cross_type", ("O-commission", "O-herders", "O-falcon"), 2, 4,
+            (Firmness("O-commission", 0.97, ("two_texts",)), Firmness("O-herders", 0.9), WEAK),
+        ),
         (Related("I-9QX2", "parallel"),),
         ("killed: between 60 and 80 (two herders) and no more than 15 (Falcon Column) cannot both hold",),
         ("one named place: Ain Zarqan", "the discovery follows the killing by two months"),

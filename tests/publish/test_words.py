@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from headstone.model.claims import Count
-from headstone.model.incidents import Corroboration
+from headstone.model.incidents import Corroboration, Firmness
 from headstone.publish import words
 
 
@@ -52,6 +54,24 @@ def test_two_known_origins_are_never_called_confirmed() -> None:
     assert words.three_numbers(Corroboration(1, 1, 1, 2, "single_origin")) == (
         "1 document · 1 publisher · 1 known independent origin (+ 2 unknown)"
     )
+
+
+def test_the_bounds_of_origins_stand_beside_their_number_and_lower_the_grade() -> None:
+    held = Corroboration(3, 3, 2, 1, "corroborated", ("O-1", "O-2"), 2, 3)
+    assert words.three_numbers(held).endswith(" · 2 known independent origins [2 to 3] (+ 1 unknown)")
+    assert words.corroboration(held) == "≥ 2 known independent origins"
+    assert words.corroboration(replace(held, at_least=1)) == "≥ 2 known independent origins, perhaps fewer"
+    one = replace(held, known_origins=1, state="single_origin", at_least=1)
+    assert words.corroboration(one) == "1 known origin"
+    assert words.corroboration(replace(one, at_least=0)) == "1 known origin, perhaps none"
+
+
+def test_an_origin_is_said_to_be_firm_or_weak_and_why() -> None:
+    labels = {"two_texts": "in two texts", "international": "a body", "another_of_kind": "another"}
+    assert words.firm(Firmness("O", 0.97, ("two_texts",)), labels) == "firm: in two texts"
+    assert words.firm(Firmness("O", 0.5, ("another_of_kind", "international")), labels) == "weak: another; a body"
+    for one in (Firmness("O", 0.9, ("by_view",)), Firmness("O", 0.99), None):
+        assert words.firm(one, labels) == ""
 
 
 def test_a_code_without_a_label_is_read_as_words() -> None:
