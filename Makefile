@@ -102,6 +102,12 @@ bench: setup $(VENV)/peers
 	$(BIN)/python -m benchmarks.quality.bundles --part sixth
 	$(BIN)/python -m benchmarks.quality.bundles --part seventh
 	$(BIN)/python -m benchmarks.quality.bundles --part eighth
+	$(BIN)/python -m benchmarks.quality.bundles --part ninth
+	$(BIN)/python -m benchmarks.quality.bundles --part tenth
+	$(BIN)/python -m benchmarks.quality.bundles --part eleventh
+	$(BIN)/python -m benchmarks.quality.bundles --part twelfth
+	$(BIN)/python -m benchmarks.quality.bundles --part thirteenth
+	$(BIN)/python -m benchmarks.quality.bundles --part fourteenth
 	$(BIN)/python -m benchmarks.quality.linking
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.speed.room

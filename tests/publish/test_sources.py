@@ -6,7 +6,7 @@ from headstone.model.lineage import Family, Link, Origin
 from headstone.model.register import Dossier
 from headstone.publish.side_by_side import side_by_side, verdict
 from headstone.publish.source_graph import source_graph
-from headstone.publish.source_text import BOUNDS, as_values, drawn
+from headstone.publish.source_text import as_values, drawn
 from tests.publish import factories as make
 
 
@@ -30,7 +30,7 @@ def test_the_drawing_and_the_values_name_the_same_origins() -> None:
 def test_an_origin_that_stands_weakly_says_so_and_why() -> None:
     labels = {"passed_on": "may have spoken to another outlet", "another_of_kind": "another counts too"}
     text, values = drawn(dossier(), labels), as_values(dossier())
-    assert "[2 to 4]" in text and BOUNDS in text
+    assert "[2 to 4]" in text and "cite “at least 2”" in text
     assert text.count("weak: another counts too; may have spoken to another outlet") == 1
     assert (values["at_least"], values["at_most"]) == (2, 4)
     signs = {node["id"]: (node["score"], node["signs"]) for node in values["origins"] if node["counted"]}
@@ -41,7 +41,7 @@ def test_a_case_that_was_linked_before_has_no_bounds() -> None:
     held = dossier()
     old = replace(held.incident.corroboration, at_least=None, at_most=None, firmness=())  # type: ignore[type-var]
     before = replace(held, incident=replace(held.incident, corroboration=old))
-    assert "[" not in drawn(before) and BOUNDS not in drawn(before)
+    assert "[" not in drawn(before) and "at least" not in drawn(before)
     assert as_values(before)["at_least"] is None
 
 

@@ -61,6 +61,7 @@ def test_the_bounds_of_origins_stand_beside_their_number_and_lower_the_grade() -
     assert words.three_numbers(held).endswith(" · 2 known independent origins [2 to 3] (+ 1 unknown)")
     assert words.corroboration(held) == "≥ 2 known independent origins"
     assert words.corroboration(replace(held, at_least=1)) == "≥ 2 known independent origins, perhaps fewer"
+    assert words.bounds_explained(replace(held, at_least=0)).endswith("cite none of them as known")
     one = replace(held, known_origins=1, state="single_origin", at_least=1)
     assert words.corroboration(one) == "1 known origin"
     assert words.corroboration(replace(one, at_least=0)) == "1 known origin, perhaps none"

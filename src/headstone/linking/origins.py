@@ -207,7 +207,7 @@ def _origin(key: Key, said: Iterable[tuple[str, str]], sources: Sources) -> Orig
         return Origin(
             key.id,
             "own_reporter",
-            f"{key.side or 'private persons'}: own reporting and those it spoke to",
+            f"{key.side}: own reporting and those it spoke to" if key.side else "private persons, met by no known outlet",
             key.side or None,
             wording or name,
         )

@@ -89,7 +89,7 @@ def words(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
         weigh = {word: rarity(reports, spread.get(word, 0)) for word in a.tokens.keys() & b.tokens.keys()}
         alike = _cosine(a.tokens, b.tokens, weigh, a.tokens_size * b.tokens_size, context)
         tongue = tongues(a, b)
-        said = f"words {_alike(alike)}{', of two languages' if tongue else ''} ({alike:.2f})"
+        said = f"words {_alike(alike)}{_of_two(alike) if tongue else ''} ({alike:.2f})"
         yield Sign(f"words{tongue}", alike, said, share)
     yield from few_words(a, b)
 
@@ -105,6 +105,11 @@ def few_words(a: Episode, b: Episode) -> Iterator[Sign]:
     if share < 1:
         counts = 0.5 if a.number or b.number else 1.0  # what is told in passing is always told in few
         yield Sign("few_words", 1, "few words to compare", counts * (1 - share))
+
+
+def _of_two(alike: float) -> str:
+    """What is no sign of two events between reports of two languages."""
+    return ", though of two languages" if _alike(alike) == "alike" else ", as those of two languages are"
 
 
 def _alike(value: float) -> str:

@@ -13,9 +13,6 @@ KNOWN, OTHER, UNKNOWN = "●", "◌", "○"
 BRANCH, LAST, BAR, BLANK = "├─ ", "└─ ", "│  ", "   "
 
 
-BOUNDS = "In brackets: words may be misread, and origins go unseen; fewer, or more, are hardly so."
-
-
 def drawn(dossier: Dossier, labels: Mapping[str, str] = words.NO_LABELS) -> str:
     """The graph as lines: each origin, who carries it and how, then who took from whom, then what depends on what."""
     return "\n".join(_lines(dossier, source_graph(dossier), labels))
@@ -24,8 +21,8 @@ def drawn(dossier: Dossier, labels: Mapping[str, str] = words.NO_LABELS) -> str:
 def _lines(dossier: Dossier, graph: SourceGraph, labels: Mapping[str, str]) -> Iterator[str]:
     yield f"{dossier.incident.id}  {dossier.incident.title}"
     yield words.three_numbers(graph.corroboration)
-    if graph.corroboration is not None and graph.corroboration.at_least is not None:
-        yield BOUNDS
+    if bounds := words.bounds_explained(graph.corroboration):
+        yield bounds
     yield ""
     for one in graph.known:
         firm = words.firm(one.firmness, labels)

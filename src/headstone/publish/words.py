@@ -87,7 +87,7 @@ def _grade(value: Corroboration) -> str:
         "many_reports_one_origin": f"{value.documents} reports, 1 known origin",
         "corroborated": "≥ 2 known independent origins",
         "cross_type": "≥ 2 known independent origins, of different kinds",
-        "contested": "contested: origins contradict each other",
+        "contested": "contested: affirmed and denied",
         "insufficient": "no known origin",
     }.get(value.state, label(value.state))
 
@@ -115,6 +115,14 @@ def three_numbers(value: Corroboration | None) -> str:
 def bounds(value: Corroboration) -> str:
     """Between what bounds the number of known origins lies; "" where that was not computed."""
     return "" if value.at_least is None else f" [{value.at_least} to {value.at_most}]"
+
+
+def bounds_explained(value: Corroboration | None) -> str:
+    """Why a number of origins has bounds, and what may be cited; "" where it has none."""
+    if value is None or value.at_least is None:
+        return ""
+    cited = f"cite “at least {value.at_least}”" if value.at_least else "cite none of them as known"
+    return f"between {value.at_least} and {value.at_most}: words may be misread, and origins go unseen; {cited}"
 
 
 def firm(one: Firmness | None, labels: Mapping[str, str] = NO_LABELS) -> str:

@@ -23,7 +23,7 @@ STATES: Mapping[str, str] = {
     "single_origin": "1 known origin", "many_reports_one_origin": "copies of 1 known origin",
     "corroborated": "≥ 2 known independent origins",
     "cross_type": "≥ 2 known independent origins, of different kinds",
-    "contested": "contested: origins contradict each other", "insufficient": "no known origin",
+    "contested": "contested: affirmed and denied", "insufficient": "no known origin",
     "open": "not yet looked at", "begun": "review begun", "accepted": "accepted", "signed": "signed off",
     "discounted": "discounted",
 }  # fmt: skip
