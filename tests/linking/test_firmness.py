@@ -99,12 +99,11 @@ def test_a_voice_that_is_unsure_carries_nothing() -> None:
     assert kinds(claim(HRW), claim(half, by="R-2")) == [()]
 
 
-def test_a_figure_has_no_bounds_and_an_incident_has_no_other_numbers_for_them() -> None:
+def test_a_figure_has_a_lower_bound_alone_and_an_incident_has_both() -> None:
     claims = [claim(ARMY), claim(HRW, by="R-2")]
     held = counting(*claims)
     figure, every = held(claims), held.whole(claims)
-    assert (figure.at_least, figure.at_most, figure.firmness) == (None, None, ())
-    assert replace(every, at_least=None, at_most=None, firmness=()) == figure
+    assert figure == replace(every, at_most=None)
     assert every.at_least is not None and every.at_most is not None
     assert every.at_least <= every.known_origins <= every.at_most
     assert {one.origin for one in every.firmness} == set(every.origins)

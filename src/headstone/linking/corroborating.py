@@ -1,4 +1,5 @@
-"""The three numbers and the word for what some claims stand on: documents, publishers, known independent origins."""
+"""The three numbers and the word for what some claims stand on: documents, publishers, known independent origins, how
+firmly each of these stands and between what bounds their number lies."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +37,11 @@ class Counting:
         return cls(origins, {origin.id: origin for origin in origins.origins}, publisher, family)
 
     def __call__(self, claims: Iterable[Claim]) -> Corroboration:
-        """What the claims of one figure or name stand on."""
+        """What the claims of one figure or name stand on. How many go unseen is known of incidents alone."""
+        return replace(self.whole(claims), at_most=None)
+
+    def whole(self, claims: Iterable[Claim]) -> Corroboration:
+        """The same of all claims of an incident."""
         some = tuple(claims)
         affirmed = affirmed_of(some)
         of_claim = self.origins.of_claim
@@ -44,6 +49,8 @@ class Counting:
         sure = _sure(affirmed, self.origins)
         known = known_apart(at_home(ids & sure, affirmed, self.origins), self.by_id)
         told = {self._family(claim.report) for claim in affirmed if sure.intersection(of_claim.get(claim.id, ()))}
+        firm = firmness(known, self.by_id, carriers_of(affirmed, self.origins, self.family))
+        least, most = bounds([one.score for one in firm])
         documents = {claim.report for claim in some}
         contested = any(claim.polarity == "denied" for claim in some)
         return Corroboration(
@@ -53,16 +60,10 @@ class Counting:
             unknown_origins=len({self._family(claim.report) for claim in affirmed} - told),
             state=_state([self.by_id[id_] for id_ in known], len(documents), contested),
             origins=tuple(sorted(known)),
+            at_least=least,
+            at_most=most,
+            firmness=firm,
         )
-
-    def whole(self, claims: Iterable[Claim]) -> Corroboration:
-        """The same of all claims of an incident, with how firmly each origin stands and the bounds of their number."""
-        some = tuple(claims)
-        counted = self(some)
-        carriers = carriers_of(affirmed_of(some), self.origins, self.family)
-        firm = firmness(counted.origins, self.by_id, carriers)
-        least, most = bounds([one.score for one in firm])
-        return replace(counted, at_least=least, at_most=most, firmness=firm)
 
     def _family(self, report: str) -> str:
         return self.family.get(report, report)

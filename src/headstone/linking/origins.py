@@ -202,15 +202,12 @@ def _origin(key: Key, said: Iterable[tuple[str, str]], sources: Sources) -> Orig
     name, wording = min(said)
     if key.kind == "state":
         adjective = sources.organisations.side_name(key.side) if sources.organisations is not None else key.side
-        return Origin(key.id, "state", f"{adjective} state side", None, wording or name)
+        side = "a state, not told which" if key.side == UNKNOWN_STATE else f"{adjective} state side"
+        return Origin(key.id, "state", side, None, wording or name)
     if key.kind == "field":
-        return Origin(
-            key.id,
-            "own_reporter",
-            f"{key.side}: own reporting and those it spoke to" if key.side else "private persons, met by no known outlet",
-            key.side or None,
-            wording or name,
-        )
+        whose = f"{key.side}: own reporting and those it spoke to"
+        whose = whose if key.side else "private persons, met by no known outlet"
+        return Origin(key.id, "own_reporter", whose, key.side or None, wording or name)
     if key.kind == "side":
         return Origin(key.id, "armed_group", key.side, None, wording or name)
     return Origin(key.id, key.kind, key.side, None, wording or name)

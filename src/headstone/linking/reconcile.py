@@ -42,7 +42,7 @@ class Corroborate(Protocol):
         """Of one figure or name."""
 
     def whole(self, claims: Iterable[Claim], /) -> Corroboration:
-        """Of an incident: with the bounds of the number of its origins."""
+        """Of an incident: with both bounds of the number of its origins."""
 
 
 def envelopes(

@@ -20,7 +20,7 @@ class Corroboration:
     """Three numbers and a word. Unknown origins add nothing to `known_origins`.
 
     `at_least`, `at_most`: between what bounds the number of known origins lies (linking.firmness), and `firmness` of
-    each; of an incident as a whole alone, None and empty elsewhere and in a case that was linked before.
+    each. `at_most` of an incident as a whole alone; None and empty in a case that was linked before.
     """
 
     documents: int

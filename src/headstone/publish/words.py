@@ -114,12 +114,12 @@ def three_numbers(value: Corroboration | None) -> str:
 
 def bounds(value: Corroboration) -> str:
     """Between what bounds the number of known origins lies; "" where that was not computed."""
-    return "" if value.at_least is None else f" [{value.at_least} to {value.at_most}]"
+    return "" if value.at_least is None or value.at_most is None else f" [{value.at_least} to {value.at_most}]"
 
 
 def bounds_explained(value: Corroboration | None) -> str:
     """Why a number of origins has bounds, and what may be cited; "" where it has none."""
-    if value is None or value.at_least is None:
+    if value is None or value.at_least is None or value.at_most is None:
         return ""
     cited = f"cite “at least {value.at_least}”" if value.at_least else "cite none of them as known"
     return f"between {value.at_least} and {value.at_most}: words may be misread, and origins go unseen; {cited}"
