@@ -1,9 +1,11 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from headstone.linking.reconcile import bounds, dates, envelopes, label, perpetrators, place_of, title
 from headstone.linking.reconcile_conflicts import conflicts
-from headstone.linking.when import days
+from headstone.linking.reconcile_updates import stated_updates
+from headstone.linking.when import Days, days
 from headstone.model.claims import Perpetrator
 from tests.linking import factories as make
 
@@ -135,6 +137,68 @@ def test_a_later_version_supersedes_its_own_earlier_figure_and_no_other() -> Non
     (found,) = envelopes(claims, {}, newer={first.id: later.id})
     assert (found.low, found.high) == (19, 30)
     assert {value.point: value.superseded_by for value in found.values} == {12: claims[1].id, 30: None, 19: None}
+
+
+def published(**days_of: str) -> dict[str, Days | None]:
+    return {f"R-{name}": days(edtf) for name, edtf in days_of.items()}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["The toll has risen to 19, up from 12", "The toll rose on Friday from twelve to 19", "19, not the earlier toll of 12"],
+)
+def test_a_report_written_anew_that_names_the_figure_it_replaces_supersedes_it(said: str) -> None:
+    first, later, other = (make.report(name) for name in ("v1", "v2", "other"))
+    claims = [
+        make.claim(first, counts=(make.count("killed", 12),)),
+        make.claim(later, sentence=f"{said}.", counts=(make.count("killed", 19),)),
+        make.claim(other, counts=(make.count("killed", 12),)),
+    ]
+    dated = published(v1="2031-03-04", v2="2031-03-06", other="2031-03-04")
+    house = {first.id: "Example Post", later.id: "Example Post", other.id: "Example Herald"}
+    assert stated_updates(claims, house, dated) == {first.id: later.id}
+    earlier = published(v1="2031-03-06", v2="2031-03-06", other="2031-03-04")
+    assert stated_updates(claims, house, earlier) == {}
+
+
+def test_a_report_that_names_no_such_figure_supersedes_nothing() -> None:
+    first, later = make.report("v1"), make.report("v2")
+    dated, house = published(v1="2031-03-04", v2="2031-03-06"), dict.fromkeys((first.id, later.id), "Example Post")
+    for said in ("19 are dead", "19 are dead, up from 15", "19 were shot from 12 metres away"):
+        claims = [
+            make.claim(first, counts=(make.count("killed", 12),)),
+            make.claim(later, sentence=f"{said}.", counts=(make.count("killed", 19),)),
+        ]
+        assert stated_updates(claims, house, dated) == {}
+
+
+def test_a_title_has_the_month_that_most_reports_give() -> None:
+    then, now = (make.when("act", "2030-10"),), (make.when("act", "2031-03-04"),)
+    claims = [
+        make.claim(A, "cem.desecration", dates=then), make.claim(B, "cem.desecration", dates=now),
+        make.claim(C, "cem.desecration", dates=(make.when("act", "2031-03-02/2031-03-04"), make.when("act", "2031"))),
+    ]  # fmt: skip
+    told = dates(claims)
+    assert {row.edtf: row.reports for row in told} == {
+        "2030-10": 1, "2031-03-04": 2, "2031-03-02/2031-03-04": 2, "2031": 1,
+    }  # fmt: skip
+    assert title(claims, None, told) == "Attack on a cemetery, 2031-03"
+
+
+def test_what_no_voice_denies_of_the_event_is_no_denial() -> None:
+    found = make.claim(A)
+    link = make.claim(B, "info.claim_responsibility", polarity="denied", voices=("Example police",))
+    assert conflicts([found, link], (), {}) == ()
+    assert conflicts([found, make.claim(B, polarity="denied")], (), {}) == ("denied, by whom is not told",)
+
+
+def test_the_basis_of_blame_is_not_that_of_who_denies_it() -> None:
+    said = Perpetrator("Grey Column", "the column", "eyewitness", "alleged")
+    denied = Perpetrator("Grey Column", "the column", "official_investigation", "denied")
+    (found,) = perpetrators([
+        make.claim(A, perpetrators=(said,)), make.claim(B, perpetrators=(said,)), make.claim(C, perpetrators=(denied,)),
+    ])  # fmt: skip
+    assert (found.basis, found.status) == ("eyewitness", "alleged")
 
 
 def test_a_later_version_without_a_figure_supersedes_nothing() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from headstone.model.lineage import Family, Link, Origin
 from headstone.model.register import Dossier
+from headstone.publish.lookup import lookup
 from headstone.publish.side_by_side import side_by_side, verdict
 from headstone.publish.source_graph import source_graph
 from headstone.publish.source_text import as_values, drawn
@@ -25,6 +26,24 @@ def test_the_drawing_and_the_values_name_the_same_origins() -> None:
     text, values = drawn(dossier()), as_values(dossier())
     assert all(node["name"] in text for node in values["origins"])
     assert all(link["rule"] in text for link in values["links"])
+
+
+def test_who_speaks_for_an_origin_is_who_speaks_here() -> None:
+    held = dossier()
+    elsewhere = tuple(replace(one, voice="a man elsewhere") for one in held.register.origins)
+    whole = replace(held.register, origins=elsewhere)
+    graph = source_graph(Dossier(held.incident, whole))
+    assert [one.voice for one in graph.known] == [one.voice for one in source_graph(held).known]
+    assert "a man elsewhere" not in drawn(Dossier(held.incident, whole))
+
+
+def test_every_origin_of_a_claim_is_named() -> None:
+    held = dossier()
+    claim = held.incident.claims[0]
+    both = tuple(replace(one, claims=(*one.claims, claim)) for one in held.register.origins[:2])
+    shelf = lookup(replace(held.register, origins=both))
+    assert shelf.origins_of(claim) == tuple(sorted(both, key=lambda one: one.id))
+    assert shelf.origin_name(claim) == " + ".join(one.name for one in shelf.origins_of(claim))
 
 
 def test_an_origin_that_stands_weakly_says_so_and_why() -> None:

@@ -10,6 +10,7 @@ from headstone.linking.origins_keys import SILENT, Key
 from headstone.linking.origins_outlets import publisher_of
 from headstone.linking.origins_sides import known_apart
 from headstone.linking.outlets import Outlets
+from headstone.linking.reconcile_conflicts import denies
 from headstone.model.claims import Claim
 from headstone.model.incidents import Corroboration
 from headstone.model.lineage import Family, Origin
@@ -52,7 +53,7 @@ class Counting:
         firm = firmness(known, self.by_id, carriers_of(affirmed, self.origins, self.family))
         least, most = bounds([one.score for one in firm])
         documents = {claim.report for claim in some}
-        contested = any(claim.polarity == "denied" for claim in some)
+        contested = any(map(denies, some))
         return Corroboration(
             documents=len(documents),
             publishers=len({self.publisher[id_] for id_ in documents if id_ in self.publisher}),

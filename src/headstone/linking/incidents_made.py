@@ -11,6 +11,7 @@ from headstone.linking.pairs_blocks import MANY_GRAVES
 from headstone.linking.pairs_figures import most_sites
 from headstone.linking.reconcile import Corroborate, dates, envelopes, perpetrators, place_of, title
 from headstone.linking.reconcile_conflicts import conflicts
+from headstone.linking.reconcile_updates import stated_updates
 from headstone.model.claims import Claim
 from headstone.model.incidents import Incident
 from headstone.model.verdicts import Verdict
@@ -50,7 +51,9 @@ def incident(pairs: Pairs, group: Sequence[str], name: Named, said: Said) -> Inc
     real = [claim for claim in kept if claim.modality not in ("expected", "conditional")]
     founding = [claim for claim in real if is_founding(claim)]
     published = {episode.report: episode.published for episode in told}
-    counted, dated, place = envelopes(kept, said.origin_of, said.corroborate, said.newer), dates(real), place_of(real)
+    houses = said.corroborate.publisher if said.corroborate else {}
+    newer = {**stated_updates(kept, houses, published), **said.newer}
+    counted, dated, place = envelopes(kept, said.origin_of, said.corroborate, newer), dates(real), place_of(real)
     return Incident(
         name.id, title(founding, place, dated, _sites_summed(told)), _state(told, every, said.rejected),
         tuple(sorted({claim.act for claim in founding})),

@@ -6,13 +6,14 @@ bounds.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from headstone.linking.incidents_profile import exact, is_founding, unlocated
 from headstone.linking.pairs_places import VILLAGE_KM, called, radius_km
 from headstone.linking.when import days
 from headstone.model.claims import Claim, Count, Perpetrator
-from headstone.model.incidents import Corroboration, CountEnvelope, CountValue, DatedRole, NamedActor
+from headstone.model.incidents import Corroboration, CountEnvelope, CountValue, DatedRole, NamedActor, told_most
 from headstone.model.places import Place
 from headstone.text.fold import fold
 
@@ -37,6 +38,10 @@ NO_NEWER: Mapping[str, str] = {}
 
 class Corroborate(Protocol):
     """Counts what claims stand on (corroborating.Counting)."""
+
+    @property
+    def publisher(self) -> Mapping[str, str]:
+        """By report."""
 
     def __call__(self, claims: Iterable[Claim], /) -> Corroboration:
         """Of one figure or name."""
@@ -134,11 +139,15 @@ def _most(numbers: Sequence[int | None]) -> int | None:
 def dates(claims: Sequence[Claim]) -> tuple[DatedRole, ...]:
     """Every known date of the event by role, earliest first; one row for a role and a date."""
     found: dict[tuple[str, str], DatedRole] = {}
+    told: dict[tuple[str, str], set[str]] = {}
     for claim in claims:
         for when in claim.dates:
             if when.edtf and when.role in ROLES:
-                found.setdefault((when.role, when.edtf), DatedRole(when.role, when.edtf, when.wording, claim.id))
-    return tuple(sorted(found.values(), key=lambda row: (ROLES.index(row.role), row.edtf)))
+                row = DatedRole(when.role, when.edtf, when.wording, claim.id)
+                found.setdefault((when.role, when.edtf), row)
+                told.setdefault((when.role, row.month), set()).add(claim.report)
+    rows = (replace(row, reports=len(told[row.role, row.month])) for row in found.values())
+    return tuple(sorted(rows, key=lambda row: (ROLES.index(row.role), row.edtf)))
 
 
 def perpetrators(claims: Sequence[Claim], corroborate: Corroborate | None = None) -> tuple[NamedActor, ...]:
@@ -152,10 +161,13 @@ def perpetrators(claims: Sequence[Claim], corroborate: Corroborate | None = None
 
 
 def _actor(pairs: Sequence[tuple[Claim, Perpetrator]], corroborate: Corroborate | None) -> NamedActor:
+    """The basis is the strongest of those who put it so; of who denies it only where nobody says it."""
     held = {claim.id: claim for claim, _ in pairs}
-    basis = min((actor.basis for _, actor in pairs), key=lambda b: _BASES.index(b) if b in _BASES else len(_BASES))
+    status = _commonest(actor.status for _, actor in pairs)
+    saying = [actor.basis for _, actor in pairs if actor.status == status]
+    basis = min(saying, key=lambda b: _BASES.index(b) if b in _BASES else len(_BASES))
     return NamedActor(
-        _commonest(actor.name for _, actor in pairs), basis, _commonest(actor.status for _, actor in pairs),
+        _commonest(actor.name for _, actor in pairs), basis, status,
         tuple(sorted(held)), corroborate(tuple(held.values())) if corroborate else None,
     )  # fmt: skip
 
@@ -217,12 +229,7 @@ def title(claims: Sequence[Claim], place: Place | None, dated: Sequence[DatedRol
     locality is then one of them, and no place of the sum."""
     kind = label(claims)
     wanted = ("discovery", "exhumation", "act") if kind == MASS_GRAVE else ("act", "discovery")
-    first = next((row for role in wanted for row in dated if row.role == role and days(row.edtf)), None)
-    when = _month(first.edtf) if first else None
+    first = told_most([row for row in dated if days(row.edtf)], wanted)
+    when = first.month if first else None
     where = (place.name or place.wording) if place and not (sites and exact(place)) else None
     return ", ".join(part for part in (f"Total over {sites} sites" if sites else kind, where, when) if part)
-
-
-def _month(edtf: str) -> str | None:
-    part = next((part for part in edtf.split("/") if part not in ("", "..")), "")
-    return part[:7] or None

@@ -83,12 +83,17 @@ def _grown(lower: _Figure, higher: _Figure) -> bool:
     return higher.published.first >= lower.published.last + LATER_DAYS
 
 
+def denies(claim: Claim) -> bool:
+    """Does it deny what happened? A link ruled out or a motive that is none denies nothing of it."""
+    return claim.act == "info.denial" or (claim.polarity == "denied" and is_founding(claim))
+
+
 def _denial(claims: Sequence[Claim]) -> str | None:
-    denied = [claim for claim in claims if claim.polarity == "denied" or claim.act == "info.denial"]
+    denied = [claim for claim in claims if denies(claim)]
     if not denied or not any(is_founding(claim) and claim.polarity == "affirmed" for claim in claims):
         return None
     names = sorted({voice.name for claim in denied for voice in claim.voices[:1] if voice.kind != "pictures"})
-    return f"denied by {', '.join(names)}" if names else "denied"
+    return f"denied by {', '.join(names)}" if names else "denied, by whom is not told"
 
 
 def _times(dated: Sequence[DatedRole]) -> list[str]:

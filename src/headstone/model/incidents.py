@@ -1,5 +1,6 @@
 """What claims add up to: incidents and sites."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from headstone.model.places import Place
@@ -63,10 +64,32 @@ class CountEnvelope:
 
 @dataclass(frozen=True, slots=True)
 class DatedRole:
+    """`reports`: how many reports give a date of the role in the same month (or year, where no month is told)."""
+
     role: str
     edtf: str
     wording: str = ""
     claim: str = ""
+    reports: int = 1
+
+    @property
+    def month(self) -> str:
+        """Year and month in which it begins, or what is known of them; "" where that is open."""
+        return next((part for part in self.edtf.split("/") if part not in ("", "..")), "")[:7]
+
+
+def told_most(dates: Iterable[DatedRole], roles: Sequence[str]) -> DatedRole | None:
+    """The date by which an incident is known: of the first of the roles that has any, that in whose month most reports
+    put it; a date without a month where there is no other. What one report tells of an earlier event is no date of this
+    one."""
+    for role in roles:
+        rows = [row for row in dates if row.role == role and row.month]
+        if rows:
+            return min(rows, key=lambda row: (len(row.month) < MONTH, -row.reports, row.edtf))
+    return None
+
+
+MONTH = len("2031-05")
 
 
 @dataclass(frozen=True, slots=True)

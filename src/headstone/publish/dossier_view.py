@@ -200,11 +200,12 @@ def _voices(
 ) -> tuple[Voiced, ...]:
     """Origins in order of appearance; the unknown last, since they count for nothing."""
     firm = {one.origin: words.firm(one, labels) for one in grade.firmness} if grade else {}
-    groups: dict[str, list[Statement]] = {}
+    groups: dict[Origin, list[Statement]] = {}
     for item in statements:
-        groups.setdefault(item.origin.id if item.origin else "", []).append(item)
-    unknown = groups.pop("", [])
-    rows = [Voiced(items[0].origin, said_by(items), firm.get(id_, "")) for id_, items in groups.items()]
+        for origin in item.origins:
+            groups.setdefault(origin, []).append(item)
+    unknown = [item for item in statements if not item.origins]
+    rows = [Voiced(origin, said_by(items), firm.get(origin.id, "")) for origin, items in groups.items()]
     return (*rows, Voiced(None, said_by(unknown))) if unknown else tuple(rows)
 
 

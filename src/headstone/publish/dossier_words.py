@@ -31,7 +31,7 @@ class Statement:
     """A claim with its values and its cited words."""
 
     claim: Claim
-    origin: Origin | None
+    origins: tuple[Origin, ...]  # all that stand behind it; none where that is unknown
     denies: bool
     values: tuple[Reason, ...]
     passages: tuple[Cited, ...]
@@ -108,7 +108,7 @@ def _statement(shelf: Lookup, claim: Claim, labels: Mapping[str, str], cut: Cut,
     layer = shelf.layers.get(claim.layer)
     pages = [quote.page for quote in claim.quotes if quote.page]
     return Statement(
-        claim, shelf.origin_of(claim.id), claim.polarity == "denied" or claim.act in _UNSURE,
+        claim, shelf.origins_of(claim.id), claim.polarity == "denied" or claim.act in _UNSURE,
         tuple(reason for reason in reasons(claim, labels) if reason.slot not in ("act", "remains")),
         _cited(layer, cut, _quoted([claim], layer), graphic), min(pages, default=None),
     )  # fmt: skip
@@ -146,6 +146,6 @@ def said_by(statements: Sequence[Statement]) -> tuple[Said, ...]:
     for item in statements:
         steps = tuple((step.party, step.relayed_by) for step in item.claim.voices[:1])
         steps += tuple((step.name, str(step.unsure)) for step in item.claim.voices if step.in_doubt or step.unsure)
-        way = (item.claim.act, item.claim.polarity, item.claim.modality, item.origin, item.page)
+        way = (item.claim.act, item.claim.polarity, item.claim.modality, item.origins, item.page)
         groups.setdefault((*way, steps), []).append(item)
     return tuple(Said(items[0], tuple(item.claim.id for item in items)) for items in groups.values())

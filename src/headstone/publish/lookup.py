@@ -22,14 +22,20 @@ class Lookup:
     origin_ids: dict[str, str | None]
     families: tuple[Family, ...]
     records: dict[str, CollectionRecord]
+    behind: dict[str, tuple[Origin, ...]]  # by claim, every origin that stands behind it
 
     def origin_of(self, claim: str) -> Origin | None:
-        """None where the origin is unknown."""
+        """The first of its origins; None where the origin is unknown."""
         return self.origins.get(self.origin_ids.get(claim) or "")
 
+    def origins_of(self, *claims: str) -> tuple[Origin, ...]:
+        """Every origin that stands behind the claims, each once; none where the origin is unknown."""
+        found = (one for claim in claims for one in self.behind.get(claim) or filter(None, [self.origin_of(claim)]))
+        return tuple({one.id: one for one in found}.values())
+
     def origin_name(self, claim: str) -> str:
-        origin = self.origin_of(claim)
-        return origin.name if origin else "unknown origin"
+        """The names of all that stand behind the claim."""
+        return " + ".join(one.name for one in self.origins_of(claim)) or "unknown origin"
 
     def outlet(self, report: str) -> str:
         """Publisher as given; never guessed from the file's name."""
@@ -56,7 +62,16 @@ def lookup(register: Register) -> Lookup:
         dict(register.claim_origins),
         register.families,
         {record.sha256: record for record in register.records},
+        _behind(register.origins),
     )
+
+
+def _behind(origins: Iterable[Origin]) -> dict[str, tuple[Origin, ...]]:
+    found: dict[str, list[Origin]] = {}
+    for origin in sorted(origins, key=lambda one: one.id):
+        for claim in origin.claims:
+            found.setdefault(claim, []).append(origin)
+    return {claim: tuple(row) for claim, row in found.items()}
 
 
 def quote_for(claim: Claim, indexes: Iterable[int], wording: str = "") -> Quote | None:

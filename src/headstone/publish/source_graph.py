@@ -3,21 +3,29 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from headstone.model.claims import Claim
 from headstone.model.incidents import Corroboration, Firmness
 from headstone.model.lineage import Link, Origin
 from headstone.model.register import Dossier
 from headstone.model.sources import Report
 from headstone.publish.lookup import Lookup, lookup
 
+# Kinds of voice that speak for a kind of origin, where they are not that kind alone.
+SPEAKS = {
+    "state": ("state", "official", "unknown"), "ngo": ("ngo", "expert", "unknown"),
+    "own_reporter": ("own_reporter", "witness", "relative", "unknown"),
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """One origin with the reports of the incident that carry it; None is what has no known origin. `firmness`: of one
-    that counts, where it was computed."""
+    that counts, where it was computed. `voice`: who speaks for it in these reports, as written."""
 
     origin: Origin | None
     reports: tuple[Report, ...]
     firmness: Firmness | None = None
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ def source_graph(dossier: Dossier) -> SourceGraph:
     counted = set(incident.corroboration.origins) if incident.corroboration else set()
     firmness = {one.origin: one for one in incident.corroboration.firmness} if incident.corroboration else {}
     carried = [
-        Carried(origin, reports, firmness.get(origin.id))
+        Carried(origin, reports, firmness.get(origin.id), _voice(shelf, incident.claims, origin))
         for origin in sorted(dossier.register.origins, key=lambda origin: (origin.kind, origin.name, origin.id))
         if (reports := _carriers(shelf, incident.claims, origin))
     ]
@@ -65,11 +73,28 @@ def source_graph(dossier: Dossier) -> SourceGraph:
 
 def _carriers(shelf: Lookup, claims: Sequence[str], origin: Origin) -> tuple[Report, ...]:
     """Reports whose claims of the incident the origin stands behind."""
-    mine = set(origin.claims) & set(claims)
-    if not origin.claims:  # a case linked by an older version keeps one origin a claim
-        mine = {claim for claim in claims if shelf.origin_ids.get(claim) == origin.id}
-    ids = {shelf.claims[claim].report for claim in mine if claim in shelf.claims}
+    ids = {claim.report for claim in _claims(shelf, claims, origin)}
     return _ordered(shelf.reports[id_] for id_ in ids if id_ in shelf.reports)
+
+
+def _claims(shelf: Lookup, claims: Sequence[str], origin: Origin) -> list[Claim]:
+    """The claims of the incident that the origin stands behind."""
+    mine = (claim for claim in claims if origin in shelf.origins_of(claim))
+    return [shelf.claims[claim] for claim in mine if claim in shelf.claims]
+
+
+def _voice(shelf: Lookup, claims: Sequence[str], origin: Origin) -> str | None:
+    """Who speaks for it here: an origin may have spoken by another's mouth in another incident."""
+    kinds = SPEAKS.get(origin.kind, (origin.kind,))
+    said = [
+        voice.wording or voice.name
+        for claim in _claims(shelf, claims, origin)
+        for voice in claim.voices
+        if voice.kind in kinds and not voice.in_doubt
+    ]
+    if origin.voice in said:
+        return origin.voice
+    return min(said, key=lambda words: (-said.count(words), words), default=None)
 
 
 def _ordered(reports: Iterable[Report]) -> tuple[Report, ...]:

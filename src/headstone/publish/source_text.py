@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from headstone.model.lineage import Link, Origin
+from headstone.model.lineage import Link
 from headstone.model.register import Dossier
 from headstone.model.sources import Report
 from headstone.publish import words
@@ -26,10 +26,10 @@ def _lines(dossier: Dossier, graph: SourceGraph, labels: Mapping[str, str]) -> I
     yield ""
     for one in graph.known:
         firm = words.firm(one.firmness, labels)
-        yield f"{KNOWN} {_origin(one.origin)}" + (f" – {firm}" if firm else "")
+        yield f"{KNOWN} {_origin(one)}" + (f" – {firm}" if firm else "")
         yield from _carried(one, graph)
     for one in graph.others:
-        yield f"{OTHER} {_origin(one.origin)}, counted for nothing here"
+        yield f"{OTHER} {_origin(one)}, counted for nothing here"
         yield from _carried(one, graph)
     if graph.unknown:
         yield f"{UNKNOWN} no known origin in the text itself"
@@ -42,11 +42,11 @@ def _lines(dossier: Dossier, graph: SourceGraph, labels: Mapping[str, str]) -> I
         yield f"! {flag}"
 
 
-def _origin(origin: Origin | None) -> str:
-    if origin is None:
+def _origin(one: Carried) -> str:
+    if one.origin is None:
         return "no known origin"
-    said = f" (“{origin.voice}”)" if origin.voice and origin.voice != origin.name else ""
-    return f"{origin.name}{said}"
+    said = f" (“{one.voice}”)" if one.voice and one.voice != one.origin.name else ""
+    return f"{one.origin.name}{said}"
 
 
 def _carried(one: Carried, graph: SourceGraph) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _node(one: Carried, counted: bool) -> dict[str, Any]:
     assert origin is not None
     firm = one.firmness
     return {
-        "id": origin.id, "kind": origin.kind, "name": origin.name, "voice": origin.voice, "counted": counted,
+        "id": origin.id, "kind": origin.kind, "name": origin.name, "voice": one.voice, "counted": counted,
         "reports": [report.id for report in one.reports],
         "score": firm.score if firm else None, "signs": list(firm.signs) if firm else [],
     }  # fmt: skip

@@ -115,19 +115,22 @@ def _dated(date: DatedRole) -> str:
 
 
 def _figure_rows(envelope: CountEnvelope, shelf: Lookup, labels: Labels) -> list[tuple[Cell, ...]]:
-    """Every different figure of a kind from every origin, with the number of claims that give it."""
+    """Every different figure of a kind from every origin, with the number of claims that give it. The grade is that of
+    the kind: where there are several figures it stands on a row of its own, for none of them has it alone."""
     grade = words.corroboration(envelope.corroboration)
     given: Counter[tuple[str, str]] = Counter()
     for value in envelope.values:
         part = f" (part of {value.part_of})" if value.part_of else ""
         part += " (replaced by the same publisher's later version)" if value.superseded_by else ""
-        name = shelf.origins[value.origin].name if value.origin in shelf.origins else "unknown origin"
-        given[words.figure(value) + part, name] += 1
+        given[words.figure(value) + part, shelf.origin_name(value.claim)] += 1
     kind = words.label(envelope.kind, labels)
-    return [
-        (kind, figure, grade, name if amount == 1 else f"{name} ({words.counted(amount, 'claim')})")
+    alone = grade if len(given) == 1 else None
+    rows: list[tuple[Cell, ...]] = [
+        (kind, figure, alone, name if amount == 1 else f"{name} ({words.counted(amount, 'claim')})")
         for (figure, name), amount in given.items()
     ]
+    whole = (kind, "(any figure)", grade, words.three_numbers(envelope.corroboration))
+    return rows if len(rows) == 1 else [whole, *rows]
 
 
 def source_rows(dossier: Dossier) -> Table:

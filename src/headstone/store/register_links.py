@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from headstone.model.incidents import CountEnvelope, Incident, Site
+from headstone.model.incidents import CountEnvelope, Incident, Site, told_most
 from headstone.model.lineage import Family, Origin
 from headstone.store import link_marks, schema
 from headstone.store.codec import decode, encode
@@ -127,12 +127,9 @@ def incident_row(incident: Incident) -> dict[str, object]:
 
 
 def first_date(incident: Incident) -> str:
-    """Earliest EDTF of the role nearest to the act; "" where every date is open."""
-    for role in DATE_ORDER:
-        dates = sorted(date.edtf for date in incident.dates if date.role == role and date.edtf)
-        if dates:
-            return dates[0]
-    return ""
+    """EDTF of the role nearest to the act, that which most reports give; "" where every date is open."""
+    first = told_most(incident.dates, DATE_ORDER)
+    return first.edtf if first else ""
 
 
 def count_text(envelope: CountEnvelope) -> str:

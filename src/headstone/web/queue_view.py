@@ -16,7 +16,7 @@ from headstone.web import links
 from headstone.web.register_view import Pages, pages_of
 
 REASONS: Mapping[str, str] = {
-    "conflict": "contradiction", "contested": "origins contradict each other", "asked": "may be one with another",
+    "conflict": "contradiction", "contested": "affirmed and denied", "asked": "may be one with another",
     "grown": "claims that joined after a decision", "joined": "joined by machine", "unsure": "claims with a low score",
     "no_place": "no place located", "no_date": "no date placed", "unjudged": "not yet judged",
     "to_sign": "waits for a second person", "waiting": "corrections that no claim holds",
