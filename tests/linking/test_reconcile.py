@@ -145,7 +145,7 @@ def published(**days_of: str) -> dict[str, Days | None]:
 
 @pytest.mark.parametrize(
     "said",
-    ["The toll has risen to 19, up from 12", "The toll rose on Friday from twelve to 19", "19, not the earlier toll of 12"],
+    ["The toll has risen to 19, up from 12", "The toll rose on Friday from twelve to 19", "19, no first toll of 12"],
 )
 def test_a_report_written_anew_that_names_the_figure_it_replaces_supersedes_it(said: str) -> None:
     first, later, other = (make.report(name) for name in ("v1", "v2", "other"))

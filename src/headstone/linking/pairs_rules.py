@@ -21,6 +21,7 @@ from headstone.linking.pairs_places import (
     small_locality,
     village_named,
 )
+from headstone.linking.pairs_sites import sites
 from headstone.linking.pairs_text import TEXT_RULES, ages, details
 from headstone.linking.pairs_time import TIME_RULES
 from headstone.linking.pairs_weights import Sign
@@ -175,10 +176,10 @@ def in_passing(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
 
 
 RULES: tuple[Rule, ...] = (
-    copied, place, *TIME_RULES, figures, actors, site, method, kinds, countries,
+    copied, place, *TIME_RULES, figures, actors, site, sites, method, kinds, countries,
     in_passing,
 )  # fmt: skip
 OWN: tuple[Rule, ...] = (  # what they say of two texts that are no copies hangs on nothing else in the case
-    *TIME_RULES, figures, actors, site, method, kinds, countries, in_passing, ages, details,
+    *TIME_RULES, figures, actors, site, sites, method, kinds, countries, in_passing, ages, details,
 )  # fmt: skip
 ALL: tuple[Rule, ...] = (*RULES, *TEXT_RULES)

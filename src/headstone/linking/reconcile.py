@@ -155,7 +155,7 @@ def perpetrators(claims: Sequence[Claim], corroborate: Corroborate | None = None
     found: dict[str, list[tuple[Claim, Perpetrator]]] = {}
     for claim in claims:
         for actor in claim.perpetrators:
-            found.setdefault(fold(actor.name), []).append((claim, actor))
+            found.setdefault(fold(actor.name).removeprefix("the "), []).append((claim, actor))
     rows = [_actor(pairs, corroborate) for pairs in found.values()]
     return tuple(sorted(rows, key=lambda row: (-len(row.claims), row.name)))
 

@@ -85,11 +85,11 @@ def told_most(dates: Iterable[DatedRole], roles: Sequence[str]) -> DatedRole | N
     for role in roles:
         rows = [row for row in dates if row.role == role and row.month]
         if rows:
-            return min(rows, key=lambda row: (len(row.month) < MONTH, -row.reports, row.edtf))
+            return min(rows, key=lambda row: (len(row.month) < MONTH, -row.reports, len(row.edtf) != DAY, row.edtf))
     return None
 
 
-MONTH = len("2031-05")
+MONTH, DAY = len("2031-05"), len("2031-05-02")
 
 
 @dataclass(frozen=True, slots=True)
