@@ -8,7 +8,7 @@ from tests.linking import factories as make
 from tests.linking.test_pairs import A, B, judged, told, words
 
 ATTACK, SHOT = "cem.grave_destruction", "kill.noncombatant"
-OTHER = "sites of other names"
+OTHER = "sites of other faiths"
 
 
 def attack(of: object, sentence: str, act: str = ATTACK) -> make.Claim:
@@ -31,6 +31,7 @@ def said(one: str, other: str, act: str = ATTACK) -> str:
         ("Stones were smashed in Orvane's cemetery.", set(), set()),
         ("Stones were smashed in the Old Municipal cemetery.", set(), set()),
         ("The mosque and the cemetery were untouched.", set(), set()),
+        ("Ten were found in a Peruvian quarry, in another, Bolivian quarry none.", set(), set()),
     ],
 )
 def test_a_site_is_called_by_its_name_and_not_by_its_town(sentence: str, proper: set[str], faiths: set[str]) -> None:
@@ -40,14 +41,14 @@ def test_a_site_is_called_by_its_name_and_not_by_its_town(sentence: str, proper:
     assert {word for _, word in found.faiths} == faiths
 
 
-def test_two_cemeteries_of_one_town_are_two_and_one_is_one() -> None:
+def test_one_name_is_one_site_and_two_names_may_be() -> None:
     hill = "Stones were smashed in the Fern Hill cemetery."
-    assert OTHER in said(hill, "Stones were smashed in the Lakeside cemetery.")
     assert "same site by name: Fern" in said(hill, "At Fern Hill cemetery stones were smashed.")
-    assert OTHER not in said(hill, "Stones were smashed in the cemetery.")
+    other = said(hill, "Stones were smashed in the Lakeside cemetery.")
+    assert OTHER not in other and "same site" not in other
 
 
-def test_a_cemetery_by_name_and_one_by_faith_may_be_the_same() -> None:
+def test_a_cemetery_by_name_and_one_by_faith_may_be_the_same_and_two_of_other_faiths_are_not() -> None:
     assert OTHER not in said("The Fern Hill cemetery was attacked.", "The Jewish cemetery was attacked.")
     assert OTHER in said("The Christian cemetery was attacked.", "The Jewish cemetery was attacked.")
 
@@ -55,11 +56,3 @@ def test_a_cemetery_by_name_and_one_by_faith_may_be_the_same() -> None:
 def test_where_people_were_shot_is_named_by_many_sites() -> None:
     a, b = told(attack(A, "Ten were shot at Fern Hill farm.", SHOT), attack(B, "Ten were shot at Lakeside farm.", SHOT))
     assert list(sites(a, b, None)) == []  # type: ignore[arg-type]  # asks nothing of the case
-
-
-def test_an_attack_on_a_mosque_is_none_on_graves_unless_a_report_tells_of_both() -> None:
-    mosque = "Windows of the mosque were smashed at night."
-    parted = "a place of worship and no graves"
-    assert parted in said(mosque, "Nine headstones and tombs of the cemetery were smashed.")
-    assert parted not in said(mosque, "Nine headstones were smashed, days after the mosque was attacked.")
-    assert parted not in said(f"{mosque} Tombs were smashed too.", "Nine headstones of the cemetery were smashed.")

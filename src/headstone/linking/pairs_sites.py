@@ -1,7 +1,7 @@
-"""Sites that reports name: one by name, two by name, a place of worship and a place of burial.
+"""What reports call their sites: one by its name, two by their faiths.
 
 Two cemeteries of one town that are attacked in one week share its name, its days and its police. What tells them apart
-is what they are called.
+is whose they are. Two proper names do not: a cemetery is called by its hill in one report, by its county in another.
 """
 
 import re
@@ -42,8 +42,6 @@ class _Words:
     kind: Mapping[str, str]  # of site, by noun
     faiths: frozenset[str]
     anybodys: frozenset[str]
-    graves: frozenset[str]
-    worship: frozenset[str]
 
 
 def sites(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
@@ -54,11 +52,9 @@ def sites(a: Episode, b: Episode, context: Context) -> Iterator[Sign]:
     shared = {word for _, word in one.proper} & {word for _, word in other.proper}
     if shared:
         yield Sign("same_named_site", 1, f"same site by name: {one.spelt[min(shared)]}")
-    elif apart := _apart(one.proper, other.proper) or _apart(one.faiths, other.faiths):
+    elif apart := _apart(one.faiths, other.faiths):
         said = f"{one.spelt[apart[0]]} and {other.spelt[apart[1]]}"
-        yield Sign("other_named_site", 1, f"sites of other names: {said}")
-    elif _one_of_worship(a, b) or _one_of_worship(b, a):
-        yield Sign("worship_and_graves", 1, "a place of worship and no graves, graves and no place of worship")
+        yield Sign("other_faith_of_site", 1, f"sites of other faiths: {said}")
 
 
 @once
@@ -97,31 +93,14 @@ def _apart(
     return min(word for held, word in ones if held == kind), min(word for held, word in others if held == kind)
 
 
-def _one_of_worship(a: Episode, b: Episode) -> bool:
-    """Does one speak of a place of worship and of no graves, the other of graves and of no place of worship?"""
-    words = _words()
-    return (
-        a.group == b.group == "attack"
-        and _speaks(a, words.worship) and not _speaks(a, words.graves)
-        and _speaks(b, words.graves) and not _speaks(b, words.worship)
-    )  # fmt: skip
-
-
-def _speaks(episode: Episode, words: frozenset[str]) -> bool:
-    """Does its text have one of the words, in small letters or as part of a name?"""
-    return not words.isdisjoint(episode.tokens) or not _folded(words).isdisjoint(episode.mentioned)
-
-
-@cache
-def _folded(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
+def _table(name: str) -> dict[str, Any]:
+    return dict(yaml.safe_load(files("headstone.data").joinpath(name).read_text(encoding="utf-8")))
 
 
 @cache
 def _words() -> _Words:
-    table: dict[str, Any] = yaml.safe_load(
-        files("headstone.data").joinpath("site_names.yaml").read_text(encoding="utf-8")
-    )
+    table, demonyms = _table("site_names.yaml"), _table("places_demonyms.yaml")["demonyms"]
+    peoples = [word for words in demonyms.values() for word in words]
     kind = {fold(noun): name for name, nouns in table["nouns"].items() for noun in nouns}
     nouns = "|".join(sorted({noun for nouns in table["nouns"].values() for noun in nouns}, key=len, reverse=True))
     links = "|".join(table["linking"])
@@ -131,6 +110,5 @@ def _words() -> _Words:
         re.compile(
             rf"(?i:\b(?P<noun>{nouns}))\s(?:(?:{links})\s|[dl]['’]|{called_so}\s){{1,3}}(?P<name>{_NAME}(?:\s{_NAME})?)"
         ),
-        kind, *(frozenset(map(fold, table[name])) for name in ("faiths", "anybodys")),
-        *(frozenset(table[name]) for name in ("graves", "worship")),
+        kind, frozenset(map(fold, table["faiths"])), frozenset(map(fold, (*table["anybodys"], *peoples))),
     )  # fmt: skip
