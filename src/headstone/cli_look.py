@@ -138,19 +138,22 @@ def compare(chosen: Settings, one: str, other: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("site")
+@click.argument("site", required=False)
 @JSON
 @click.pass_obj
-def site(chosen: Settings, site: str, as_json: bool) -> None:
-    """One site through its states.
+def site(chosen: Settings, site: str | None, as_json: bool) -> None:
+    """One site through its states; without a SITE, all sites, one a line.
 
     Example: headstone site S-2M8Q
     """
-    from headstone.publish.tables import site_rows
+    from headstone.publish.tables import site_list, site_rows
     from headstone.release import labels, register_of
 
     with store_of(chosen) as store:
-        show_table(site_rows(register_of(store), store.site(site), labels()), as_json)
+        if site is None:
+            show_table(site_list(store.sites(), labels()), as_json)
+        else:
+            show_table(site_rows(register_of(store), store.site(site), labels()), as_json)
 
 
 @click.command()

@@ -189,6 +189,16 @@ def site_rows(register: Register, site: Site, labels: Labels = words.NO_LABELS) 
     return Table(("property", "value", "date", "who"), tuple(rows))
 
 
+def site_list(sites: Iterable[Site], labels: Labels = words.NO_LABELS) -> Table:
+    """One site a row, those of most incidents first."""
+    rows = tuple(
+        (site.id, words.label(site.type, labels), ", ".join(site.names), words.place(site.place),
+         "; ".join(dict.fromkeys(words.label(state.value, labels) for state in site.states)), ", ".join(site.incidents))
+        for site in sorted(sites, key=lambda site: (-len(site.incidents), site.id))
+    )  # fmt: skip
+    return Table(("id", "type", "names", "place", "states", "incidents"), rows)
+
+
 def _each_once(names: Sequence[str]) -> str:
     """Every name once, with the number of claims where it is more than one."""
     given = Counter(names)

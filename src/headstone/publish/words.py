@@ -184,10 +184,12 @@ def distance(metres: int) -> str:
 
 
 def place(value: Place | None) -> str:
-    """Name with its uncertainty; never a name that looks like a point."""
+    """Name and country with its uncertainty; never a name that looks like a point. A place that was misread for its
+    namesake abroad shows by the country."""
     if value is None:
         return "not stated"
     name = value.name or value.wording
+    name += f", {value.country}" if value.country else ""
     if value.lat is None or value.lon is None:
         return f"{name} (not located)"
     radius = f"within {distance(value.radius_m)}" if value.radius_m else "extent not known"

@@ -119,7 +119,7 @@ def incident_row(incident: Incident) -> dict[str, object]:
     return {
         "title": incident.title, "state": incident.state, "n_reports": len(incident.reports),
         "known_origins": seen.known_origins if seen else None,
-        "place": (place.name or place.wording) if place else "",
+        "place": ", ".join(filter(None, (place.name or place.wording, place.country))) if place else "",
         "first_date": first_date(incident),
         "counts": "; ".join(count_text(envelope) for envelope in incident.counts),
         "body": encode(incident),

@@ -110,6 +110,8 @@ def placed(tongue: Tongue) -> Any:
         if value is None:
             return tongue.gettext("not stated")
         name = isolated(value.name or value.wording)
+        if value.country:
+            name += f", {tongue.locale.territories.get(value.country) or value.country}"
         if value.lat is None:
             return f"{name} ({tongue.gettext('not located')})"
         if not value.radius_m:
